@@ -1,0 +1,1 @@
+"""Model and format to exact figures with their history."""

@@ -1,0 +1,34 @@
+"""One report to be written: whose, for which project, in which format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jixiao.formats.format import Format
+from jixiao.model.project import Project
+from jixiao.model.unit import Report, UnitYear
+
+
+@dataclass(frozen=True)
+class Case:
+    """A report, the project it is about (None for a whole department), the unit's data and the format."""
+
+    unit_year: UnitYear
+    report: Report
+    project: Project | None
+    format: Format
+
+    @property
+    def year(self) -> int:
+        """The fiscal year."""
+        return self.unit_year.year
+
+    @property
+    def report_name(self) -> str:
+        """The report's short name."""
+        return str(self.report.name or "")
+
+    @property
+    def project_key(self) -> str:
+        """The project's key, or nothing for a whole department."""
+        return self.project.key if self.project else ""

@@ -1,0 +1,32 @@
+"""Expression errors as located findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from jixiao.expr.errors import ExpressionError
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.place import Place, SourcePlace
+
+CODES = {
+    "syntax": must("C101"),
+    "refused": must("C102"),
+    "too_long": must("C103"),
+    "unknown_name": must("C104"),
+    "unknown_function": must("C105"),
+    "unit_mismatch": must("C106"),
+    "not_a_number": must("C107"),
+    "not_a_list": must("C108"),
+    "no_attribute": must("C109"),
+    "arguments": must("C110"),
+    "cycle": must("C111"),
+}
+
+
+def expression_finding(error: ExpressionError, place: Place | None, formula: str) -> Finding:
+    """The finding for an expression that failed; place: where its text starts."""
+    if isinstance(place, SourcePlace) and place.column and error.offset:
+        place = replace(place, column=place.column + error.offset)
+    fields: dict[str, Any] = {"formula": formula, **error.fields}
+    return CODES[error.kind].at(place, **fields)

@@ -1,0 +1,253 @@
+"""One evaluation of a report's figures. The exact one computes; the ledger runs a second one on printed values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jixiao.compute.case import Case
+from jixiao.compute.errors import expression_finding
+from jixiao.compute.prose import Prose
+from jixiao.compute.records import ItemRecord, rows
+from jixiao.compute.scoring import grade_of, indicator_value
+from jixiao.expr.expression import ExpressionError, expression
+from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind
+from jixiao.expr.functions import Items
+from jixiao.formats.rules import FigureRule
+from jixiao.kernel.finding import Finding
+from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.unit import WAN_YUAN, Unit, unit_named
+from jixiao.model.fields import Field, Kind
+from jixiao.model.values import Date, Entry, Narrative, Text
+
+Settle = Callable[[Figure], Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A total the unit typed although the format derives it."""
+
+    stated: Figure
+    derived: Figure
+
+
+class Evaluation:
+    """Names of a report to values, each computed once, on demand.
+
+    settle is applied to every named figure: nothing for the exact evaluation, rounding for the printed one.
+    """
+
+    def __init__(self, case: Case, settle: Settle | None = None) -> None:
+        self.case = case
+        self.findings: list[Finding] = []
+        self.figures: dict[FigureId, Figure] = {}
+        self.stated: dict[FigureId, Stated] = {}
+        self._settle = settle
+        self._rules = {(str(rule.of or ""), str(rule.name)): rule for rule in case.format.rules.figures}
+        self._open: list[FigureId] = []
+        self._values: dict[str, object] = {}
+        self.root = ItemRecord(self, "", "", case.project, path="")
+
+    # names of the report
+
+    def lookup(self, name: str) -> object:
+        """The value of a name in the report's scope, or MISSING."""
+        if name not in self._values:
+            self._values[name] = self._found(name)
+        return self._values[name]
+
+    def names(self) -> Iterable[str]:
+        """All names of the report's scope."""
+        rules = self.case.format.rules
+        yield from ("年度", "单位", "报告", "项目", "文字", "等级", "等级说明", "执行分值", "一级指标")
+        yield from self.derived_names("")
+        yield from self.root.field_names()
+        for facts in self._fact_sources():
+            yield from facts
+        yield from rules.lists
+        yield from rules.options
+
+    def derived_names(self, kind: str) -> list[str]:
+        """The names of the figures the format derives for rows of this kind."""
+        return [name for of, name in self._rules if of == kind]
+
+    def _found(self, name: str) -> object:
+        value = self.root.get(name)
+        if value is not MISSING:
+            return value
+        special = self._special(name)
+        if special is not MISSING:
+            return special
+        for facts in self._fact_sources():
+            if name in facts:
+                return self._keep(self._entry_value(self.root, Field(name, name, Kind.ENTRY, ""), facts[name]))
+        return self._format_value(name)
+
+    def _special(self, name: str) -> object:
+        case = self.case
+        match name:
+            case "年度":
+                return str(case.year)
+            case "单位":
+                return ItemRecord(self, "单位", str(case.unit_year.unit and case.unit_year.unit.name), case.unit_year.unit)
+            case "报告":
+                return ItemRecord(self, "报告", case.report_name, case.report)
+            case "项目":
+                return ItemRecord(self, "项目", case.project_key, case.project, path="")
+            case "文字":
+                return NarrativeRecord(self)
+            case "等级":
+                return grade_of(self.lookup("总分"), case.format.rules.scoring)
+        return MISSING
+
+    def _format_value(self, name: str) -> object:
+        rules = self.case.format.rules
+        if name == "一级指标":
+            return rows(self, "一级指标", rules.groups)
+        if name in rules.lists:
+            made = [
+                ItemRecord(self, name, text.text, None, {"名称": text.text}) for text in rules.lists[name]
+            ]
+            return Items(made, name)
+        if name in rules.options:
+            return rules.options[name].text
+        scoring = rules.scoring
+        if name == "执行分值" and scoring and scoring.execution:
+            field = Field(name, name, Kind.NUMBER, "", unit="分")
+            return self._keep(self._entry_value(self.root, field, scoring.execution.weight))
+        return MISSING
+
+    def _fact_sources(self) -> list[dict[str, Entry]]:
+        project = self.case.project
+        return [*([project.facts] if project else []), self.case.unit_year.facts]
+
+    # values of a record
+
+    def value_of(self, record: ItemRecord, name: str) -> object:
+        """The value of a name of a record: stated in the data, derived by the format, or MISSING."""
+        extra = record.extra(name)
+        if extra is not MISSING:
+            return extra
+        field = record.field(name)
+        rule = self._rules.get((record.kind, name))
+        stated = self._field_value(record, *field) if field else MISSING
+        if rule is None:
+            made = indicator_value(record, name, stated) if record.kind == "绩效指标" else stated
+            return self._keep(made)
+        derived = self._derived(record, rule)
+        if isinstance(stated, Figure) and stated.value is not None:
+            self.stated[record.figure_id(name)] = Stated(stated, derived)
+            return self._keep(stated)
+        return self._keep(derived)
+
+    def _keep(self, value: object) -> object:
+        if isinstance(value, Figure) and value.id:
+            settled = self._settle(value) if self._settle else value
+            self.figures[value.id] = settled
+            return settled
+        return value
+
+    def _field_value(self, record: ItemRecord, field: Field, value: Any) -> object:
+        if isinstance(value, Text):
+            return value.text
+        if isinstance(value, Entry) or (value is None and field.kind in (Kind.NUMBER, Kind.ENTRY)):
+            return self._entry_value(record, field, value)
+        if isinstance(value, Narrative):
+            return Prose(value, record.scope)
+        if field.kind is Kind.LIST:
+            return rows(self, field.name, value)
+        if field.kind is Kind.TEXT and value is None:
+            return expression(field.default).evaluate(self.root.scope) if field.default else ""
+        if isinstance(value, Date) or value is None:
+            return value
+        return MISSING
+
+    def _entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
+        identity = record.figure_id(field.name, field.stage, field.scope)
+        if entry is None:
+            return Figure(None, _unit_of(field), identity)
+        if entry.is_words:
+            return entry.typed
+        if entry.number is not None:
+            return Figure(entry.number.value, entry.number.unit, identity, place=entry.place, number=entry.number)
+        value = self._evaluated(record, identity, entry.formula, _formula_place(entry))
+        if not isinstance(value, Figure):
+            return value
+        inputs = (value,) if value.id else value.inputs
+        number = value.number if value.id else None
+        return replace(value, id=identity, formula=entry.formula, inputs=inputs, place=entry.place, number=number)
+
+    def _derived(self, record: ItemRecord, rule: FigureRule) -> Figure:
+        name, formula = str(rule.name), rule.formula
+        identity = record.figure_id(name, str(rule.stage or ""))
+        if formula is None:
+            return Figure(None, id=identity, obstacle=Obstacle(ObstacleKind.MISSING, name))
+        value = self._evaluated(record, identity, formula.text, formula.place)
+        if not isinstance(value, Figure):
+            value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
+        unit = unit_named(rule.unit.text) if rule.unit else value.unit
+        inputs = (value,) if value.id else value.inputs
+        return replace(value, id=identity, unit=unit, formula=formula.text, inputs=inputs, place=formula.place, number=None)
+
+    def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
+        """The value of a formula; a formula that fails is a finding and a figure that is not computable."""
+        failed = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, identity.name))
+        if identity in self._open:
+            cycle = " → ".join(each.name for each in [*self._open[self._open.index(identity) :], identity])
+            error = ExpressionError("cycle", cycle=cycle)
+            self.findings.append(expression_finding(error, place, formula))
+            return failed
+        self._open.append(identity)
+        try:
+            return expression(formula).evaluate(record.scope)
+        except ExpressionError as error:
+            self.findings.append(expression_finding(error, place, formula))
+            return failed
+        finally:
+            self._open.pop()
+
+    def all_figures(self) -> dict[FigureId, Figure]:
+        """Every figure of the report, computed, in the order of the data and then of the format."""
+        for name in list(self.names()):
+            value = self.lookup(name)
+            for record in value if isinstance(value, Items) else [value]:
+                if isinstance(record, ItemRecord):
+                    for inner in list(record.names()):
+                        record.get(inner)
+        return self.figures
+
+
+class NarrativeRecord:
+    """文字: the project's narratives, then the unit's; those the format knows and nobody wrote are blank."""
+
+    kind = label = "文字"
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self._evaluation = evaluation
+
+    def get(self, name: str) -> object:
+        """The narrative of this name."""
+        case = self._evaluation.case
+        for source in (case.project.narratives if case.project else {}, case.unit_year.narratives):
+            if name in source:
+                return Prose(source[name], self._evaluation.root.scope)
+        rules = case.format.rules
+        known = {text.text for text in (*rules.required_texts, *rules.optional_texts)}
+        return None if name in known else MISSING
+
+    def names(self) -> Iterable[str]:
+        """The narratives the format knows and those the unit wrote."""
+        case = self._evaluation.case
+        rules = case.format.rules
+        yield from (text.text for text in (*rules.required_texts, *rules.optional_texts))
+        yield from case.project.narratives if case.project else {}
+        yield from case.unit_year.narratives
+
+
+def _unit_of(field: Field) -> Unit:
+    return WAN_YUAN if field.unit == "金额" else unit_named(field.unit)
+
+
+def _formula_place(entry: Entry) -> SourcePlace:
+    return replace(entry.place, column=entry.place.column + 1) if entry.place.column else entry.place

@@ -1,0 +1,115 @@
+"""Records as expressions see them: the fields of the model, and the figures a format derives for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from jixiao.expr.figure import MISSING, FigureId
+from jixiao.expr.functions import Items
+from jixiao.expr.scope import Scope
+from jixiao.model.fields import Field, Kind, field_by_key, fields_of
+
+if TYPE_CHECKING:
+    from jixiao.compute.evaluation import Evaluation
+
+Derive = Callable[["ItemRecord"], object]
+
+
+class ItemRecord:
+    """A record or row: fields first stated, then derived; every value is made once."""
+
+    def __init__(  # noqa: PLR0913 - a row is what it is one of, its name, its data and its surroundings
+        self,
+        evaluation: Evaluation,
+        kind: str,
+        label: str,
+        data: Any,
+        extras: Mapping[str, object] | None = None,
+        path: str | None = None,
+    ) -> None:
+        self.evaluation = evaluation
+        self.kind = kind
+        self.label = label
+        self.data = data
+        self.path = f"{kind}/{label}" if path is None else path
+        self._extras = extras or {}
+        self._values: dict[str, object] = {}
+        self.scope: Scope = RowScope(self)
+
+    def get(self, name: str) -> object:
+        """The value of a name, or MISSING."""
+        if name not in self._values:
+            self._values[name] = self.evaluation.value_of(self, name)
+        return self._values[name]
+
+    def names(self) -> Iterable[str]:
+        """Names of fields, then of derived figures."""
+        yield from self._extras
+        yield from self.field_names()
+        yield from self.evaluation.derived_names(self.kind)
+
+    def field_names(self) -> list[str]:
+        """The names of the model's fields of this record."""
+        return [row.field.name for row in fields_of(type(self.data))] if self.data is not None else []
+
+    def field(self, name: str) -> tuple[Field, Any] | None:
+        """The field of this name and what the unit filled in."""
+        row = field_by_key(type(self.data)).get(name) if self.data is not None else None
+        return (row.field, getattr(self.data, row.attribute)) if row else None
+
+    def extra(self, name: str) -> object:
+        """A value given with the record rather than by its data, or MISSING."""
+        return self._extras.get(name, MISSING)
+
+    def figure_id(self, name: str, stage: str = "", scope: str = "") -> FigureId:
+        """The identity of a figure of this record."""
+        case = self.evaluation.case
+        return FigureId(name, self.path, case.report_name, case.project_key, stage, scope, case.year)
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class RowScope:
+    """The names inside a row: its own, then those of the report."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: ItemRecord) -> None:
+        self.record = record
+
+    def lookup(self, name: str) -> object:
+        """The row's value of the name, else the report's."""
+        found = self.record.get(name)
+        return self.record.evaluation.lookup(name) if found is MISSING else found
+
+    def names(self) -> Iterable[str]:
+        """Own names, then the report's."""
+        yield from self.record.names()
+        yield from self.record.evaluation.names()
+
+
+def rows(evaluation: Evaluation, kind: str, data: Iterable[Any]) -> Items:
+    """A list of the model as a list of records; rows of one name are told apart by their number."""
+    seen: dict[str, int] = {}
+    records: list[object] = []
+    for row in data:
+        label = label_of(row)
+        seen[label] = seen.get(label, 0) + 1
+        path = f"{kind}/{label}" + (f"#{seen[label]}" if seen[label] > 1 else "")
+        records.append(ItemRecord(evaluation, kind, label, row, path=path))
+    return Items(records, kind)
+
+
+def label_of(row: Any) -> str:
+    """A row's own name: its first words field that is filled, preferring 简称 and 三级指标."""
+    filled = {
+        each.field.name: str(value)
+        for each in fields_of(type(row))
+        if each.field.kind is Kind.TEXT and (value := getattr(row, each.attribute)) is not None
+    }
+    for name in ("简称", "三级指标", "名称", "文号"):
+        if name in filled:
+            return filled[name]
+    return next(iter(filled.values()), "")

@@ -1,0 +1,80 @@
+"""Points and grades by the format's rules (财预〔2020〕10号 第十三、十六、十八条 as defaults)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiao.expr import arithmetic
+from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.functions import Items
+from jixiao.formats.rules import ScoringRules
+from jixiao.kernel.unit import POINT
+
+if TYPE_CHECKING:
+    from jixiao.compute.records import ItemRecord
+
+FULL = Figure(Decimal(1), formula="1")
+LOWER_IS_BETTER = ("≤", "<")
+
+
+def indicator_value(record: ItemRecord, name: str, stated: object) -> object:
+    """The values an indicator row has besides those typed: its group, rate of completion, and points by rule."""
+    match name:
+        case "一级指标组":
+            return _group(record)
+        case "完成率":
+            return _completion(record)
+        case "规则得分":
+            return _points_by_rule(record)
+        case "得分" if isinstance(stated, Figure) and stated.value is None:
+            by_rule = _points_by_rule(record)
+            return replace(by_rule, id=record.figure_id("得分", "决算"))
+    return stated
+
+
+def _group(record: ItemRecord) -> object:
+    groups = record.evaluation.lookup("一级指标")
+    wanted = record.get("一级指标")
+    found = [group for group in groups if getattr(group, "label", "") == wanted] if isinstance(groups, Items) else []
+    return found[0] if found else MISSING
+
+
+def _completion(record: ItemRecord) -> Figure:
+    """实际完成值 over 年度指标值, the other way round where less is better; blank for words."""
+    identity = record.figure_id("完成率", "决算")
+    target, actual = record.get("年度指标值"), record.get("实际完成值")
+    if not isinstance(target, Figure) or not isinstance(actual, Figure):
+        return Figure(None, id=identity)
+    comparator = target.number.comparator if target.number else ""
+    lower = comparator in LOWER_IS_BETTER
+    rate = arithmetic.divide(target, actual) if lower else arithmetic.divide(actual, target)
+    formula = "年度指标值 / 实际完成值" if lower else "实际完成值 / 年度指标值"
+    return replace(rate, id=identity, formula=formula)
+
+
+def _points_by_rule(record: ItemRecord) -> Figure:
+    """分值 × 完成率, at most 分值; words that repeat the target earn all points, other words none by rule."""
+    identity = record.figure_id("规则得分", "决算")
+    weight, rate = record.get("分值"), record.get("完成率")
+    assert isinstance(weight, Figure), "分值 is a number field"
+    assert isinstance(rate, Figure), "完成率 is always a figure"
+    if rate.value is not None or rate.obstacle:
+        capped = arithmetic.extreme((rate, FULL), "", min)
+        product = arithmetic.multiply(weight, replace(capped, id=None, inputs=(rate,)))
+        return replace(product, id=identity, unit=POINT, formula="分值 * min(完成率, 1)")
+    if record.get("年度指标值") == record.get("实际完成值") and weight.value is not None:
+        return Figure(weight.value, POINT, identity, "分值", (weight,))
+    return Figure(None, POINT, identity)
+
+
+def grade_of(total: object, scoring: ScoringRules | None) -> object:
+    """The name of the grade a total earns: the first, from the top, whose least score it reaches."""
+    if scoring is None or not isinstance(total, Figure) or total.value is None:
+        return None
+    for grade in scoring.grades:
+        lowest = grade.lowest.number if grade.lowest else None
+        if lowest is not None and total.value >= lowest.value:
+            return str(grade.name)
+    return None

@@ -1,0 +1,151 @@
+"""Arithmetic on figures: exact, with units checked, the history kept, blanks and obstacles carried on.
+
+A blank counts as nothing in sums and differences (an empty cell); as an operand of a product or a quotient
+it makes the result not computable, never 0 % or 100 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from jixiao.expr.errors import ExpressionError
+from jixiao.expr.figure import Figure, Obstacle, ObstacleKind
+from jixiao.kernel.rounding import WIDE
+from jixiao.kernel.unit import PERCENT, PLAIN, Dimension, Unit
+
+
+def add(left: Figure, right: Figure) -> Figure:
+    """The sum of two figures of one dimension."""
+    return total((left, right), f"{left.name} + {right.name}")
+
+
+def subtract(left: Figure, right: Figure) -> Figure:
+    """The difference of two figures of one dimension."""
+    return total((left, negate(right)), f"{left.name} - {right.name}")
+
+
+def total(parts: Sequence[Figure], formula: str) -> Figure:
+    """The sum of figures of one dimension; blank when every part is blank."""
+    unit = common_unit(parts)
+    obstacle = _first_obstacle(parts)
+    values = [part.value for part in parts if part.value is not None]
+    if obstacle or not values:
+        return Figure(None, unit, formula=formula, inputs=history(parts), obstacle=obstacle)
+    result = Decimal(0)
+    for value in values:
+        result = WIDE.add(result, value)
+    return Figure(result, unit, formula=formula, inputs=history(parts))
+
+
+def negate(figure: Figure) -> Figure:
+    """The figure with the other sign."""
+    value = None if figure.value is None else -figure.value
+    return Figure(value, figure.unit, formula=f"-{figure.name}", inputs=history([figure]), obstacle=figure.obstacle)
+
+
+def multiply(left: Figure, right: Figure) -> Figure:
+    """A product; at least one side is a ratio, a count or a plain number."""
+    unit = _product_unit(left, right)
+    return _combine(left, right, unit, f"{left.name} * {right.name}", WIDE.multiply)
+
+
+def divide(left: Figure, right: Figure) -> Figure:
+    """A quotient; of two figures of one dimension it is a ratio. A zero or missing base is an obstacle."""
+    unit = _quotient_unit(left, right)
+    formula = f"{left.name} / {right.name}"
+    if right.value == 0 and not (left.obstacle or right.obstacle):
+        obstacle = Obstacle(ObstacleKind.ZERO_BASE, right.name)
+        return Figure(None, unit, formula=formula, inputs=history((left, right)), obstacle=obstacle)
+    return _combine(left, right, unit, formula, WIDE.divide)
+
+
+def _combine(
+    left: Figure, right: Figure, unit: Unit, formula: str, operation: Callable[[Decimal, Decimal], Decimal]
+) -> Figure:
+    inputs = history((left, right))
+    obstacle = _first_obstacle((left, right)) or _first_gap((left, right))
+    if left.value is None or right.value is None:
+        return Figure(None, unit, formula=formula, inputs=inputs, obstacle=obstacle)
+    return Figure(operation(left.value, right.value), unit, formula=formula, inputs=inputs)
+
+
+def extreme(parts: Sequence[Figure], formula: str, pick: Callable[[Iterable[Decimal]], Decimal]) -> Figure:
+    """The least or greatest of the figures that have a value."""
+    unit = common_unit(parts)
+    values = [part.value for part in parts if part.value is not None]
+    value = pick(values) if values else None
+    return Figure(value, unit, formula=formula, inputs=history(parts), obstacle=_first_obstacle(parts))
+
+
+def compare(left: Figure, right: Figure) -> int | None:
+    """-1, 0 or 1; None where one side has no value."""
+    _check_comparable(left, right)
+    if left.value is None or right.value is None:
+        return None
+    return (left.value > right.value) - (left.value < right.value)
+
+
+def common_unit(parts: Sequence[Figure]) -> Unit:
+    """The unit that figures to be added share; plain numbers go with anything but money."""
+    units = [part.unit for part in parts if part.unit.dimension is not Dimension.PLAIN]
+    if not units:
+        return PLAIN
+    for part in parts:
+        if part.unit.dimension is Dimension.PLAIN and units[0].dimension is Dimension.MONEY and part.value:
+            raise ExpressionError("unit_mismatch", left=units[0].name, right=part.name)
+    for unit in units[1:]:
+        if not _same_kind(unit, units[0]):
+            raise ExpressionError("unit_mismatch", left=units[0].name, right=unit.name)
+    return units[0]
+
+
+def history(operands: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The named figures behind the operands, each once, in order."""
+    found: dict[int, Figure] = {}
+    for operand in operands:
+        for figure in (operand,) if operand.id else operand.inputs:
+            found.setdefault(id(figure), figure)
+    return tuple(found.values())
+
+
+def _same_kind(left: Unit, right: Unit) -> bool:
+    if left.dimension is not right.dimension:
+        return False
+    return left.dimension is not Dimension.COUNT or left.name == right.name
+
+
+def _check_comparable(left: Figure, right: Figure) -> None:
+    plain = {left.unit.dimension, right.unit.dimension} - {Dimension.PLAIN}
+    if Dimension.MONEY in plain and len(plain) == 1:
+        bare = [side for side in (left, right) if side.unit.dimension is Dimension.PLAIN]
+        if all(not side.value for side in bare):
+            return
+    common_unit((left, right))
+
+
+def _product_unit(left: Figure, right: Figure) -> Unit:
+    weak = (Dimension.PLAIN, Dimension.RATIO, Dimension.COUNT)
+    if right.unit.dimension in weak and left.unit.dimension is not Dimension.PLAIN:
+        return left.unit
+    if left.unit.dimension in weak:
+        return right.unit
+    raise ExpressionError("unit_mismatch", left=left.unit.name, right=right.unit.name)
+
+
+def _quotient_unit(left: Figure, right: Figure) -> Unit:
+    if right.unit.dimension is Dimension.PLAIN:
+        return left.unit
+    if left.unit.dimension is right.unit.dimension:
+        return PERCENT
+    if right.unit.dimension in (Dimension.RATIO, Dimension.COUNT) or left.unit.dimension is Dimension.PLAIN:
+        return left.unit
+    raise ExpressionError("unit_mismatch", left=left.unit.name, right=right.unit.name)
+
+
+def _first_obstacle(parts: Iterable[Figure]) -> Obstacle | None:
+    return next((part.obstacle for part in parts if part.obstacle), None)
+
+
+def _first_gap(parts: Iterable[Figure]) -> Obstacle | None:
+    return next((Obstacle(ObstacleKind.MISSING, part.name) for part in parts if part.value is None), None)

@@ -1,0 +1,215 @@
+"""Expressions: compiled once per process to closures over figures, keyed by their text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from jixiao.expr import arithmetic
+from jixiao.expr.errors import ExpressionError
+from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.functions import FILTERS, FUNCTIONS, Items, attribute, figure_of, same
+from jixiao.expr.scope import Fixed, Locals, Scope
+from jixiao.expr.tree import Tree, parse
+
+__all__ = ["Expression", "ExpressionError", "Fixed", "Locals", "Scope", "expression"]
+
+Run = Callable[[Scope], object]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expression:
+    """A readable expression: its text, the names it uses, and how to evaluate it."""
+
+    text: str
+    names: frozenset[str]
+    run: Run
+
+    def evaluate(self, scope: Scope) -> object:
+        """Its value; raises ExpressionError for unknown names and impossible arithmetic."""
+        return self.run(scope)
+
+
+_known: dict[str, Expression] = {}
+_trees: dict[str, Tree] = {}
+
+
+def expression(text: str) -> Expression:
+    """The expression with this text; raises ExpressionError when it cannot be read."""
+    found = _known.get(text)
+    if found is None:
+        tree = _trees.get(text) or parse(text)
+        _trees[text] = tree
+        found = _known[text] = Expression(text.strip(), frozenset(_names(tree)), _compiled(tree, text))
+    return found
+
+
+def trees_of(texts: set[str]) -> dict[str, Tree]:
+    """The syntax trees of expressions that were read, for a cache."""
+    return {text: _trees[text] for text in sorted(texts) if text in _trees}
+
+
+def remember(trees: dict[str, Tree]) -> None:
+    """Take syntax trees from a cache, so that these texts need no parser."""
+    for text, tree in trees.items():
+        _trees.setdefault(text, tree)
+
+
+def truth(value: object) -> bool:
+    """Whether a condition holds: a figure with a value other than zero, words or a list that are not empty."""
+    if isinstance(value, Figure):
+        return bool(value.value)
+    return bool(value) and value is not MISSING
+
+
+def _names(tree: Tree) -> set[str]:
+    if len(tree) == 2 and tree[0] == "name" and isinstance(tree[1], str):
+        return {tree[1]}
+    found: set[str] = set()
+    for part in tree:
+        if isinstance(part, tuple):
+            found |= _names(part)
+    return found
+
+
+def _compiled(tree: Tree, text: str) -> Run:
+    return _COMPILE[tree[0]](tree, text)
+
+
+def _constant(tree: Tree, _: str) -> Run:
+    value = figure_of(tree[1], "") if isinstance(tree[1], Decimal) else tree[1]
+    return lambda _: value
+
+
+def _name(tree: Tree, text: str) -> Run:
+    name: str = tree[1]
+
+    def run(scope: Scope) -> object:
+        value = scope.lookup(name)
+        if value is MISSING:
+            from jixiao.kernel.similar import nearest  # noqa: PLC0415 - only for the message
+
+            near = "、".join(nearest(name, list(scope.names())))
+            raise ExpressionError("unknown_name", max(text.find(name), 0), name=name, near=near)
+        return value
+
+    return run
+
+
+def _attribute(tree: Tree, text: str) -> Run:
+    owner, name = _compiled(tree[1], text), tree[2]
+    return lambda scope: attribute(owner(scope), name, text)
+
+
+def _operation(operation: Callable[[Figure, Figure], Figure]) -> Callable[[Tree, str], Run]:
+    def compiled(tree: Tree, text: str) -> Run:
+        left, right = _compiled(tree[1], text), _compiled(tree[2], text)
+        return lambda scope: operation(figure_of(left(scope), text), figure_of(right(scope), text))
+
+    return compiled
+
+
+def _negate(tree: Tree, text: str) -> Run:
+    inner = _compiled(tree[1], text)
+    return lambda scope: arithmetic.negate(figure_of(inner(scope), text))
+
+
+_ORDER: dict[str, Callable[[int], bool]] = {
+    "lt": lambda order: order < 0,
+    "lteq": lambda order: order <= 0,
+    "gt": lambda order: order > 0,
+    "gteq": lambda order: order >= 0,
+}
+
+
+def _compare(tree: Tree, text: str) -> Run:
+    first = _compiled(tree[1], text)
+    rest = [(operator, _compiled(operand, text)) for operator, operand in tree[2]]
+
+    def run(scope: Scope) -> object:
+        left = first(scope)
+        for operator, operand in rest:
+            right = operand(scope)
+            if not _holds(operator, left, right, text):
+                return False
+            left = right
+        return True
+
+    return run
+
+
+def _holds(operator: str, left: object, right: object, text: str) -> bool:
+    if operator in ("eq", "ne"):
+        return same(left, right) is (operator == "eq")
+    if operator in ("in", "notin"):
+        if not isinstance(right, list):
+            raise ExpressionError("not_a_list", what=text)
+        return any(same(left, item) for item in right) is (operator == "in")
+    order = arithmetic.compare(figure_of(left, text), figure_of(right, text))
+    return order is not None and _ORDER[operator](order)
+
+
+def _and(tree: Tree, text: str) -> Run:
+    left, right = _compiled(tree[1], text), _compiled(tree[2], text)
+    return lambda scope: truth(left(scope)) and truth(right(scope))
+
+
+def _or(tree: Tree, text: str) -> Run:
+    left, right = _compiled(tree[1], text), _compiled(tree[2], text)
+    return lambda scope: truth(left(scope)) or truth(right(scope))
+
+
+def _not(tree: Tree, text: str) -> Run:
+    inner = _compiled(tree[1], text)
+    return lambda scope: not truth(inner(scope))
+
+
+def _choice(tree: Tree, text: str) -> Run:
+    test, chosen, otherwise = (_compiled(part, text) for part in tree[1:])
+    return lambda scope: chosen(scope) if truth(test(scope)) else otherwise(scope)
+
+
+def _list(tree: Tree, text: str) -> Run:
+    items = [_compiled(item, text) for item in tree[1]]
+    return lambda scope: Items([item(scope) for item in items])
+
+
+def _called(table: dict[str, Callable[..., object]]) -> Callable[[Tree, str], Run]:
+    def compiled(tree: Tree, text: str) -> Run:
+        function = table.get(tree[1])
+        if function is None:
+            raise ExpressionError("unknown_function", max(text.find(tree[1]), 0), name=tree[1], known="、".join(table))
+        positional = [_compiled(argument, text) for argument in tree[2]]
+        keyword = {name: _compiled(argument, text) for name, argument in tree[3]}
+
+        def run(scope: Scope) -> object:
+            arguments = [argument(scope) for argument in positional]
+            try:
+                return function(*arguments, **{name: argument(scope) for name, argument in keyword.items()})
+            except TypeError as error:
+                raise ExpressionError("arguments", max(text.find(tree[1]), 0), name=tree[1]) from error
+
+        return run
+
+    return compiled
+
+
+_COMPILE: dict[str, Callable[[Tree, str], Run]] = {
+    "constant": _constant,
+    "name": _name,
+    "attribute": _attribute,
+    "add": _operation(arithmetic.add),
+    "subtract": _operation(arithmetic.subtract),
+    "multiply": _operation(arithmetic.multiply),
+    "divide": _operation(arithmetic.divide),
+    "negate": _negate,
+    "compare": _compare,
+    "and": _and,
+    "or": _or,
+    "not": _not,
+    "choice": _choice,
+    "list": _list,
+    "call": _called(FUNCTIONS),
+    "filter": _called(FILTERS),
+}

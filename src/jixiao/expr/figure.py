@@ -1,0 +1,97 @@
+"""Figures: values with a history. Arithmetic on them is in `arithmetic.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+from jixiao.kernel.number import Number
+from jixiao.kernel.place import Place
+from jixiao.kernel.unit import PLAIN, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class FigureId:
+    """Identity of a figure: report, project, item of a list, name, budget stage, fund scope and year."""
+
+    name: str
+    item: str = ""
+    report: str = ""
+    project: str = ""
+    stage: str = ""
+    scope: str = ""
+    year: int = 0
+
+    def __str__(self) -> str:
+        return "/".join(part for part in (self.report, self.project, self.item, self.name) if part)
+
+
+class ObstacleKind(StrEnum):
+    """Why a figure cannot be computed."""
+
+    ZERO_BASE = "zero_base"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a figure is not computable: the kind, and the name of the operand that stands in the way."""
+
+    kind: ObstacleKind
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value with its history.
+
+    value: exact, in the base unit of its dimension; None when blank (no data) or not computable (see obstacle).
+    number: as typed, for leaves. inputs: the figures the formula used, in order.
+    """
+
+    value: Decimal | None
+    unit: Unit = PLAIN
+    id: FigureId | None = None
+    formula: str = ""
+    inputs: tuple[Figure, ...] = ()
+    place: Place | None = None
+    number: Number | None = None
+    obstacle: Obstacle | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """No data, and none expected: prints as an empty cell."""
+        return self.value is None and self.obstacle is None
+
+    @property
+    def name(self) -> str:
+        """Its name, or its formula where it has none."""
+        return self.id.name if self.id else self.formula
+
+
+class Record(Protocol):
+    """Something with named values: the unit, a project, one row of a list."""
+
+    @property
+    def kind(self) -> str:
+        """What it is one of (子项目)."""
+
+    @property
+    def label(self) -> str:
+        """Its own name (基础电信服务费)."""
+
+    def get(self, name: str) -> object:
+        """The value of this name, or MISSING."""
+
+    def names(self) -> Iterable[str]:
+        """The names it knows."""
+
+
+class Missing:
+    """The type of MISSING: no such name."""
+
+
+MISSING = Missing()

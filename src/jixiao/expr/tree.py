@@ -1,0 +1,148 @@
+"""Text to syntax tree: Jinja's parser, then an allow-list. Trees are plain tuples, so a cache can keep them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jixiao.expr.errors import ExpressionError
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+Tree = tuple[Any, ...]
+
+MAX_LENGTH = 2_000
+_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_JINJA_WORDS = {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"}
+
+
+def parse(text: str) -> Tree:
+    """The tree of an expression; raises ExpressionError (syntax, refused, too_long)."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    if len(text) > MAX_LENGTH:
+        raise ExpressionError("too_long", limit=str(MAX_LENGTH))
+    if _PATH.fullmatch(text) and text not in _JINJA_WORDS:
+        return _path(text.split("."))
+    return _grown(_jinja_tree(text), text)
+
+
+def _path(steps: list[str]) -> Tree:
+    tree: Tree = ("name", steps[0])
+    for step in steps[1:]:
+        tree = ("attribute", tree, step)
+    return tree
+
+
+def _jinja_tree(text: str) -> nodes.Expr:
+    from jinja2 import TemplateSyntaxError, nodes  # noqa: PLC0415 - most expressions are names and never need it
+
+    if "%}" in text or "}}" in text or "{%" in text or "{{" in text:
+        raise ExpressionError("syntax", reason="{{ }}")
+    try:
+        template = _environment().parse("{{" + text + "}}")
+    except TemplateSyntaxError as error:
+        raise ExpressionError("syntax", reason=error.message or "") from error
+    output = template.body[0] if len(template.body) == 1 else None
+    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+        raise ExpressionError("syntax", reason=text)
+    return output.nodes[0]
+
+
+@cache
+def _environment() -> Any:
+    from jinja2 import Environment  # noqa: PLC0415 - see _jinja_tree
+    from jinja2.lexer import Lexer, Token  # noqa: PLC0415
+
+    class DecimalLexer(Lexer):
+        """Reads a literal with a point as Decimal, so that no float ever exists."""
+
+        def wrap(self, stream: Any, name: str | None = None, filename: str | None = None) -> Iterator[Token]:
+            for line, kind, value in stream:
+                if kind == "float":
+                    yield Token(line, kind, Decimal(value.replace("_", "")))  # type: ignore[arg-type]
+                else:
+                    yield from super().wrap([(line, kind, value)], name, filename)
+
+    class DecimalEnvironment(Environment):
+        """An environment that is used as a parser only."""
+
+        @property
+        def lexer(self) -> Lexer:
+            return DecimalLexer(self)
+
+    return DecimalEnvironment(autoescape=True)
+
+
+def _grown(node: nodes.Node, text: str) -> Tree:
+    grow = _GROW.get(type(node).__name__)
+    if grow is None:
+        raise ExpressionError("refused", what=type(node).__name__, text=text)
+    return grow(node, text)
+
+
+def _binary(operator: str) -> Callable[[Any, str], Tree]:
+    return lambda node, text: (operator, _grown(node.left, text), _grown(node.right, text))
+
+
+def _constant(node: Any, text: str) -> Tree:
+    if isinstance(node.value, bool | str) or node.value is None:
+        return ("constant", node.value)
+    if isinstance(node.value, int | Decimal):
+        return ("constant", Decimal(node.value))
+    raise ExpressionError("refused", what=str(node.value), text=text)
+
+
+def _comparison(node: Any, text: str) -> Tree:
+    pairs = tuple((operand.op, _grown(operand.expr, text)) for operand in node.ops)
+    return ("compare", _grown(node.expr, text), pairs)
+
+
+def _named_arguments(node: Any, text: str) -> tuple[tuple[str, Tree], ...]:
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        raise ExpressionError("refused", what="*", text=text)
+    return tuple((pair.key, _grown(pair.value, text)) for pair in node.kwargs)
+
+
+def _call(node: Any, text: str) -> Tree:
+    if type(node.node).__name__ != "Name":
+        raise ExpressionError("refused", what="()", text=text)
+    arguments = tuple(_grown(argument, text) for argument in node.args)
+    return ("call", node.node.name, arguments, _named_arguments(node, text))
+
+
+def _filter(node: Any, text: str) -> Tree:
+    if node.node is None:
+        raise ExpressionError("refused", what=node.name, text=text)
+    arguments = tuple(_grown(argument, text) for argument in (node.node, *node.args))
+    return ("filter", node.name, arguments, _named_arguments(node, text))
+
+
+def _choice(node: Any, text: str) -> Tree:
+    otherwise = ("constant", None) if node.expr2 is None else _grown(node.expr2, text)
+    return ("choice", _grown(node.test, text), _grown(node.expr1, text), otherwise)
+
+
+_GROW: dict[str, Callable[[Any, str], Tree]] = {
+    "Name": lambda node, _: ("name", node.name),
+    "Getattr": lambda node, text: ("attribute", _grown(node.node, text), node.attr),
+    "Const": _constant,
+    "Add": _binary("add"),
+    "Sub": _binary("subtract"),
+    "Mul": _binary("multiply"),
+    "Div": _binary("divide"),
+    "And": _binary("and"),
+    "Or": _binary("or"),
+    "Neg": lambda node, text: ("negate", _grown(node.node, text)),
+    "Pos": lambda node, text: _grown(node.node, text),
+    "Not": lambda node, text: ("not", _grown(node.node, text)),
+    "Compare": _comparison,
+    "Call": _call,
+    "Filter": _filter,
+    "CondExpr": _choice,
+    "List": lambda node, text: ("list", tuple(_grown(item, text) for item in node.items)),
+}

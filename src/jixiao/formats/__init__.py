@@ -1,0 +1,1 @@
+"""Report formats, read from the templates folder: outline, rules, display, forms, figures and checks."""

@@ -1,0 +1,120 @@
+"""Find and read a format: the newest folder that is not newer than the fiscal year, and what it extends."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from jixiao.formats.format import Format
+from jixiao.formats.merge import merged
+from jixiao.formats.rules import FormatRules
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.similar import nearest
+from jixiao.load.bind import bind
+from jixiao.load.decode import decode
+from jixiao.load.nodes import Mapping
+from jixiao.load.yaml_reader import read_yaml
+
+UNKNOWN_FORMAT = must("F101")
+NO_FORMAT_YEAR = must("F102")
+NO_SUCH_FILE = must("F103")
+BAD_SECTION = must("F104")
+
+RULES_FILE = "格式.yaml"
+SECTION_KINDS = ("封面", "表单", "题名", "正文", "附件")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFormat:
+    """A format, where it could be read, and what is wrong with it."""
+
+    format: Format | None
+    findings: list[Finding]
+
+
+def load_format(root: Path, name: str, year: int, place: SourcePlace | None = None) -> LoadedFormat:
+    """The format of this name for this fiscal year; place: where the unit's data name it."""
+    years = format_years(root, name)
+    if not years:
+        near = "、".join(nearest(name, format_names(root)) or format_names(root))
+        return LoadedFormat(None, [UNKNOWN_FORMAT.at(place, name=name, near=near)])
+    fitting = [each for each in years if each <= year]
+    if not fitting:
+        known = "、".join(str(each) for each in years)
+        return LoadedFormat(None, [NO_FORMAT_YEAR.at(place, name=name, year=year, known=known)])
+    folder = root / name / str(fitting[-1])
+    rules, findings, files = _read_folder(root, folder, set())
+    found = Format(name, root, folder, fitting[-1], rules, _digest(root, files))
+    return LoadedFormat(found, findings + _missing_files(found))
+
+
+def format_names(root: Path) -> list[str]:
+    """The formats there are."""
+    if not root.is_dir():
+        return []
+    return sorted(folder.name for folder in root.iterdir() if format_years(root, folder.name))
+
+
+def format_years(root: Path, name: str) -> list[int]:
+    """The years from which editions of the format apply."""
+    folder = root / name
+    if not name or not folder.is_dir():
+        return []
+    return sorted(
+        int(edition.name)
+        for edition in folder.iterdir()
+        if edition.name.isdecimal() and (edition / RULES_FILE).is_file()
+    )
+
+
+def _read_folder(root: Path, folder: Path, seen: set[Path]) -> tuple[FormatRules, list[Finding], list[Path]]:
+    """The rules of one folder on top of those it extends, and all files that have a part in it."""
+    seen.add(folder)
+    own, findings = FormatRules(), []
+    for file in sorted(folder.glob("*.yaml")):
+        rules, found = _read_file(root, file)
+        own = merged(own, rules)
+        findings += found
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith((".", "~$"))]
+    base = FormatRules()
+    for name in own.extends:
+        below = root / name.text
+        if not below.is_dir():
+            findings.append(UNKNOWN_FORMAT.at(name.place, name=name.text, near="、".join(format_names(root))))
+        elif below not in seen:
+            rules, found, more = _read_folder(root, below, seen)
+            base, findings, files = merged(base, rules), findings + found, files + more
+    return merged(base, own), findings, files
+
+
+def _read_file(root: Path, file: Path) -> tuple[FormatRules, list[Finding]]:
+    shown = file.relative_to(root.parent).as_posix()
+    text, findings = decode(file.read_bytes(), shown)
+    if text is None:
+        return FormatRules(), findings
+    node, problems = read_yaml(text, shown)
+    findings += problems
+    if not isinstance(node, Mapping):
+        return FormatRules(), findings
+    rules, problems = bind(node, FormatRules)
+    return rules, findings + problems
+
+
+def _missing_files(found: Format) -> list[Finding]:
+    findings = []
+    for section in found.outline:
+        if section.kind not in SECTION_KINDS:
+            findings.append(BAD_SECTION.at(section.place, kind=section.kind, known="、".join(SECTION_KINDS)))
+        elif section.file and not found.path(section.file).is_file():
+            findings.append(NO_SUCH_FILE.at(section.place, file=found.shown(section.file)))
+    return findings
+
+
+def _digest(root: Path, files: list[Path]) -> str:
+    total = hashlib.sha256()
+    for file in sorted(set(files)):
+        total.update(file.relative_to(root).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(file.read_bytes()).digest())
+    return total.hexdigest()

@@ -1,0 +1,162 @@
+"""What a format file (格式.yaml) may say: the field table of formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jixiao.formats.layout import Layout
+from jixiao.kernel.place import SourcePlace
+from jixiao.model.fields import Kind, flag, named, narrative, number, record, records, text, texts
+from jixiao.model.values import Entry, Narrative, Text
+
+NOWHERE = SourcePlace("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionRule:
+    """One part of the outline."""
+
+    place: SourcePlace = NOWHERE
+    kind: Text | None = text("类型", "封面、表单、题名、正文或附件", required=True)
+    file: Text | None = text("文件", "正文的 .md 或表单的 .docx")
+    title: Text | None = text("名称", "附件的名称")
+    lines: tuple[Text, ...] = texts("行", "题名的各行,可带 {{ }}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRule:
+    """A derived figure: a name, a formula, and where the formula comes from."""
+
+    place: SourcePlace = NOWHERE
+    name: Text | None = text("名称", "数字的名称", required=True)
+    of: Text | None = text("对象", "逐行计算的清单,如子项目;不填为全项目一个数")
+    formula: Text | None = text("公式", "计算公式", required=True)
+    unit: Text | None = text("单位", "印出的单位;不填随公式")
+    digits: Entry | None = number("小数", "百分比的小数位数;不填随显示规则")
+    meaning: Text | None = text("含义", "含义和分母")
+    rule: Text | None = text("依据", "规则的出处")
+    stage: Text | None = text("阶段", "上年、年初、全年或决算")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRule:
+    """A check of this format: a condition that must hold."""
+
+    place: SourcePlace = NOWHERE
+    code: Text | None = text("编号", "检查编号", required=True)
+    of: Text | None = text("对象", "逐行检查的清单")
+    condition: Text | None = text("条件", "应当成立的条件", required=True)
+    figure: Text | None = text("数字", "所查的数字,提示指向它")
+    strength: Text | None = text("强度", "必须 或 提示")
+    message: Narrative | None = narrative("说明", "条件不成立时的提示,可带 {{ }}", required=True)
+    remedy: Text | None = text("整改", "怎样改正")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceDisplay:
+    """How numbers print in one kind of place."""
+
+    place: SourcePlace = NOWHERE
+    money: Text | None = text("金额", "两位、去零 或 原样")
+    unit: bool | None = flag("单位", "金额后是否印单位")
+    money_unit: Text | None = text("金额单位", "万元 或 元")
+    thousands: bool | None = flag("千分位", "是否印千分位逗号")
+    percent_digits: Entry | None = number("百分比", "百分比的小数位数")
+    percent_strip: bool | None = flag("百分比去零", "百分比是否去掉末尾的零")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisplayRules:
+    """How numbers print."""
+
+    place: SourcePlace = NOWHERE
+    basis: Entry | None = number("基准", "金额的基准位,默认0.01万元")
+    tails: Text | None = text("尾差", "exact:各数各自四舍五入;adjust:按表平衡")
+    prose: PlaceDisplay | None = record("正文", "正文中的数字", PlaceDisplay)
+    table: PlaceDisplay | None = record("表格", "正文表格中的数字", PlaceDisplay)
+    form: PlaceDisplay | None = record("表单", "附表中的数字", PlaceDisplay)
+    not_computable: Text | None = text("不可计算", "算不出的数字印成什么")
+    blank: Text | None = text("空值", "没有数据的数字印成什么")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExecutionRule:
+    """Points for budget execution."""
+
+    place: SourcePlace = NOWHERE
+    weight: Entry | None = number("分值", "预算执行的分值", unit="分", rule="财预〔2020〕10号 第十三条")
+    method: Text | None = text("方法", "比例")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundingRule:
+    """How a score is rounded."""
+
+    place: SourcePlace = NOWHERE
+    mode: Text | None = text("方式", "四舍五入、逐级、进位 或 步长")
+    digits: Entry | None = number("位数", "小数位数;逐级为最后的位数")
+    first_digits: Entry | None = number("先到位数", "逐级:先四舍五入到的位数")
+    step: Entry | None = number("步长", "步长,如0.5")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A grade and the least score that earns it."""
+
+    place: SourcePlace = NOWHERE
+    name: Text | None = text("名称", "等级名称", required=True)
+    lowest: Entry | None = number("起", "最低得分(含)", unit="分", required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoringRules:
+    """How points and grades are given (财预〔2020〕10号 第十三、十六、十八条, as the format fills them)."""
+
+    place: SourcePlace = NOWHERE
+    execution: ExecutionRule | None = record("执行", "预算执行的得分", ExecutionRule)
+    rounding: RoundingRule | None = record("取整", "得分的取整", RoundingRule)
+    full: Entry | None = number("满分", "总分的满分", unit="分")
+    grades: tuple[Grade, ...] = records("等级", "等级,从高到低", Grade)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """Beyond which an explanation is asked for."""
+
+    place: SourcePlace = NOWHERE
+    low_execution: Entry | None = number("执行率说明", "预算执行率低于它须说明原因", unit="%")
+    over_fulfilment: Entry | None = number("超额说明", "完成值达到指标值的多少须说明原因", unit="%")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRule:
+    """A first-level indicator and its weight."""
+
+    place: SourcePlace = NOWHERE
+    name: Text | None = text("名称", "一级指标名称", required=True)
+    weight: Entry | None = number("分值", "规定的分值", unit="分", rule="财预〔2020〕10号 第十三条")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatRules:
+    """All that a format says, its own and what it extends."""
+
+    place: SourcePlace = NOWHERE
+    name: Text | None = text("名称", "格式名称")
+    version: Text | None = text("版本", "格式版本")
+    years: Text | None = text("适用年度", "适用年度,如 2022 起")
+    extends: tuple[Text, ...] = texts("继承", "所继承的格式文件夹")
+    subject: Text | None = text("评价对象", "部门 或 项目")
+    file_name: Narrative | None = narrative("文件名", "输出文件名,可带 {{ }}")
+    outline: tuple[SectionRule, ...] = records("大纲", "报告的各部分", SectionRule)
+    layout: Layout | None = record("版式", "页面和样式的尺寸", Layout, rule="GB/T 9704-2012")
+    display: DisplayRules | None = record("显示", "数字怎样印", DisplayRules)
+    scoring: ScoringRules | None = record("评分", "评分规则", ScoringRules)
+    thresholds: Thresholds | None = record("阈值", "须说明的界限", Thresholds)
+    groups: tuple[GroupRule, ...] = records("一级指标", "一级指标及分值", GroupRule)
+    lists: dict[str, tuple[Text, ...]] = named("名单", "格式固定的清单", Kind.TEXTS)
+    options: dict[str, Text] = named("选项", "模板用到的固定文字", Kind.TEXT)
+    required_texts: tuple[Text, ...] = texts("必填文字", "单位必须填写的文字")
+    optional_texts: tuple[Text, ...] = texts("可选文字", "单位可以填写的文字")
+    figures: tuple[FigureRule, ...] = records("指标", "派生数字", FigureRule)
+    checks: tuple[CheckRule, ...] = records("检查", "本格式的检查", CheckRule)

@@ -1,0 +1,1 @@
+"""The heart: numbers, rounding, intervals, relations, places and findings. No files, no third-party packages."""

@@ -1,0 +1,112 @@
+"""Rounding: every rounded value of a report is made here, once, from the exact value, by integer arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from enum import StrEnum
+
+WIDE = Context(prec=200, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
+"""For sums and products: wide enough that those of typed numbers are exact (the default context keeps 28 digits)."""
+
+CENT = Decimal("0.01")
+
+
+def half_up(value: Decimal, step: Decimal) -> Decimal:
+    """The nearest multiple of step; a half goes away from zero (四舍五入)."""
+    return half_up_ratio(value, Decimal(1), step)
+
+
+def half_up_ratio(numerator: Decimal, denominator: Decimal, step: Decimal) -> Decimal:
+    """The multiple of step nearest to the exact quotient, which is never rounded before; a half goes away from zero."""
+    part, whole = _in_steps(numerator, denominator, step)
+    count = (2 * abs(part) + whole) // (2 * whole)
+    return _multiple(count if part >= 0 else -count, step)
+
+
+def floor_to(value: Decimal, step: Decimal) -> Decimal:
+    """The greatest multiple of step that is not above value."""
+    part, whole = _in_steps(value, Decimal(1), step)
+    return _multiple(part // whole, step)
+
+
+def ceil_to(value: Decimal, step: Decimal) -> Decimal:
+    """The least multiple of step that is not below value."""
+    part, whole = _in_steps(value, Decimal(1), step)
+    return _multiple(-(-part // whole), step)
+
+
+def truncate(value: Decimal, step: Decimal) -> Decimal:
+    """The nearest multiple of step towards zero."""
+    return floor_to(value, step) if value >= 0 else ceil_to(value, step)
+
+
+def power_of_ten(exponent: int) -> Decimal:
+    """1 followed or preceded by zeros: the step of a number of decimals is `power_of_ten(-digits)`."""
+    return Decimal((0, (1,), exponent))
+
+
+def plain(value: Decimal, digits: int, *, thousands: bool = False) -> str:
+    """Half-up with this many decimals: `1160.50`, `1,160.50`; never an exponent, never a negative zero."""
+    return format(half_up(value, power_of_ten(-digits)), ",f" if thousands else "f")
+
+
+def stripped(value: Decimal, *, thousands: bool = False) -> str:
+    """The exact value in as few digits as it needs: `1160.5`, `1800`; never an exponent, never a negative zero."""
+    text = format(value, ",f" if thousands else "f") if value else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+class ScoreMode(StrEnum):
+    """How a score is rounded; the names a format writes."""
+
+    HALF_UP = "half_up"
+    CASCADE = "cascade"
+    CEIL = "ceil"
+    STEP = "step"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRounding:
+    """How a format rounds scores: 6.447 is 6.45 half-up, and 6.5 by step 0.5, by ceil 0.1, or by cascade 0.01, 0.1.
+
+    steps: one, but for cascade, which rounds half-up to each in turn.
+    """
+
+    mode: ScoreMode = ScoreMode.HALF_UP
+    steps: tuple[Decimal, ...] = (CENT,)
+
+    def __post_init__(self) -> None:
+        if not self.steps or (len(self.steps) > 1 and self.mode is not ScoreMode.CASCADE):
+            raise ValueError(f"{self.mode} takes another number of steps: {self.steps}")
+        if any(step <= 0 for step in self.steps):
+            raise ValueError(f"a step must be above zero: {self.steps}")
+
+    @classmethod
+    def by_digits(cls, mode: ScoreMode, *digits: int) -> ScoreRounding:
+        """The rounding whose steps are given as numbers of decimals."""
+        return cls(mode, tuple(power_of_ten(-count) for count in digits))
+
+    def apply(self, score: Decimal) -> Decimal:
+        """The score as it is printed."""
+        rounded = ceil_to if self.mode is ScoreMode.CEIL else half_up
+        for step in self.steps:
+            score = rounded(score, step)
+        return score
+
+
+def _in_steps(numerator: Decimal, denominator: Decimal, step: Decimal) -> tuple[int, int]:
+    """The exact quotient counted in steps, as a fraction with a positive denominator."""
+    if step <= 0:
+        raise ValueError(f"a step must be above zero: {step}")
+    top, top_parts = numerator.as_integer_ratio()
+    bottom, bottom_parts = denominator.as_integer_ratio()
+    size, size_parts = step.as_integer_ratio()
+    if bottom == 0:
+        raise ZeroDivisionError("the denominator is zero")
+    sign = 1 if bottom > 0 else -1
+    return sign * top * bottom_parts * size_parts, sign * top_parts * bottom * size
+
+
+def _multiple(count: int, step: Decimal) -> Decimal:
+    return WIDE.multiply(Decimal(count), step)

@@ -1,0 +1,1 @@
+"""Exact figures and display rules to printed strings: one figure, one printed value per display."""

@@ -1,0 +1,159 @@
+"""The second evaluation: what every figure prints as, the same everywhere in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from jixiao.compute.case import Case
+from jixiao.compute.errors import expression_finding
+from jixiao.compute.evaluation import Evaluation
+from jixiao.compute.prose import Prose
+from jixiao.compute.records import ItemRecord
+from jixiao.expr.expression import Expression, ExpressionError, expression, truth
+from jixiao.expr.figure import Figure, FigureId
+from jixiao.expr.functions import Items, Shown
+from jixiao.expr.scope import Scope
+from jixiao.kernel.finding import Finding, should
+from jixiao.kernel.rounding import ScoreRounding, half_up, power_of_ten
+from jixiao.kernel.unit import Dimension
+from jixiao.ledger.display import Rules
+from jixiao.ledger.rounding import score_rounding
+from jixiao.ledger.view import Display, Printed
+from jixiao.model.values import Literal
+
+DECISION_DIFFERS = should("C201")
+
+Marks = Callable[[Figure], tuple[Finding, ...]]
+
+
+class Ledger:
+    """Printed values of one report (the View that templates see).
+
+    Under `exact` each amount prints its own half-up value; a ratio is computed from printed operands and rounded
+    once; points are computed from the printed rate and rounded by the format; conditions are decided on printed values.
+    """
+
+    def __init__(self, case: Case, exact: Evaluation, marks: Marks | None = None) -> None:
+        self.exact = exact
+        self.rules = Rules.of(case.format.rules.display)
+        self.findings: list[Finding] = []
+        self._exact_figures = exact.all_figures()
+        self._ratios: dict[FigureId, Decimal] = {}
+        self._scores: ScoreRounding = score_rounding(case.format.rules.scoring)
+        self._digits = {
+            (str(rule.of or ""), str(rule.name)): int(rule.digits.number.value)
+            for rule in case.format.rules.figures
+            if rule.digits and rule.digits.number
+        }
+        self._marks = marks or (lambda _: ())
+        self.printed_figures = Evaluation(case, self._settled)
+        self.scope: Scope = self.printed_figures.root.scope
+
+    def _settled(self, figure: Figure) -> Figure:
+        if figure.value is None:
+            return figure
+        match figure.unit.dimension:
+            case Dimension.MONEY:
+                exact = self._exact_figures.get(figure.id) if figure.id else None
+                value = figure.value if exact is None or exact.value is None else exact.value
+                return replace(figure, value=half_up(value, self.rules.basis))
+            case Dimension.RATIO if figure.number is None:
+                return self._settled_ratio(figure, figure.value)
+            case Dimension.SCORE if figure.number is None:
+                return replace(figure, value=self._scores.apply(figure.value))
+        return figure
+
+    def _settled_ratio(self, figure: Figure, value: Decimal) -> Figure:
+        digits = self.rules.places[Display.TEXT].percent_digits
+        if figure.id:
+            self._ratios[figure.id] = value
+            kind = figure.id.item.split("/", 1)[0]
+            digits = self._digits.get((kind, figure.id.name), digits)
+        return replace(figure, value=half_up(value, power_of_ten(-digits - 2)))
+
+    # the View
+
+    def decide(self, expression: Expression, scope: Scope) -> bool:
+        """Whether a condition holds on printed values; a different answer on exact values is a finding."""
+        answer = truth(expression.evaluate(scope))
+        if answer is not truth(expression.evaluate(ExactScope(scope, self.exact))):
+            self.findings.append(
+                DECISION_DIFFERS.at(None, formula=expression.text, expected=str(not answer), actual=str(answer))
+            )
+        return answer
+
+    def printed(self, value: object, display: Display) -> Printed:
+        """One value as a string; several paragraphs or values are joined."""
+        if isinstance(value, Shown):
+            return self._shown(value, display)
+        if isinstance(value, Figure):
+            settled = value if value.id else self._settled(value)
+            ratio = self._ratios.get(settled.id) if settled.id else value.value
+            return Printed(self.rules.figure(settled, display, ratio=ratio), self._marks(settled))
+        if isinstance(value, Prose):
+            lines = ["".join(piece.text for piece in pieces) for pieces in self.paragraphs(value, display)]
+            return Printed("\n".join(lines))
+        if isinstance(value, Items):
+            return Printed("、".join(self.printed(item, display).text for item in value))
+        if isinstance(value, bool):
+            return Printed("是" if value else "否")
+        return Printed(self.rules.blank if value is None else str(value))
+
+    def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
+        """A narrative as its paragraphs; its figures print as in running text wherever it stands."""
+        if not isinstance(value, Prose):
+            return [[self.printed(value, display)]]
+        return [
+            [
+                Printed(part.text) if isinstance(part, Literal) else self._tag(part.expression, value.scope, part.place)
+                for part in paragraph
+            ]
+            for paragraph in value.narrative.paragraphs
+        ]
+
+    def _tag(self, text: str, scope: Scope, place: object) -> Printed:
+        try:
+            return self.printed(expression(text).evaluate(scope), Display.TEXT)
+        except ExpressionError as error:
+            finding = expression_finding(error, place, text)  # type: ignore[arg-type]
+            self.findings.append(finding)
+            return Printed("", (finding,))
+
+    def _shown(self, shown: Shown, display: Display) -> Printed:
+        value = shown.value
+        if not isinstance(value, Figure):
+            return self.printed(value, display)
+        settled = value if value.id else self._settled(value)
+        return Printed(self.rules.figure(settled, display, shown.style), self._marks(settled))
+
+    def strings(self, figure: Figure) -> dict[str, str]:
+        """The printed string of a figure in each kind of place."""
+        settled = self.printed_figures.figures.get(figure.id, figure) if figure.id else figure
+        return {display.value: self.printed(settled, display).text for display in Display}
+
+
+class ExactScope:
+    """The names of a scope with exact figures in place of printed ones."""
+
+    def __init__(self, scope: Scope, exact: Evaluation) -> None:
+        self._scope = scope
+        self._exact = exact
+
+    def lookup(self, name: str) -> object:
+        """The exact value of the name."""
+        return self._exactly(self._scope.lookup(name))
+
+    def names(self) -> Iterable[str]:
+        """The same names."""
+        return self._scope.names()
+
+    def _exactly(self, value: object) -> object:
+        if isinstance(value, Figure) and value.id:
+            return self._exact.figures.get(value.id, value)
+        if isinstance(value, Items):
+            return Items([self._exactly(item) for item in value], value.name)
+        if isinstance(value, ItemRecord):
+            return ItemRecord(self._exact, value.kind, value.label, value.data, path=value.path)
+        return value

@@ -1,0 +1,42 @@
+"""What a template asks of the printed figures."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from jixiao.expr.expression import Expression
+from jixiao.expr.scope import Scope
+from jixiao.kernel.finding import Finding
+
+
+class Display(StrEnum):
+    """The kinds of place in which a figure prints."""
+
+    TEXT = "正文"
+    TABLE = "表格"
+    FORM = "表单"
+
+
+class Printed(NamedTuple):
+    """A printed value; marks are the findings a draft shows beside it."""
+
+    text: str
+    marks: tuple[Finding, ...] = ()
+
+
+class View(Protocol):
+    """Printed values of one report, as its template sees them."""
+
+    @property
+    def scope(self) -> Scope:
+        """The names of the report."""
+
+    def decide(self, expression: Expression, scope: Scope) -> bool:
+        """Whether a condition holds, decided on printed values."""
+
+    def printed(self, value: object, display: Display) -> Printed:
+        """One value as a string."""
+
+    def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
+        """A narrative as its paragraphs, each a list of printed pieces."""

@@ -1,0 +1,133 @@
+"""The field table: each field of a record carries its 名称, 表头, unit, meaning and the source of its rule."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+
+class Kind(StrEnum):
+    """What may be written as the value of a field."""
+
+    TEXT = "text"  # plain words, printed as they are
+    NUMBER = "number"  # a number with or without unit, or a formula (=…)
+    ENTRY = "entry"  # a number, a formula, or words (indicator targets: 48个, ≥95%, 按时完成)
+    DATE = "date"  # 2022, 2022-12 or 2022-12-31
+    NARRATIVE = "narrative"  # words with {{ tags }}, one or more paragraphs
+    RECORD = "record"  # a mapping with the fields of `item`
+    LIST = "list"  # a list of records of `item`
+    NAMED = "named"  # a mapping from free names to values of `each` (RECORD: of `item`)
+    TEXTS = "texts"  # a list of plain words; one word may stand without the brackets
+    FLAG = "flag"  # 是 or 否
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row of the field table.
+
+    name: 名称, the YAML key and the name in templates. label: 表头, the printed words, accepted as an alias.
+    unit: unit of a bare number ("金额" = the file's 金额单位, default 万元). stage, scope: part of a figure's identity.
+    default: expression that gives an empty field its value.
+    carried: whether next year's skeleton (`new --from`) keeps the value.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    meaning: str
+    unit: str = ""
+    required: bool = False
+    rule: str = ""
+    example: str = ""
+    stage: str = ""
+    scope: str = ""
+    carried: bool = False
+    default: str = ""
+    item: type[Any] | None = None
+    each: Kind = Kind.NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field together with the attribute that holds it."""
+
+    attribute: str
+    field: Field
+
+
+def text(name: str, meaning: str, label: str = "", **more: Any) -> Any:
+    """Declare a field of plain words."""
+    return _declare(Field(name, label or name, Kind.TEXT, meaning, **more))
+
+
+def number(name: str, meaning: str, label: str = "", **more: Any) -> Any:
+    """Declare a field that holds a number or a formula."""
+    return _declare(Field(name, label or name, Kind.NUMBER, meaning, **more))
+
+
+def amount(name: str, meaning: str, label: str = "", **more: Any) -> Any:
+    """Declare a field that holds money; a bare number is in the file's 金额单位."""
+    return number(name, meaning, label, unit="金额", **more)
+
+
+def entry(name: str, meaning: str, label: str = "", **more: Any) -> Any:
+    """Declare a field that holds a number, a formula, or words."""
+    return _declare(Field(name, label or name, Kind.ENTRY, meaning, **more))
+
+
+def date(name: str, meaning: str, label: str = "", **more: Any) -> Any:
+    """Declare a field that holds a year, a month or a day."""
+    return _declare(Field(name, label or name, Kind.DATE, meaning, **more))
+
+
+def narrative(name: str, meaning: str, label: str = "", **more: Any) -> Any:
+    """Declare a field of words that may hold tags."""
+    return _declare(Field(name, label or name, Kind.NARRATIVE, meaning, **more))
+
+
+def record(name: str, meaning: str, item: type[Any], label: str = "", **more: Any) -> Any:
+    """Declare a field that holds one record."""
+    return _declare(Field(name, label or name, Kind.RECORD, meaning, item=item, **more))
+
+
+def texts(name: str, meaning: str, label: str = "", **more: Any) -> Any:
+    """Declare a field that holds a list of plain words."""
+    return _declare(Field(name, label or name, Kind.TEXTS, meaning, **more), default=())
+
+
+def flag(name: str, meaning: str, label: str = "", **more: Any) -> Any:
+    """Declare a field that says 是 or 否."""
+    return _declare(Field(name, label or name, Kind.FLAG, meaning, **more))
+
+
+def records(name: str, meaning: str, item: type[Any], label: str = "", **more: Any) -> Any:
+    """Declare a field that holds a list of records."""
+    return _declare(Field(name, label or name, Kind.LIST, meaning, item=item, **more), default=())
+
+
+def named(name: str, meaning: str, each: Kind, label: str = "", item: type[Any] | None = None, **more: Any) -> Any:
+    """Declare a field that maps free names to values."""
+    field = Field(name, label or name, Kind.NAMED, meaning, item=item, each=each, **more)
+    return dataclasses.field(default_factory=dict, metadata={"field": field})
+
+
+def _declare(field: Field, default: Any = None) -> Any:
+    return dataclasses.field(default=default, metadata={"field": field})
+
+
+@cache
+def fields_of(record_type: type[Any]) -> tuple[Row, ...]:
+    """The field table of one record type, in the order of declaration."""
+    return tuple(
+        Row(each.name, each.metadata["field"]) for each in dataclasses.fields(record_type) if "field" in each.metadata
+    )
+
+
+@cache
+def field_by_key(record_type: type[Any]) -> dict[str, Row]:
+    """Every key that may be written for a record: its 名称 and, as an alias, its 表头."""
+    rows = fields_of(record_type)
+    return {row.field.label: row for row in rows} | {row.field.name: row for row in rows}

@@ -1,0 +1,54 @@
+"""A unit's year: the unit itself, the reports it owes, and its projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jixiao.kernel.place import SourcePlace
+from jixiao.model.fields import Kind, date, named, record, records, text
+from jixiao.model.project import NOWHERE, Project
+from jixiao.model.values import Date, Entry, Narrative, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A budget unit (预算单位)."""
+
+    place: SourcePlace = NOWHERE
+    name: Text | None = text("名称", "单位全称", "单位名称", required=True, carried=True)
+    short_name: Text | None = text("简称", "单位简称", carried=True)
+    code: Text | None = text("代码", "预算单位代码", carried=True)
+    supervisor: Text | None = text("主管部门", "主管部门全称", carried=True)
+    address: Text | None = text("地址", "单位地址", carried=True)
+    postcode: Text | None = text("邮编", "邮政编码", carried=True)
+    head: Text | None = text("单位负责人", "单位负责人姓名")
+    filler: Text | None = text("填表人", "填表人姓名")
+    phone: Text | None = text("联系电话", "填表人电话")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report that the unit owes this year."""
+
+    place: SourcePlace = NOWHERE
+    name: Text | None = text("名称", "报告的短名,用于命令行 --only", required=True, carried=True)
+    format: Text | None = text("格式", "报告格式(templates 下的文件夹名)", required=True, carried=True)
+    project: Text | None = text("项目", "所报项目(项目文件夹名);部门整体报告不填", carried=True)
+    file_name: Text | None = text("文件名", "输出文件名,不含扩展名;不填由格式决定", carried=True)
+    date: Date | None = date("报告时间", "报告年月,印在封面", required=True)
+    mode: Text | None = text("评价方式", "评价方式", carried=True)
+    body: Text | None = text("评价机构", "评价机构", carried=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitYear:
+    """All that a unit keeps for one fiscal year."""
+
+    folder: str = ""
+    year: int = 0
+    place: SourcePlace = NOWHERE
+    unit: Unit | None = record("单位", "单位基本情况", Unit, required=True, carried=True)
+    reports: tuple[Report, ...] = records("报告", "本年应报送的报告", Report, required=True, carried=True)
+    projects: dict[str, Project] = named("项目", "各项目,键为项目文件夹名", Kind.RECORD, item=Project)
+    facts: dict[str, Entry] = named("事实", "全单位各报告共用的数字", Kind.ENTRY)
+    narratives: dict[str, Narrative] = named("文字", "全单位各报告共用的文字", Kind.NARRATIVE)

@@ -1,0 +1,96 @@
+"""What the loader makes of a value in YAML: the words or number, and where it stands."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from jixiao.kernel.number import Number
+from jixiao.kernel.place import SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words."""
+
+    text: str
+    place: SourcePlace
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A number, a formula (`=数据共享单位`), or words; exactly one of number and formula, or neither for words."""
+
+    typed: str
+    place: SourcePlace
+    number: Number | None = None
+    formula: str = ""
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it is neither a number nor a formula."""
+        return self.number is None and not self.formula
+
+    def __str__(self) -> str:
+        return self.typed
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A year, a month of a year, or a day; month and day are 0 where not typed."""
+
+    typed: str
+    place: SourcePlace
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @property
+    def first(self) -> datetime.date:
+        """The first day it may mean."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year}年"]
+        if self.month:
+            parts.append(f"{self.month}月")
+        if self.day:
+            parts.append(f"{self.day}日")
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An expression between {{ and }} in a narrative."""
+
+    expression: str
+    place: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Words of a narrative that are printed as they are; may span source lines."""
+
+    text: str
+    place: SourcePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """Paragraphs of words and tags."""
+
+    paragraphs: tuple[tuple[Literal | Tag, ...], ...]
+    place: SourcePlace
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """All tags in order."""
+        return tuple(part for paragraph in self.paragraphs for part in paragraph if isinstance(part, Tag))
+
+    @property
+    def literals(self) -> tuple[Literal, ...]:
+        """All literal words in order."""
+        return tuple(part for paragraph in self.paragraphs for part in paragraph if isinstance(part, Literal))

@@ -1,0 +1,1 @@
+"""Reading and writing .docx packages; knows nothing of figures and reports."""

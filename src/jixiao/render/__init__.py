@@ -1,0 +1,1 @@
+"""Sections and forms compiled to a template; printed figures in, document out."""

@@ -1,0 +1,39 @@
+"""Text as it stands in XML."""
+
+from __future__ import annotations
+
+import re
+
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+
+def escape(text: str) -> str:
+    """Markup characters as entities."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    return text.replace(">", "&gt;") if ">" in text else text
+
+
+def attribute(text: str) -> str:
+    """Text inside double quotes."""
+    return escape(text).replace('"', "&quot;")
+
+
+def run_text(text: str) -> str:
+    """Text inside `<w:t>`: escaped, line ends and tabs as Word's own."""
+    if text.isprintable():
+        return escape(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return escape(text).replace("\n", _BREAK).replace("\t", _TAB)
+
+
+def legal(text: str) -> tuple[str, str]:
+    """The text without the characters XML cannot hold, and those characters as U+XXXX ("" if none)."""
+    if text.isprintable():
+        return text, ""
+    found = sorted(set(_ILLEGAL.findall(text)))
+    return (_ILLEGAL.sub("", text), " ".join(f"U+{ord(each):04X}" for each in found)) if found else (text, "")

@@ -1,0 +1,135 @@
+"""Compile a Word form in docxtpl syntax to the node tree of a template.
+
+What docxtpl would lose without a word is reported: text beside a tag that drops its paragraph, row or cell, a block that
+is closed on another level, a tag that is not closed in its paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+from jixiao.kernel.finding import Finding, must
+from jixiao.render.forms_blocks import DISPLAY, Builder, Token
+from jixiao.render.forms_cells import Position, cell_node, is_cell_tag, taken_out
+from jixiao.render.forms_read import read_form
+from jixiao.render.forms_tags import Tag
+from jixiao.render.forms_tree import Block, Paragraph, Piece, Row, Table, all_paragraphs
+from jixiao.render.template import Node, Nodes, Paragraphs, Raw, TableBody
+
+TEXT_BESIDE_TAG = must("F313")
+NOT_IN_TABLE = must("F314")
+PRINTED_LEVEL = must("F315")
+
+
+def compile_form(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[Nodes, list[Finding]]:
+    """The nodes of a .docx form and its findings; shown: its file name for people, styles: style name -> styleId."""
+    blocks, findings = read_form(data, shown, styles)
+    return _Compiler(findings).container(blocks), findings
+
+
+class _Compiler:
+    """Compiles one form; findings gather in the list it is given."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self._findings = findings
+        self._builder = Builder(findings)
+
+    def container(self, blocks: Iterable[Block]) -> Nodes:
+        """The body, or the content of a cell."""
+        return self._builder.build(self._blocks(blocks))
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Token]:
+        for block in blocks:
+            if isinstance(block, Table):
+                yield self._table(block)
+            elif any(tag.level for tag in block.tags):
+                yield from self._dropped([block], "p")
+            else:
+                yield from self._paragraph(block)
+
+    def _table(self, table: Table) -> Node:
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.grid)
+        rows = self._builder.build(token for row in table.rows for token in self._row(row, table))
+        return TableBody(f"<w:tbl>{table.properties}<w:tblGrid>{grid}</w:tblGrid>", rows, "</w:tbl>")
+
+    def _row(self, row: Row, table: Table) -> Iterator[Token]:
+        if any(cell.dropped_by("tr") for cell in row.cells):
+            yield from self._dropped([each for cell in row.cells for each in all_paragraphs(cell.blocks)], "tr")
+            return
+        yield Raw(f"<w:tr>{row.properties}")
+        yield from self._builder.build(self._cells(row, table))
+        yield Raw("</w:tr>")
+
+    def _cells(self, row: Row, table: Table) -> Iterator[Token]:
+        column = 1
+        for cell in row.cells:
+            if cell.dropped_by("tc"):
+                yield from self._dropped(all_paragraphs(cell.blocks), "tc")
+                continue
+            plain, tags = taken_out(cell, self._builder)
+            content = self.container(plain.blocks)
+            yield from cell_node(plain, tags, content, Position(table.place.table, column), self._builder)
+            column += cell.columns
+
+    def _dropped(self, paragraphs: Iterable[Paragraph], level: str) -> Iterator[Token]:
+        """The tags of paragraphs that are dropped with their paragraph, row or cell."""
+        for paragraph in paragraphs:
+            for piece in paragraph.pieces:
+                tag = piece.content
+                if not isinstance(tag, Tag) or tag.kind == "comment":
+                    continue
+                if tag.level != level:
+                    self._misplaced(tag, level)
+                elif tag.kind == "block":
+                    yield tag
+                elif level == "p":
+                    self._builder.check(tag.argument, tag)
+                    yield Paragraphs(tag.argument, DISPLAY, paragraph.properties, piece.properties, tag.place)
+                else:
+                    self._builder.report(PRINTED_LEVEL, tag)
+            if words := paragraph.words:
+                self._findings.append(TEXT_BESIDE_TAG.at(replace(paragraph.place, quote=words), level=level, text=words))
+
+    def _misplaced(self, tag: Tag, level: str) -> None:
+        """Report a tag whose paragraph, row or cell is dropped by another one."""
+        if level == "p" and tag.level:
+            self._builder.report(NOT_IN_TABLE, tag)
+        else:
+            self._builder.report(TEXT_BESIDE_TAG, tag, level=level, text=tag.source)
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Token]:
+        yield Raw(f"<w:p>{paragraph.properties}")
+        for (kind, properties), pieces in groupby(paragraph.pieces, _kind):
+            if kind == "text":
+                yield Raw(f'<w:r>{properties}<w:t xml:space="preserve">')
+                yield from map(self._printed, pieces)
+                yield Raw("</w:t></w:r>")
+            elif kind == "xml":
+                yield Raw(f"<w:r>{properties}{''.join(str(piece.content) for piece in pieces)}</w:r>")
+            else:
+                yield from self._blocks_inside(pieces)
+        yield Raw("</w:p>")
+
+    def _printed(self, piece: Piece) -> Node:
+        if isinstance(piece.content, Tag):
+            return self._builder.slot(piece.content, piece.properties)
+        return Raw(escape(piece.content))
+
+    def _blocks_inside(self, pieces: Iterable[Piece]) -> Iterator[Token]:
+        for piece in pieces:
+            if not isinstance(piece.content, Tag) or piece.content.kind == "comment":
+                continue
+            if is_cell_tag(piece.content):
+                self._builder.report(NOT_IN_TABLE, piece.content)
+            else:
+                yield piece.content
+
+
+def _kind(piece: Piece) -> tuple[str, str]:
+    """Pieces of one kind that follow each other share a run; block tags stand between runs."""
+    if isinstance(piece.content, Tag) and piece.content.kind != "print":
+        return "tag", ""
+    return "xml" if piece.is_xml else "text", piece.properties

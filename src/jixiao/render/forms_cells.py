@@ -1,0 +1,118 @@
+"""Table cells of a Word form: the tags that merge, span or colour a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from jixiao.kernel.finding import must
+from jixiao.render.forms_blocks import Builder
+from jixiao.render.forms_tags import Tag
+from jixiao.render.forms_tree import Cell, Paragraph
+from jixiao.render.forms_words import CELL_PROPERTIES
+from jixiao.render.template import Branch, For, If, MergedCell, Node, Nodes, Paragraphs, Raw, Shade, Span
+
+CELL_TAG_TWICE = must("F311")
+CELL_TAGS_TOGETHER = must("F312")
+
+CELL_TAGS: Final = frozenset(("vm", "hm", "colspan", "cellbg"))
+
+
+class Position(NamedTuple):
+    """Where a cell stands: the number of its table in the form, and its first grid column, from 1."""
+
+    table: int
+    column: int
+
+
+def taken_out(cell: Cell, builder: Builder) -> tuple[Cell, dict[str, Tag]]:
+    """The cell without its cell tags, and these by their word."""
+    tags: dict[str, Tag] = {}
+    for paragraph in cell.paragraphs:
+        for tag in paragraph.tags:
+            if not is_cell_tag(tag):
+                continue
+            if tag.word in tags:
+                builder.report(CELL_TAG_TWICE, tag)
+            tags[tag.word] = tag
+            if tag.argument or tag.word in ("colspan", "cellbg"):
+                builder.check(tag.argument, tag)
+    blocks = tuple(_without(block) if isinstance(block, Paragraph) else block for block in cell.blocks)
+    return cell._replace(blocks=blocks), tags
+
+
+def is_cell_tag(tag: Tag) -> bool:
+    """Whether the tag speaks of its cell."""
+    return tag.kind == "block" and tag.level == "" and tag.word in CELL_TAGS
+
+
+def cell_node(cell: Cell, tags: dict[str, Tag], content: Nodes, at: Position, builder: Builder) -> list[Node]:
+    """The nodes of a cell; tags are its cell tags, content the nodes inside it."""
+    empty = f"<w:p>{cell.paragraphs[0].properties}</w:p>" if cell.paragraphs else "<w:p/>"
+    content = _filled(content, empty)
+    if "vm" in tags:
+        for word in tags.keys() - {"vm"}:
+            builder.report(CELL_TAGS_TOGETHER, tags[word], other=tags["vm"].source)
+        before, after = _around(cell.properties, "vMerge")
+        tag = tags["vm"]
+        return [MergedCell(at.table, at.column, tag.argument, before, after, content, empty, tag.place)]
+    nodes = [Raw("<w:tc><w:tcPr>"), *_properties(cell, tags), Raw("</w:tcPr>"), *content, Raw("</w:tc>")]
+    if "hm" in tags:
+        return [If((Branch("loop.first", tuple(nodes), tags["hm"].place),), ())]
+    return nodes
+
+
+def _without(paragraph: Paragraph) -> Paragraph:
+    kept = tuple(
+        piece for piece in paragraph.pieces if not (isinstance(piece.content, Tag) and is_cell_tag(piece.content))
+    )
+    return paragraph._replace(pieces=kept)
+
+
+def _properties(cell: Cell, tags: dict[str, Tag]) -> list[Node]:
+    """The children of its `<w:tcPr>` in the order of the schema, with those its tags decide."""
+    known: dict[str, Node] = {name: Raw(xml) for name, xml in cell.properties}
+    if "colspan" in tags:
+        known["gridSpan"] = Span(tags["colspan"].argument, tags["colspan"].place)
+    if "hm" in tags:
+        columns = f"loop.length * {cell.columns}" if cell.columns > 1 else "loop.length"
+        known["gridSpan"] = Span(columns, tags["hm"].place)
+    if "cellbg" in tags:
+        known["shd"] = Shade(tags["cellbg"].argument, tags["cellbg"].place)
+    return [known[name] for name in CELL_PROPERTIES if name in known]
+
+
+def _around(properties: Iterable[tuple[str, str]], place: str) -> tuple[str, str]:
+    """`<w:tcPr>` and what follows it up to the place of one property, and the rest to `</w:tcPr>`."""
+    at = CELL_PROPERTIES.index(place)
+    before = "".join(xml for name, xml in properties if CELL_PROPERTIES.index(name) < at)
+    after = "".join(xml for name, xml in properties if CELL_PROPERTIES.index(name) > at)
+    return f"<w:tcPr>{before}", f"{after}</w:tcPr>"
+
+
+def _filled(nodes: Nodes, empty: str) -> Nodes:
+    """The content of a cell such that some paragraph is left whatever the conditions say."""
+    if any(_prints(node) for node in nodes):
+        return nodes
+    if not nodes or not isinstance(last := nodes[-1], If | For):
+        return (*nodes, Raw(empty))
+    otherwise = _filled(last.otherwise, empty)
+    if isinstance(last, For):
+        return (*nodes[:-1], last._replace(body=_filled(last.body, empty), otherwise=otherwise))
+    branches = tuple(branch._replace(body=_filled(branch.body, empty)) for branch in last.branches)
+    return (*nodes[:-1], If(branches, otherwise))
+
+
+def _prints(node: Node) -> bool:
+    """Whether the node leaves a paragraph in any case."""
+    if isinstance(node, Raw):
+        return "</w:p>" in node.xml
+    if isinstance(node, If):
+        return all(map(_any_prints, (branch.body for branch in node.branches))) and _any_prints(node.otherwise)
+    if isinstance(node, For):
+        return _any_prints(node.body) and _any_prints(node.otherwise)
+    return isinstance(node, Paragraphs)
+
+
+def _any_prints(nodes: Nodes) -> bool:
+    return any(map(_prints, nodes))

@@ -1,0 +1,92 @@
+"""Tags in the text of a Word form: find them, restore what Word changed inside them, name their parts.
+
+The text of a whole paragraph is scanned at once, so that it does not matter how Word split a tag over runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from jixiao.kernel.place import DocumentPlace
+
+OBJECT = "\ufffc"  # stands in the text for a tab, a line break or a field character
+
+_STRING = r'"[^"]*"|\'[^\']*\'|“[^“”]*”|‘[^‘’]*’'
+_TAG = re.compile(
+    rf"(?P<print>\{{\{{(?:{_STRING}|(?!\}}\}}).)*+\}}\}})"
+    rf"|(?P<block>\{{%(?:{_STRING}|(?!%\}}).)*+%\}})"
+    r"|(?P<comment>\{#.*?#\})",
+    re.DOTALL,
+)
+_INSIDE = re.compile(rf"(?P<string>{_STRING})|(?P<space>[\s\u3000\ufffc]+)|(?P<quote>[“”‘’])", re.DOTALL)
+_LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_LEVEL = re.compile(r"(tr|tc|p|r)\s+")
+_WORD = re.compile(r"(?P<word>\w*)\s*(?P<argument>.*)", re.DOTALL)
+_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+
+
+class Tag(NamedTuple):
+    """One tag; kind is print, block or comment.
+
+    level: what the tag drops, "p", "tr" or "tc" ("" for nothing but itself; a run has nothing to lose).
+    word and argument: `for` and `x in y` of a block; the argument alone for the other kinds.
+    """
+
+    kind: str
+    level: str
+    word: str
+    argument: str
+    place: DocumentPlace
+
+    @property
+    def source(self) -> str:
+        """The tag as written in the form."""
+        return self.place.quote
+
+
+class Found(NamedTuple):
+    """A tag and where it stands in the scanned text."""
+
+    start: int
+    end: int
+    tag: Tag
+
+
+def scan(text: str, place: DocumentPlace) -> Iterator[Found]:
+    """The tags of a paragraph's text, in order."""
+    for match in _TAG.finditer(text):
+        yield Found(match.start(), match.end(), _tag(match.lastgroup or "", match.group(), place))
+
+
+def loose_brace(text: str) -> str:
+    """The first brace pair that opens or closes no tag, with some text beside it ("" if there is none)."""
+    match = _LOOSE.search(text)
+    if match is None:
+        return ""
+    start = match.start() if match.group()[0] == "{" else max(0, match.start() - 16)
+    return text[start : match.end() + 16].replace(OBJECT, " ").strip()
+
+
+def _tag(kind: str, source: str, place: DocumentPlace) -> Tag:
+    inner = _INSIDE.sub(_restored, source[2:-2])
+    level = _LEVEL.match(inner)
+    inner = inner[level.end() :].strip() if level else inner.strip()
+    marker = level.group(1) if level else ""
+    word, argument = "", inner
+    if kind == "block" and (parts := _WORD.fullmatch(inner)) is not None:
+        word, argument = parts["word"], parts["argument"]
+    shown = replace(place, quote=source.replace(OBJECT, " "))
+    return Tag(kind, "" if marker == "r" else marker, word, argument, shown)
+
+
+def _restored(match: re.Match[str]) -> str:
+    written = match.group()
+    if match["space"] is not None:
+        return " "
+    if match["quote"] is not None:
+        return _STRAIGHT[written]
+    mark = _STRAIGHT.get(written[0], written[0])
+    return f"{mark}{written[1:-1].replace(OBJECT, '')}{mark}"

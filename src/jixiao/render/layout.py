@@ -1,0 +1,79 @@
+"""Pages: sections with their paper and numbering, the footers, and where a section ends."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jixiao.formats.layout import Layout, PageMeasures, millimetres, points
+from jixiao.render.namespaces import DECLARATION, R, W
+from jixiao.render.styles import PAGE_NUMBER, style_id
+
+ODD_FOOTER, EVEN_FOOTER = "rId11", "rId12"
+ODD_HEADER, EVEN_HEADER = "rId13", "rId14"
+_ONE_CHARACTER = 280  # a 四号 character in twips
+_START = '<w:pgNumType w:start="1"/>'
+_TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+
+
+class Section(NamedTuple):
+    """Pages of one kind; numbered says whether they show page numbers, first whether counting starts here."""
+
+    numbered: bool
+    first: bool = False
+    landscape: bool = False
+
+
+def section_properties(measures: Layout, section: Section) -> str:
+    """`<w:sectPr>` of a section."""
+    page = measures.page or PageMeasures()
+    width, height = millimetres(page.width), millimetres(page.height)
+    top, right, bottom, left = (millimetres(each) for each in (page.top, page.right, page.bottom, page.left))
+    size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+    if section.landscape:  # turned to the left: the head of the page goes to the binding side
+        size = f'<w:pgSz w:w="{height}" w:h="{width}" w:orient="landscape"/>'
+        top, right, bottom, left = left, top, right, bottom
+    footers = (
+        f'<w:footerReference w:type="default" r:id="{ODD_FOOTER}"/><w:footerReference w:type="even" r:id="{EVEN_FOOTER}"/>'
+        if section.numbered
+        else ""
+    )
+    edge = f'w:header="{millimetres(page.header)}" w:footer="{_footer(page, bottom)}" w:gutter="0"'
+    return (
+        f"<w:sectPr>{footers}{_kind(section)}{size}"
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" {edge}/>'
+        f'{_START if section.first else ""}<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{points(page.line)}"/></w:sectPr>'
+    )
+
+
+def _kind(section: Section) -> str:
+    """Counting starts on the front of a sheet."""
+    return '<w:type w:val="oddPage"/>' if section.first else ""
+
+
+def _footer(page: PageMeasures, bottom: int) -> int:
+    """The footer keeps its distance from the text, whichever way the page is turned."""
+    return max(bottom - (millimetres(page.bottom) - millimetres(page.footer)), 0)
+
+
+def section_end(properties: str) -> str:
+    """A paragraph of no height that ends a section: after a table there must be one."""
+    return f"<w:p><w:pPr>{_TINY}{properties}</w:pPr></w:p>"
+
+
+def footer_xml(*, even: bool) -> str:
+    """A footer with the page number between dashes, one character from the outer edge."""
+    side = "left" if even else "right"
+    run = "<w:r><w:rPr><w:noProof/></w:rPr>{}</w:r>"
+    text = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    field = (
+        run.format('<w:fldChar w:fldCharType="begin"/>')
+        + run.format('<w:instrText xml:space="preserve"> PAGE </w:instrText>')
+        + run.format('<w:fldChar w:fldCharType="separate"/>')
+        + run.format("<w:t>1</w:t>")
+        + run.format('<w:fldChar w:fldCharType="end"/>')
+    )
+    return (
+        f'{DECLARATION}<w:ftr xmlns:w="{W}" xmlns:r="{R}"><w:p><w:pPr><w:pStyle w:val="{style_id(PAGE_NUMBER)}"/>'
+        f'<w:ind w:{side}Chars="100" w:{side}="{_ONE_CHARACTER}"/><w:jc w:val="{side}"/></w:pPr>'
+        f"{text.format('— ')}{field}{text.format(' —')}</w:p></w:ftr>"
+    )

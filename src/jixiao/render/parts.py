@@ -1,0 +1,168 @@
+"""The parts of the package that are the same for every unit, and those that say where a document comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from jixiao.formats.layout import Layout
+from jixiao.render.escape import attribute, escape, legal
+from jixiao.render.layout import EVEN_FOOTER, EVEN_HEADER, ODD_FOOTER, ODD_HEADER
+from jixiao.render.namespaces import DECLARATION, ORIGIN, W
+
+CORE, ORIGIN_PART, DOCUMENT = "docProps/core.xml", "customXml/item1.xml", "word/document.xml"
+CONTENT_TYPES, DOCUMENT_RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+ODD_HEADER_PART, EVEN_HEADER_PART = "word/header1.xml", "word/header2.xml"
+_STORE = "{6A8C1B52-8E0D-4B57-9C37-0F2D3A5B7E41}"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CUSTOM_XML = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_EXTENDED = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+
+
+class Origin(NamedTuple):
+    """Where a document comes from; date is the report's own, figures are the printed ones: id and string."""
+
+    unit: str
+    year: int
+    report: str
+    format: str
+    version: str
+    data_digest: str
+    title: str
+    date: date
+    figures: tuple[tuple[str, str], ...] = ()
+
+
+def content_types(*, draft: bool) -> str:
+    """The list of parts with their types; a draft has headers for its watermark."""
+    types = {
+        DOCUMENT: f"{_WML}.document.main+xml",
+        "word/styles.xml": f"{_WML}.styles+xml",
+        "word/settings.xml": f"{_WML}.settings+xml",
+        "word/fontTable.xml": f"{_WML}.fontTable+xml",
+        "word/footer1.xml": f"{_WML}.footer+xml",
+        "word/footer2.xml": f"{_WML}.footer+xml",
+        CORE: "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/app.xml": _EXTENDED,
+        "customXml/itemProps1.xml": _CUSTOM_XML,
+    }
+    if draft:
+        types |= dict.fromkeys((ODD_HEADER_PART, EVEN_HEADER_PART), f"{_WML}.header+xml")
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def relations(*rows: tuple[str, str, str]) -> str:
+    """A relationships part; each row is id, type and target."""
+    items = "".join(f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>' for key, kind, target in rows)
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{items}</Relationships>'
+
+
+def package_relations() -> str:
+    """The relationships of the package."""
+    return relations(
+        ("rId1", f"{_OFFICE}/relationships/officeDocument", DOCUMENT),
+        ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", CORE),
+        ("rId3", f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+    )
+
+
+def document_relations(*, draft: bool) -> str:
+    """The relationships of the document part."""
+    kind = f"{_OFFICE}/relationships"
+    rows = [
+        ("rId1", f"{kind}/styles", "styles.xml"),
+        ("rId2", f"{kind}/settings", "settings.xml"),
+        ("rId3", f"{kind}/fontTable", "fontTable.xml"),
+        ("rId4", f"{kind}/customXml", "../customXml/item1.xml"),
+        (ODD_FOOTER, f"{kind}/footer", "footer1.xml"),
+        (EVEN_FOOTER, f"{kind}/footer", "footer2.xml"),
+    ]
+    if draft:
+        rows += [(ODD_HEADER, f"{kind}/header", "header1.xml"), (EVEN_HEADER, f"{kind}/header", "header2.xml")]
+    return relations(*rows)
+
+
+def store_relations() -> str:
+    """The relationships of the part that says where the document comes from."""
+    return relations(("rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml"))
+
+
+def store_properties() -> str:
+    """The identity of the store of origins."""
+    return (
+        f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE}" xmlns:ds="{_OFFICE}/customXml">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{ORIGIN}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+
+
+def settings_xml() -> str:
+    """Settings: different footers on odd and even pages, characters on their full width."""
+    return (
+        f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+        '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+        '<w:drawingGridVerticalSpacing w:val="156"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>'
+        '<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>'
+        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
+    )
+
+
+def font_table_xml(measures: Layout) -> str:
+    """Each font with those that may stand for it where it is not installed."""
+    fonts = "".join(
+        f'<w:font w:name="{attribute(name)}"><w:altName w:val="{attribute(",".join(str(each) for each in others))}"/>'
+        '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+        for name, others in measures.fonts.items()
+    )
+    latin = attribute(str(measures.latin or ""))
+    western = f'<w:font w:name="{latin}"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
+    return f'{DECLARATION}<w:fonts xmlns:w="{W}">{western if latin else ""}{fonts}</w:fonts>'
+
+
+def app_xml() -> str:
+    """The program that made the document, without clock or counts."""
+    return (
+        f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"><Application>jixiao</Application></Properties>'
+    )
+
+
+def core_xml(origin: Origin) -> str:
+    """Title, author and date; the date is the report's."""
+    moment = f"{origin.date.isoformat()}T00:00:00Z"
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{_text(origin.title)}</dc:title><dc:creator>{_text(origin.unit)}</dc:creator>"
+        f"<cp:lastModifiedBy>{_text(origin.unit)}</cp:lastModifiedBy>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    )
+
+
+def origin_xml(origin: Origin) -> str:
+    """The part that names the data and every printed figure."""
+    named = (
+        ("unit", origin.unit),
+        ("year", str(origin.year)),
+        ("report", origin.report),
+        ("format", origin.format),
+        ("version", origin.version),
+        ("data", origin.data_digest),
+    )
+    heads = "".join(f"<j:{name}>{_text(value)}</j:{name}>" for name, value in named)
+    figures = "".join(f'<j:f id="{attribute(legal(key)[0])}">{_text(text)}</j:f>' for key, text in origin.figures)
+    return f'{DECLARATION}<j:origin xmlns:j="{ORIGIN}">{heads}<j:figures>{figures}</j:figures></j:origin>'
+
+
+def _text(value: str) -> str:
+    return escape(legal(value)[0])

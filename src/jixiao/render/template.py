@@ -1,0 +1,118 @@
+"""The compiled template: a tree of plain nodes, kept in the cache and run by `engine.py`.
+
+Expressions are kept as text: `expr.expression` compiles each once per process.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jixiao.kernel.place import Place
+
+
+class Raw(NamedTuple):
+    """XML that is copied to the document."""
+
+    xml: str
+
+
+class Slot(NamedTuple):
+    """A value inside `<w:t xml:space="preserve">`; run_properties (`<w:rPr>…</w:rPr>` or "") lets it break the run."""
+
+    expression: str
+    display: str
+    run_properties: str
+    place: Place
+
+
+class Paragraphs(NamedTuple):
+    """One paragraph per paragraph of a narrative; a plain value gives one paragraph."""
+
+    expression: str
+    display: str
+    paragraph_properties: str
+    run_properties: str
+    place: Place
+
+
+class For(NamedTuple):
+    """A loop; `loop.index`, `loop.first`, `loop.last` and `loop.length` are known inside."""
+
+    variables: tuple[str, ...]
+    expression: str
+    body: tuple[Node, ...]
+    otherwise: tuple[Node, ...]
+    place: Place
+
+
+class Branch(NamedTuple):
+    """A condition and what follows when it holds."""
+
+    condition: str
+    body: tuple[Node, ...]
+    place: Place
+
+
+class If(NamedTuple):
+    """The first branch whose condition holds, or `otherwise`."""
+
+    branches: tuple[Branch, ...]
+    otherwise: tuple[Node, ...]
+
+
+class Set(NamedTuple):
+    """Give a value a name from here to the end of the enclosing block."""
+
+    name: str
+    expression: str
+    place: Place
+
+
+class MergedCell(NamedTuple):
+    """A table cell that continues the cell above while its value (or, without expression, its loop) stays the same.
+
+    before and after are the `<w:tcPr>` around the place of `<w:vMerge>`; empty is the paragraph of a continued cell.
+    """
+
+    table: int
+    column: int
+    expression: str
+    before: str
+    after: str
+    body: tuple[Node, ...]
+    empty: str
+    place: Place
+
+
+class Span(NamedTuple):
+    """`<w:gridSpan>` of as many columns as the expression says (colspan)."""
+
+    expression: str
+    place: Place
+
+
+class Shade(NamedTuple):
+    """`<w:shd>` of the colour the expression gives (cellbg)."""
+
+    expression: str
+    place: Place
+
+
+class HeadingNumber(NamedTuple):
+    """The number of a heading of this level (1: 一、 2: （一） 3: 1. 4: （1）); restarts the levels below."""
+
+    level: int
+
+
+class TableBody(NamedTuple):
+    """The rows of a table; `before` and `after` are dropped with it when it yields no row."""
+
+    before: str
+    body: tuple[Node, ...]
+    after: str
+
+
+Node = (
+    Raw | Slot | Paragraphs | For | If | Set | MergedCell | Span | Shade | HeadingNumber | TableBody
+)
+Nodes = tuple[Node, ...]
