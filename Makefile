@@ -54,7 +54,7 @@ lint: $(DEV) ## 检查代码风格、类型和分层
 	@$(BIN)/python -m ruff check
 	@$(BIN)/python -m ruff format --check
 	@$(BIN)/python -m mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 measure: $(DEV) ## 测量生成一份报告所需的时间
 	@$(BIN)/python tools/measure.py

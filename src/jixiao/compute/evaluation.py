@@ -10,7 +10,7 @@ from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.prose import Prose
 from jixiao.compute.records import ItemRecord, rows
-from jixiao.compute.scoring import grade_of, indicator_value
+from jixiao.compute.scoring import DERIVED, grade_legend, grade_of, indicator_value
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind
 from jixiao.expr.functions import Items
@@ -19,7 +19,9 @@ from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import WAN_YUAN, Unit, unit_named
 from jixiao.model.fields import Field, Kind
-from jixiao.model.values import Date, Entry, Narrative, Text
+from jixiao.model.values import Entry
+
+INDICATORS = "绩效指标"
 
 Settle = Callable[[Figure], Figure]
 
@@ -46,6 +48,7 @@ class Evaluation:
         self._settle = settle
         self._rules = {(str(rule.of or ""), str(rule.name)): rule for rule in case.format.rules.figures}
         self._open: list[FigureId] = []
+        self._complete = False
         self._values: dict[str, object] = {}
         self.root = ItemRecord(self, "", "", case.project, path="")
 
@@ -70,7 +73,7 @@ class Evaluation:
 
     def derived_names(self, kind: str) -> list[str]:
         """The names of the figures the format derives for rows of this kind."""
-        return [name for of, name in self._rules if of == kind]
+        return [name for of, name in self._rules if of == kind] + list(DERIVED if kind == INDICATORS else ())
 
     def _found(self, name: str) -> object:
         value = self.root.get(name)
@@ -86,29 +89,23 @@ class Evaluation:
 
     def _special(self, name: str) -> object:
         case = self.case
-        match name:
-            case "年度":
-                return str(case.year)
-            case "单位":
-                return ItemRecord(self, "单位", str(case.unit_year.unit and case.unit_year.unit.name), case.unit_year.unit)
-            case "报告":
-                return ItemRecord(self, "报告", case.report_name, case.report)
-            case "项目":
-                return ItemRecord(self, "项目", case.project_key, case.project, path="")
-            case "文字":
-                return NarrativeRecord(self)
-            case "等级":
-                return grade_of(self.lookup("总分"), case.format.rules.scoring)
-        return MISSING
+        made: dict[str, Callable[[], object]] = {
+            "年度": lambda: str(case.year),
+            "单位": lambda: ItemRecord(self, "单位", "单位", case.unit_year.unit),
+            "报告": lambda: ItemRecord(self, "报告", case.report_name, case.report),
+            "项目": lambda: self.root,
+            "文字": lambda: NarrativeRecord(self),
+            "等级": lambda: grade_of(self.lookup("总分"), case.format.rules.scoring),
+            "等级说明": lambda: grade_legend(case.format.rules.scoring),
+        }
+        return made[name]() if name in made else MISSING
 
     def _format_value(self, name: str) -> object:
         rules = self.case.format.rules
         if name == "一级指标":
             return rows(self, "一级指标", rules.groups)
         if name in rules.lists:
-            made = [
-                ItemRecord(self, name, text.text, None, {"名称": text.text}) for text in rules.lists[name]
-            ]
+            made = [ItemRecord(self, name, text.text, None, {"名称": text.text}) for text in rules.lists[name]]
             return Items(made, name)
         if name in rules.options:
             return rules.options[name].text
@@ -126,14 +123,14 @@ class Evaluation:
 
     def value_of(self, record: ItemRecord, name: str) -> object:
         """The value of a name of a record: stated in the data, derived by the format, or MISSING."""
-        extra = record.extra(name)
-        if extra is not MISSING:
-            return extra
+        given = record.given(name)
+        if given is not MISSING:
+            return given
         field = record.field(name)
         rule = self._rules.get((record.kind, name))
         stated = self._field_value(record, *field) if field else MISSING
         if rule is None:
-            made = indicator_value(record, name, stated) if record.kind == "绩效指标" else stated
+            made = indicator_value(record, name, stated) if record.kind == INDICATORS else stated
             return self._keep(made)
         derived = self._derived(record, rule)
         if isinstance(stated, Figure) and stated.value is not None:
@@ -149,19 +146,18 @@ class Evaluation:
         return value
 
     def _field_value(self, record: ItemRecord, field: Field, value: Any) -> object:
-        if isinstance(value, Text):
-            return value.text
-        if isinstance(value, Entry) or (value is None and field.kind in (Kind.NUMBER, Kind.ENTRY)):
-            return self._entry_value(record, field, value)
-        if isinstance(value, Narrative):
-            return Prose(value, record.scope)
-        if field.kind is Kind.LIST:
-            return rows(self, field.name, value)
-        if field.kind is Kind.TEXT and value is None:
-            return expression(field.default).evaluate(self.root.scope) if field.default else ""
-        if isinstance(value, Date) or value is None:
-            return value
-        return MISSING
+        match field.kind:
+            case Kind.NUMBER | Kind.ENTRY:
+                return self._entry_value(record, field, value)
+            case Kind.TEXT if value is None:
+                return expression(field.default).evaluate(self.root.scope) if field.default else ""
+            case Kind.TEXT:
+                return value.text
+            case Kind.LIST:
+                return rows(self, field.name, value)
+            case Kind.NARRATIVE if value is not None:
+                return Prose(value, record.scope)
+        return value if field.kind in (Kind.DATE, Kind.NARRATIVE) else MISSING
 
     def _entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
         identity = record.figure_id(field.name, field.stage, field.scope)
@@ -188,7 +184,9 @@ class Evaluation:
             value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
         unit = unit_named(rule.unit.text) if rule.unit else value.unit
         inputs = (value,) if value.id else value.inputs
-        return replace(value, id=identity, unit=unit, formula=formula.text, inputs=inputs, place=formula.place, number=None)
+        return replace(
+            value, id=identity, unit=unit, formula=formula.text, inputs=inputs, place=formula.place, number=None
+        )
 
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
         """The value of a formula; a formula that fails is a finding and a figure that is not computable."""
@@ -209,6 +207,9 @@ class Evaluation:
 
     def all_figures(self) -> dict[FigureId, Figure]:
         """Every figure of the report, computed, in the order of the data and then of the format."""
+        if self._complete:
+            return self.figures
+        self._complete = True
         for name in list(self.names()):
             value = self.lookup(name)
             for record in value if isinstance(value, Items) else [value]:

@@ -19,13 +19,13 @@ Derive = Callable[["ItemRecord"], object]
 class ItemRecord:
     """A record or row: fields first stated, then derived; every value is made once."""
 
-    def __init__(  # noqa: PLR0913 - a row is what it is one of, its name, its data and its surroundings
+    def __init__(  # noqa: PLR0913, PLR0917 - a row is what it is one of, its name, its data and its surroundings
         self,
         evaluation: Evaluation,
         kind: str,
         label: str,
         data: Any,
-        extras: Mapping[str, object] | None = None,
+        givens: Mapping[str, object] | None = None,
         path: str | None = None,
     ) -> None:
         self.evaluation = evaluation
@@ -33,7 +33,7 @@ class ItemRecord:
         self.label = label
         self.data = data
         self.path = f"{kind}/{label}" if path is None else path
-        self._extras = extras or {}
+        self._givens = givens or {}
         self._values: dict[str, object] = {}
         self.scope: Scope = RowScope(self)
 
@@ -45,7 +45,7 @@ class ItemRecord:
 
     def names(self) -> Iterable[str]:
         """Names of fields, then of derived figures."""
-        yield from self._extras
+        yield from self._givens
         yield from self.field_names()
         yield from self.evaluation.derived_names(self.kind)
 
@@ -58,9 +58,9 @@ class ItemRecord:
         row = field_by_key(type(self.data)).get(name) if self.data is not None else None
         return (row.field, getattr(self.data, row.attribute)) if row else None
 
-    def extra(self, name: str) -> object:
+    def given(self, name: str) -> object:
         """A value given with the record rather than by its data, or MISSING."""
-        return self._extras.get(name, MISSING)
+        return self._givens.get(name, MISSING)
 
     def figure_id(self, name: str, stage: str = "", scope: str = "") -> FigureId:
         """The identity of a figure of this record."""

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from jixiao.expr import arithmetic
 from jixiao.expr.figure import MISSING, Figure
-from jixiao.expr.functions import Items
+from jixiao.expr.functions import Items, figure_of
 from jixiao.formats.rules import ScoringRules
+from jixiao.kernel.rounding import stripped
 from jixiao.kernel.unit import POINT
+from jixiao.model.values import Entry
 
 if TYPE_CHECKING:
     from jixiao.compute.records import ItemRecord
 
 FULL = Figure(Decimal(1), formula="1")
+DERIVED = ("一级指标组", "完成率", "规则得分")
 LOWER_IS_BETTER = ("≤", "<")
 
 
@@ -57,10 +60,8 @@ def _completion(record: ItemRecord) -> Figure:
 def _points_by_rule(record: ItemRecord) -> Figure:
     """分值 × 完成率, at most 分值; words that repeat the target earn all points, other words none by rule."""
     identity = record.figure_id("规则得分", "决算")
-    weight, rate = record.get("分值"), record.get("完成率")
-    assert isinstance(weight, Figure), "分值 is a number field"
-    assert isinstance(rate, Figure), "完成率 is always a figure"
-    if rate.value is not None or rate.obstacle:
+    weight, rate = figure_of(record.get("分值"), "分值"), figure_of(record.get("完成率"), "完成率")
+    if not rate.is_blank:
         capped = arithmetic.extreme((rate, FULL), "", min)
         product = arithmetic.multiply(weight, replace(capped, id=None, inputs=(rate,)))
         return replace(product, id=identity, unit=POINT, formula="分值 * min(完成率, 1)")
@@ -78,3 +79,19 @@ def grade_of(total: object, scoring: ScoringRules | None) -> object:
         if lowest is not None and total.value >= lowest.value:
             return str(grade.name)
     return None
+
+
+def grade_legend(scoring: ScoringRules | None) -> str:
+    """The grades in words, as forms print them: 90（含）—100分为优；…；60分以下为差."""
+    if scoring is None or not scoring.grades:
+        return ""
+    upper, clauses = scoring.full, []
+    for grade in scoring.grades[:-1]:
+        clauses.append(f"{_bare(grade.lowest)}（含）—{_bare(upper)}分为{grade.name}")
+        upper = grade.lowest
+    clauses.append(f"{_bare(upper)}分以下为{scoring.grades[-1].name}")
+    return "；".join(clauses) + "。"
+
+
+def _bare(entry: Entry | None) -> str:
+    return stripped(entry.number.value) if entry and entry.number else ""

@@ -64,8 +64,8 @@ def truth(value: object) -> bool:
 
 
 def _names(tree: Tree) -> set[str]:
-    if len(tree) == 2 and tree[0] == "name" and isinstance(tree[1], str):
-        return {tree[1]}
+    if tree[:1] == ("name",) and isinstance(tree[-1], str):
+        return {tree[-1]}
     found: set[str] = set()
     for part in tree:
         if isinstance(part, tuple):

@@ -123,9 +123,7 @@ def _where(items: object, **conditions: object) -> Items:
     if not isinstance(items, Items):
         raise ExpressionError("not_a_list", what="where")
     kept = [
-        item
-        for item in items
-        if all(same(attribute(item, name, name), wanted) for name, wanted in conditions.items())
+        item for item in items if all(same(attribute(item, name, name), wanted) for name, wanted in conditions.items())
     ]
     given = ", ".join(f"{name}={wanted}" for name, wanted in conditions.items())
     return Items(kept, f"{items.name}|where({given})")

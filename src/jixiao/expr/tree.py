@@ -44,7 +44,7 @@ def _jinja_tree(text: str) -> nodes.Expr:
     if "%}" in text or "}}" in text or "{%" in text or "{{" in text:
         raise ExpressionError("syntax", reason="{{ }}")
     try:
-        template = _environment().parse("{{" + text + "}}")
+        template = _environment().parse("{{ " + text + " }}")
     except TemplateSyntaxError as error:
         raise ExpressionError("syntax", reason=error.message or "") from error
     output = template.body[0] if len(template.body) == 1 else None

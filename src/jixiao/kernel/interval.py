@@ -30,12 +30,12 @@ class Interval:
 
     @classmethod
     def point(cls, value: Decimal) -> Interval:
-        """One value alone."""
+        """Take one value alone."""
         return cls(value, value)
 
     @classmethod
     def of(cls, number: Number) -> Interval:
-        """The exact values that print half-up as the typed digits; 8000余: from 8000 up to 9000, 近30万: the mirror."""
+        """Take all exact values that print half-up as the typed digits; for 8000余 from 8000 up to 9000."""
         half = WIDE.multiply(number.grain if number.qualifier else number.step, Decimal("0.5"))
         low, high = (WIDE.fma(Decimal(reach), half, number.value.copy_abs()) for reach in _REACH[number.qualifier])
         near = number.qualifier == "近"
@@ -79,7 +79,7 @@ class Interval:
         )
 
     def through(self, rising: Callable[[Decimal], Decimal]) -> Interval:
-        """The closed hull of its image under a function that never falls, such as a rounding or a cap."""
+        """Give the closed hull of its image under a function that never falls, such as a rounding or a cap."""
         return Interval(rising(self.low), rising(self.high))
 
     def meets(self, other: Interval) -> bool:
@@ -92,5 +92,5 @@ class Interval:
 
 
 def _apart(lower: Interval, upper: Interval) -> bool:
-    """Whether all values of the one are below all values of the other."""
+    """Whether all values of one are below all values of the other."""
     return lower.high < upper.low or (lower.high == upper.low and not (lower.high_closed and upper.low_closed))

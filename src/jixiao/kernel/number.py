@@ -8,7 +8,7 @@ from decimal import Decimal
 from jixiao.kernel.rounding import WIDE, power_of_ten
 from jixiao.kernel.unit import PLAIN, Unit
 
-MULTIPLIERS = {"": Decimal(1), "万": power_of_ten(4), "亿": power_of_ten(8), "万亿": power_of_ten(12)}
+MULTIPLIERS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 """Words between a figure and its counting unit, and what they multiply it by."""
 
 
@@ -42,4 +42,4 @@ class Number:
             return self.step
         figure = str(int(WIDE.divide(self.value, self.step)))
         zeros = len(figure) - len(figure.rstrip("0"))
-        return WIDE.multiply(self.step, power_of_ten(zeros))
+        return WIDE.multiply(self.step, Decimal(10**zeros))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from jixiao.kernel.rounding import CENT, WIDE, half_up
 
 LARGEST = 99_999
-LARGEST_AMOUNT = Decimal("9999999999999999.99")
+LARGEST_AMOUNT = 10**16 - 1
 
 _Style = tuple[str, tuple[tuple[int, str], ...]]
 _COMMON: _Style = ("零一二三四五六七八九", ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十")))
@@ -20,7 +20,7 @@ _LEFT_OPEN = re.compile(r"(?<=[亿万元])零(?=\w[仟角])|(?<=[元角])[整正
 
 
 def chinese(count: int) -> str:
-    """A whole number from 0 to 99999 as it is read: 七, 十一, 二十, 一百零一."""
+    """Write a whole number from 0 to 99999 as it is read: 七, 十一, 二十, 一百零一."""
     if not 0 <= count <= LARGEST:
         raise ValueError(f"no Chinese numeral is written for {count}")
     text = _written(count, _COMMON)
@@ -28,16 +28,18 @@ def chinese(count: int) -> str:
 
 
 def chinese_to_int(text: str) -> int | None:
-    """The number that `chinese` writes like this, or None."""
+    """Read what `chinese` writes; None where it writes nothing like this."""
+    if len(text) > len(chinese(LARGEST)):
+        return None
     count = _read("一" + text if text.startswith("十") else text, _COMMON)
     return count if count <= LARGEST and chinese(count) == text else None
 
 
 def capital_amount(yuan: Decimal) -> str:
-    """An amount in 元 in capital numerals, rounded half-up to 分, below one 亿亿.
+    """Write an amount in 元 in capital numerals, rounded half-up to 分, below one 亿亿.
 
-    The rule is that of 《支付结算办法》 annex 1 (正确填写票据和结算凭证的基本规定): 整 after 元 and 角, none after 分; zeros
-    between figures are one 零; 零 before 分 where 角 is zero. Where it leaves 零 open, none is written.
+    Rule: 正确填写票据和结算凭证的基本规定 (支付结算办法, annex 1): 整 after 元 and 角, none after 分; zeros between
+    figures are one 零; 零 before 分 where 角 is zero. Where the rule leaves 零 open, none is written.
     """
     cents = int(WIDE.multiply(half_up(yuan.copy_abs(), CENT), Decimal(100)))
     whole, (jiao, fen) = cents // 100, divmod(cents % 100, 10)
@@ -53,7 +55,7 @@ def capital_amount(yuan: Decimal) -> str:
 
 
 def capital_to_yuan(text: str) -> Decimal | None:
-    """The amount written like this in capital numerals (圆, 正, 人民币 and the zeros the rule leaves open too), or None."""
+    """Read an amount in capital numerals, with 圆, 正, 人民币 and optional zeros too; None where it is none."""
     folded = _folded(text.strip().removeprefix("人民币").replace("圆", "元"))
     match = _AMOUNT.fullmatch(folded)
     if match is None:
@@ -79,7 +81,7 @@ def _written(number: int, style: _Style) -> str:
 
 
 def _read(text: str, style: _Style) -> int:
-    """The number, if this is one; what is read from other text is some number that is written otherwise."""
+    """Read a numeral; other text gives some number, which is written otherwise."""
     digits, units = style
     for size, unit in units:
         high, found, low = text.rpartition(unit)

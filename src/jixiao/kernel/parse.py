@@ -19,19 +19,16 @@ _COMPARATORS = {
     **dict.fromkeys((">=", "不低于", "不少于", "以上"), "≥"),
     **dict.fromkeys(("<=", "不高于", "不超过", "以下", "以内"), "≤"),
 }
-_QUALIFIERS = {
-    **{word: word for word in "余多近约超"},
-    **{"超过": "超", "大约": "约", "左右": "约"},
-}
+_QUALIFIERS = {word: word for word in "余多近约超"} | {"超过": "超", "大约": "约", "左右": "约"}
 
 _NUMBER = re.compile(
     r"""
-    (?P<before>[><]=|[≥≤><=]|不低于|不少于|不高于|不超过)? [ ]*
-    (?P<about>大?约|近|超过?)? [ ]*
-    (?P<figure>-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<decimals>[0-9]+))?) [ ]*
-    (?P<odd>[余多])? [ ]*
-    (?P<multiplier>万亿|万|亿)? (?P<late_odd>[余多])? [ ]*
-    (?P<unit>[%‰]|(?![零〇一二三四五六七八九十两几万亿])(?:[^\W\d_]|[℃°㎡㎥])(?:[^\W\d_]|[/·]){0,7}?)?? [ ]*
+    (?P<before>[><]=|[≥≤><=]|不低于|不少于|不高于|不超过)? [ ]*+
+    (?P<about>大?约|近|超过?)? [ ]*+
+    (?P<figure>-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.(?P<decimals>[0-9]+))?) [ ]*+
+    (?P<odd>[余多])? [ ]*+
+    (?P<multiplier>万亿|万|亿)? (?P<late_odd>[余多])? [ ]*+
+    (?P<unit>[%‰]|(?![零〇一二三四五六七八九十两几万亿余多])(?:[^\W\d_]|[℃°㎡㎥])(?:[^\W\d_]|[/·]){0,7}?)?? [ ]*+
     (?P<behind>以上|以下|以内|左右)?
     """,
     re.VERBOSE,
@@ -42,7 +39,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def parse_number(text: str, default: Unit = PLAIN) -> Number | None:
-    """The number that text is, or None where it is not one number with at most a unit.
+    """Read a number with at most a unit and a qualifying word; None where text is anything else.
 
     default: the unit of a bare figure.
     """
@@ -68,14 +65,13 @@ def parse_number(text: str, default: Unit = PLAIN) -> Number | None:
 
 
 def _unit_and_multiplier(match: re.Match[str], default: Unit) -> tuple[Unit, str]:
-    """万元 and 亿元 are units; before anything else, and in 3万余元, 万 and 亿 are multipliers."""
+    """Take 万元 and 亿元 as units; before anything else, and in 3万余元, 万 and 亿 are multipliers."""
     name, multiplier = match["unit"], match["multiplier"] or ""
     if not name and not multiplier:
         return default, ""
-    if name:
-        unit = unit_named(name)
-    else:  # a bare 3万 in a field of money is 30,000 元, whatever unit bare figures have there
-        unit = YUAN if default.dimension is Dimension.MONEY else default
+    # A bare 3万 in a field of money is 30,000 元, whatever unit bare figures have there.
+    nameless = YUAN if default.dimension is Dimension.MONEY else default
+    unit = unit_named(name) if name else nameless
     joined = unit_named(multiplier + unit.name)
     if joined.dimension is Dimension.MONEY and not match["late_odd"]:
         return joined, ""

@@ -36,7 +36,7 @@ class Equality:
     actual: Interval
 
     def judge(self) -> Judgement:
-        """They have a value in common."""
+        """Ask for a value in common."""
         return Judgement(self.expected.meets(self.actual), self.expected, self.actual)
 
 
@@ -48,11 +48,9 @@ class AtMost:
     limit: Interval
 
     def judge(self) -> Judgement:
-        """Some value is not above some limit."""
-        fits = self.value.low <= self.limit.high
-        return Judgement(
-            fits and (self.value.low < self.limit.high or self.value.meets(self.limit)), self.limit, self.value
-        )
+        """Ask for a value that is not above every limit."""
+        holds = self.value.low < self.limit.high or self.value.meets(self.limit)
+        return Judgement(holds, self.limit, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Sum:
     total: Interval
 
     def judge(self) -> Judgement:
-        """The total is the sum of the parts."""
+        """Ask for parts that add up to the total."""
         return Equality(reduce(add, self.parts, Interval.point(Decimal(0))), self.total).judge()
 
 
@@ -76,7 +74,7 @@ class Difference:
     difference: Interval
 
     def judge(self) -> Judgement:
-        """The difference is what remains."""
+        """Ask for amounts that leave the difference."""
         return Equality(self.minuend - self.subtrahend, self.difference).judge()
 
 
@@ -89,7 +87,7 @@ class Ratio:
     ratio: Interval
 
     def judge(self) -> Judgement:
-        """The ratio is part ÷ whole."""
+        """Ask for operands that give the ratio."""
         if self.whole.spans_zero:
             return Judgement(None, None, self.ratio)
         return Equality(self.part / self.whole, self.ratio).judge()
@@ -104,7 +102,7 @@ class Growth:
     growth: Interval
 
     def judge(self) -> Judgement:
-        """The growth is (now - before) ÷ before, taken as now ÷ before - 1, so that before is one value, not two."""
+        """Ask for operands that give the growth, as now ÷ before - 1, so that before is one value and not two."""
         if self.before.spans_zero:
             return Judgement(None, None, self.growth)
         return Equality(self.now / self.before - Interval.point(Decimal(1)), self.growth).judge()
@@ -120,7 +118,7 @@ class WeightedScore:
     rounding: ScoreRounding | None = None
 
     def judge(self) -> Judgement:
-        """The score is what the rate earns."""
+        """Ask for a rate that earns the score."""
         earned = (self.rate * self.weight).through(self._capped)
         expected = earned.through(self.rounding.apply) if self.rounding else earned
         return Equality(expected, self.score).judge()

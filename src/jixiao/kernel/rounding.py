@@ -13,46 +13,46 @@ CENT = Decimal("0.01")
 
 
 def half_up(value: Decimal, step: Decimal) -> Decimal:
-    """The nearest multiple of step; a half goes away from zero (四舍五入)."""
+    """Round to the nearest multiple of step; a half goes away from zero (四舍五入)."""
     return half_up_ratio(value, Decimal(1), step)
 
 
 def half_up_ratio(numerator: Decimal, denominator: Decimal, step: Decimal) -> Decimal:
-    """The multiple of step nearest to the exact quotient, which is never rounded before; a half goes away from zero."""
+    """Round the exact quotient, never rounded before, to the nearest multiple of step; a half goes away from zero."""
     part, whole = _in_steps(numerator, denominator, step)
     count = (2 * abs(part) + whole) // (2 * whole)
     return _multiple(count if part >= 0 else -count, step)
 
 
 def floor_to(value: Decimal, step: Decimal) -> Decimal:
-    """The greatest multiple of step that is not above value."""
+    """Round down to a multiple of step, towards minus infinity."""
     part, whole = _in_steps(value, Decimal(1), step)
     return _multiple(part // whole, step)
 
 
 def ceil_to(value: Decimal, step: Decimal) -> Decimal:
-    """The least multiple of step that is not below value."""
+    """Round up to a multiple of step, towards plus infinity."""
     part, whole = _in_steps(value, Decimal(1), step)
     return _multiple(-(-part // whole), step)
 
 
 def truncate(value: Decimal, step: Decimal) -> Decimal:
-    """The nearest multiple of step towards zero."""
+    """Round to a multiple of step towards zero."""
     return floor_to(value, step) if value >= 0 else ceil_to(value, step)
 
 
 def power_of_ten(exponent: int) -> Decimal:
-    """1 followed or preceded by zeros: the step of a number of decimals is `power_of_ten(-digits)`."""
+    """Give a step as a power of ten: -2 for two decimals is 0.01."""
     return Decimal((0, (1,), exponent))
 
 
 def plain(value: Decimal, digits: int, *, thousands: bool = False) -> str:
-    """Half-up with this many decimals: `1160.50`, `1,160.50`; never an exponent, never a negative zero."""
+    """Print half-up with this many decimals: `1160.50`, `1,160.50`; no exponent, no negative zero."""
     return format(half_up(value, power_of_ten(-digits)), ",f" if thousands else "f")
 
 
 def stripped(value: Decimal, *, thousands: bool = False) -> str:
-    """The exact value in as few digits as it needs: `1160.5`, `1800`; never an exponent, never a negative zero."""
+    """Print the exact value in as few digits as it needs: `1160.5`, `1800`; no exponent, no negative zero."""
     text = format(value, ",f" if thousands else "f") if value else "0"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -84,11 +84,11 @@ class ScoreRounding:
 
     @classmethod
     def by_digits(cls, mode: ScoreMode, *digits: int) -> ScoreRounding:
-        """The rounding whose steps are given as numbers of decimals."""
+        """Make a rounding whose steps are given as numbers of decimals."""
         return cls(mode, tuple(power_of_ten(-count) for count in digits))
 
     def apply(self, score: Decimal) -> Decimal:
-        """The score as it is printed."""
+        """Round a score to what is printed."""
         rounded = ceil_to if self.mode is ScoreMode.CEIL else half_up
         for step in self.steps:
             score = rounded(score, step)
@@ -96,7 +96,7 @@ class ScoreRounding:
 
 
 def _in_steps(numerator: Decimal, denominator: Decimal, step: Decimal) -> tuple[int, int]:
-    """The exact quotient counted in steps, as a fraction with a positive denominator."""
+    """Count the exact quotient in steps: a fraction with a positive denominator."""
     if step <= 0:
         raise ValueError(f"a step must be above zero: {step}")
     top, top_parts = numerator.as_integer_ratio()

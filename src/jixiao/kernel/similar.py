@@ -8,23 +8,28 @@ _LONGEST = 40
 
 
 def nearest(name: str, names: Iterable[str], limit: int = 3) -> list[str]:
-    """The known names most like this one, the most like first, equals in their order; few or none if all are far.
+    """Give the known names most like this one, the most like first; none where all are far.
 
     Near is what differs in at most half of its characters, and what contains the other.
     """
-    ranked = sorted((_distance(name, known), place, known) for place, known in enumerate(dict.fromkeys(names)))
-    return [known for distance, _, known in ranked if _is_near(distance, name, known)][:limit]
+    folded = name[:_LONGEST].casefold()
+    ranked: list[tuple[int, int, str]] = []
+    for place, known in enumerate(dict.fromkeys(names)):
+        other = known[:_LONGEST].casefold()
+        distance = _distance(folded, other)
+        if _is_near(distance, folded, other):
+            ranked.append((distance, place, known))
+    return [known for _, _, known in sorted(ranked)][:limit]
 
 
-def _is_near(distance: int, name: str, known: str) -> bool:
-    if not name or not known:
+def _is_near(distance: int, one: str, other: str) -> bool:
+    if not one or not other:
         return False
-    return 2 * distance <= max(len(name), len(known)) or name in known or known in name
+    return 2 * distance <= max(len(one), len(other)) or one in other or other in one
 
 
 def _distance(one: str, other: str) -> int:
-    """The number of characters to insert, delete, replace, or swap with their neighbour."""
-    one, other = one[:_LONGEST].casefold(), other[:_LONGEST].casefold()
+    """Count the characters to insert, delete, replace, or swap with their neighbour."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, left in enumerate(one, 1):

@@ -51,8 +51,15 @@ class Rules:
         basis = _value(rules.basis, Decimal(100))
         return cls(places, str(rules.not_computable or "—"), str(rules.blank or ""), basis)
 
-    def figure(self, figure: Figure, display: Display, style: str = "", ratio: Decimal | None = None) -> str:
-        """The printed string of a settled figure; ratio: its unrounded value, for percents of other digits."""
+    def figure(
+        self,
+        figure: Figure,
+        display: Display,
+        style: str = "",
+        ratio: Decimal | None = None,
+        digits: int | None = None,
+    ) -> str:
+        """The printed string of a settled figure; ratio: its unrounded value; digits: its own percent digits."""
         place = self.places[display]
         if figure.obstacle:
             return self.not_computable
@@ -60,10 +67,10 @@ class Rules:
             return self.blank
         match figure.unit.dimension:
             case Dimension.MONEY:
-                return _money(figure, place, style)
+                return _money(figure, figure.value, place, style)
             case Dimension.RATIO:
-                return _percent(figure, place, figure.value if ratio is None else ratio)
-        return _counted(figure, style)
+                return _percent(figure, place, figure.value if ratio is None else ratio, digits)
+        return _counted(figure, figure.value, style)
 
 
 def _place(rules: PlaceDisplay | None, *, with_unit: bool) -> PlaceRules:
@@ -83,10 +90,9 @@ def _value(entry: Entry | None, default: Decimal) -> Decimal:
     return entry.number.value if entry and entry.number else default
 
 
-def _money(figure: Figure, place: PlaceRules, style: str) -> str:
-    assert figure.value is not None, "blanks are printed before"
+def _money(figure: Figure, value: Decimal, place: PlaceRules, style: str) -> str:
     unit = unit_named(style) if style in (YUAN.name, WAN_YUAN.name) else place.money_unit
-    amount = half_up(WIDE.divide(figure.value, unit.scale), CENT)
+    amount = half_up(WIDE.divide(value, unit.scale), CENT)
     number = figure.number
     if place.money == AS_TYPED and number and number.unit == unit:
         words = plain(WIDE.divide(number.value, unit.scale), number.digits, thousands=place.thousands)
@@ -98,21 +104,21 @@ def _money(figure: Figure, place: PlaceRules, style: str) -> str:
     return words + unit.name if with_unit else words
 
 
-def _percent(figure: Figure, place: PlaceRules, value: Decimal) -> str:
+def _percent(figure: Figure, place: PlaceRules, value: Decimal, own_digits: int | None) -> str:
     if figure.number:
         return typed(figure.number)
-    rounded = half_up(WIDE.divide(value, PERCENT.scale), power_of_ten(-place.percent_digits))
-    return (stripped(rounded) if place.percent_strip else plain(rounded, place.percent_digits)) + "%"
+    digits = place.percent_digits if own_digits is None else own_digits
+    rounded = half_up(WIDE.divide(value, PERCENT.scale), power_of_ten(-digits))
+    return (stripped(rounded) if place.percent_strip else plain(rounded, digits)) + "%"
 
 
-def _counted(figure: Figure, style: str) -> str:
-    assert figure.value is not None, "blanks are printed before"
+def _counted(figure: Figure, value: Decimal, style: str) -> str:
     if style == "汉字":
-        return chinese(int(figure.value))
+        return chinese(int(value))
     if figure.number and style == "":
         return typed(figure.number) if figure.unit.dimension is Dimension.COUNT else stripped_number(figure.number)
     unit = figure.unit.name if style == "" and figure.unit.dimension is Dimension.COUNT else ""
-    return stripped(figure.value) + unit
+    return stripped(value) + unit
 
 
 def typed(number: Number) -> str:

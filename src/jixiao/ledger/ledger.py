@@ -66,12 +66,16 @@ class Ledger:
         return figure
 
     def _settled_ratio(self, figure: Figure, value: Decimal) -> Figure:
-        digits = self.rules.places[Display.TEXT].percent_digits
+        digits = self._own_digits(figure)
         if figure.id:
             self._ratios[figure.id] = value
-            kind = figure.id.item.split("/", 1)[0]
-            digits = self._digits.get((kind, figure.id.name), digits)
+        if digits is None:
+            digits = self.rules.places[Display.TEXT].percent_digits
         return replace(figure, value=half_up(value, power_of_ten(-digits - 2)))
+
+    def _own_digits(self, figure: Figure) -> int | None:
+        """Percent digits that the format declares for this figure, whatever the place."""
+        return self._digits.get((figure.id.item.split("/", 1)[0], figure.id.name)) if figure.id else None
 
     # the View
 
@@ -89,9 +93,7 @@ class Ledger:
         if isinstance(value, Shown):
             return self._shown(value, display)
         if isinstance(value, Figure):
-            settled = value if value.id else self._settled(value)
-            ratio = self._ratios.get(settled.id) if settled.id else value.value
-            return Printed(self.rules.figure(settled, display, ratio=ratio), self._marks(settled))
+            return self._figure(value, display)
         if isinstance(value, Prose):
             lines = ["".join(piece.text for piece in pieces) for pieces in self.paragraphs(value, display)]
             return Printed("\n".join(lines))
@@ -125,13 +127,19 @@ class Ledger:
         value = shown.value
         if not isinstance(value, Figure):
             return self.printed(value, display)
-        settled = value if value.id else self._settled(value)
-        return Printed(self.rules.figure(settled, display, shown.style), self._marks(settled))
+        return self._figure(value, display, shown.style)
+
+    def _figure(self, figure: Figure, display: Display, style: str = "") -> Printed:
+        """A settled figure as a string; its percent is rounded once, from its basis, to the digits of the place."""
+        settled = figure if figure.id else self._settled(figure)
+        basis = self._ratios.get(settled.id) if settled.id else figure.value
+        text = self.rules.figure(settled, display, style, ratio=basis, digits=self._own_digits(settled))
+        return Printed(text, self._marks(settled))
 
     def strings(self, figure: Figure) -> dict[str, str]:
-        """The printed string of a figure in each kind of place."""
-        settled = self.printed_figures.figures.get(figure.id, figure) if figure.id else figure
-        return {display.value: self.printed(settled, display).text for display in Display}
+        """The printed string of a figure, exact or printed, in each kind of place."""
+        printed = self.printed_figures.all_figures()[figure.id] if figure.id else figure
+        return {display.value: self.printed(printed, display).text for display in Display}
 
 
 class ExactScope:

@@ -48,9 +48,7 @@ class Slip(NamedTuple):
     sign: str = ""
 
 
-LOSSY = frozenset(
-    code.id for code in (SYNTAX, TAB_INDENT, WIDE_INDENT, OPEN_QUOTE, OPEN_BRACKET, BAD_INDENT, NO_COLON)
-)
+LOSSY = frozenset(code.id for code in (SYNTAX, TAB_INDENT, WIDE_INDENT, OPEN_QUOTE, OPEN_BRACKET, BAD_INDENT, NO_COLON))
 """Slips after which what the file says is not fully known: nothing may be called missing."""
 
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
@@ -58,20 +56,24 @@ _KEY = re.compile(r"""[^\s:：'"#\[\]{},，。；、!&*?|>@`%-][^:：'"#，。�
 _BLOCK_HEADER = re.compile(r"[|>][+-]?[ ]*(?:#.*)?$")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _AFTER_VALUE = re.compile(r"[ \t]*(?:$|[ \t]#|,|\]|\})")
+_COMMENT = re.compile(r"[ \t]#")
 _RESERVED = "@`%*&!?,]}"
 
 
 def find_slip(lines: Sequence[str], error: Any) -> Slip:
     """The slip behind an error of the YAML parser (`yaml.MarkedYAMLError`)."""
-    where = _significant(lines, error.problem_mark.line if error.problem_mark else 0)
-    column = error.problem_mark.column if error.problem_mark else 0
+    where = _significant(lines, error.problem_mark.line)
     context = error.context or ""
     if error.context_mark and context.startswith(("while scanning a quoted", "while parsing a flow")):
         return _open_slip(lines, error.context_mark.line, error.context_mark.column, quoted="quoted" in context)
     if context.startswith("while scanning a simple key") and error.context_mark:
         where = min(error.context_mark.line, len(lines) - 1)
         return line_slip(lines[where], where) or _whole(NO_COLON, lines, where)
-    found = line_slip(lines[where], where) or _slip_above(lines, where) or _quote_above(lines, where, column)
+    found = (
+        line_slip(lines[where], where)
+        or _slip_above(lines, where)
+        or _quote_above(lines, where, error.problem_mark.column)
+    )
     if found:
         return found
     fits = context.startswith("while parsing a block") or "not allowed" in (error.problem or "")
@@ -120,7 +122,9 @@ def _value_slip(line: str, number: int) -> Slip | None:
         return Slip(RESERVED_START, number, start, Repair.QUOTE, value[0])
     if key and value.startswith("- "):
         return Slip(RESERVED_START, number, start, Repair.QUOTE, "-")
-    colon = value.find(": ") if key and not value.startswith(("[", "{", "#")) else -1
+    if key is None or value.startswith(("[", "{", "#")):
+        return None
+    colon = (_COMMENT.split(value)[0].rstrip() + " ").find(": ")
     return Slip(COLON_IN_VALUE, number, start + colon, Repair.QUOTE) if colon >= 0 else None
 
 
@@ -144,16 +148,19 @@ def _open_slip(lines: Sequence[str], line: int, column: int, *, quoted: bool) ->
 
 
 def _slip_above(lines: Sequence[str], where: int) -> Slip | None:
-    """A slip on the lines before, as far up as the last line that begins with a sound key."""
+    """A slip on the lines before, as far up as the last line that begins with a sound key; else a line without key."""
     indent = _indent(lines[where])
+    keyless = None
     for number in range(where - 1, max(where - LOOK_BACK, -1), -1):
         line = lines[number]
         if not _counts(line) or _indent(line) > indent:
             continue
         found = line_slip(line, number)
         if found or _KEY.match(line, _after_dashes(line)):
-            return found
-    return None
+            return found or keyless
+        if _indent(line) == indent and keyless is None:
+            keyless = _whole(NO_COLON, lines, number)
+    return keyless
 
 
 def _quote_above(lines: Sequence[str], where: int, column: int) -> Slip | None:
@@ -187,10 +194,15 @@ def repaired(lines: Sequence[str], slip: Slip) -> str:
 
 
 def _fitting_indent(lines: Sequence[str], where: int) -> int:
-    """The indentation of the line before, or that of its children where it opens a block."""
-    above = next((lines[number] for number in range(where - 1, -1, -1) if _counts(lines[number])), "")
+    """The indentation of the line before, or of what belongs under it; a list item stands under the item before."""
+    before = [lines[number] for number in range(max(where - LOOK_BACK, 0), where) if _counts(lines[number])]
+    above = before[-1] if before else ""
     start = _after_dashes(above)
-    return start + 2 if above.rstrip().endswith(":") else start
+    if above.rstrip().endswith(":"):
+        return start + 2
+    if lines[where].lstrip().startswith("- "):
+        return next((_indent(line) for line in reversed(before) if line.lstrip().startswith("- ")), start)
+    return start
 
 
 def _value_start(line: str) -> int:

@@ -25,8 +25,8 @@ class Source:
     lines: list[str]
 
     def place(self, line: int, column: int) -> SourcePlace:
-        """The place of a character; line and column count from 0 here and from 1 in the place."""
-        quote = self.lines[line] if line < len(self.lines) else ""
+        """The place of a character; line and column count from 0 here and from 1 in the place; -1 is the whole file."""
+        quote = self.lines[line] if 0 <= line < len(self.lines) else ""
         return SourcePlace(self.file, line + 1, column + 1, quote)
 
 
@@ -90,7 +90,9 @@ class Scalar:
         return found
 
     def _block_lines(self) -> list[SourceLine]:
-        return [self._stretch(line, 0, len(self.source.lines[line])) for line in range(self.line + 1, self._block_end())]
+        return [
+            self._stretch(line, 0, len(self.source.lines[line])) for line in range(self.line + 1, self._block_end())
+        ]
 
     def _block_end(self) -> int:
         """The line after the last line of a block; at the end of a file the mark may stand on its last line."""

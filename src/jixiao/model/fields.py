@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 
@@ -32,6 +31,7 @@ class Field:
     unit: unit of a bare number ("金额" = the file's 金额单位, default 万元). stage, scope: part of a figure's identity.
     default: expression that gives an empty field its value.
     carried: whether next year's skeleton (`new --from`) keeps the value.
+    in_expressions: NAMED only, whether formulas and tags use the names, which then must be identifiers.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Field:
     default: str = ""
     item: type[Any] | None = None
     each: Kind = Kind.NUMBER
+    in_expressions: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +119,24 @@ def _declare(field: Field, default: Any = None) -> Any:
     return dataclasses.field(default=default, metadata={"field": field})
 
 
-@cache
+_tables: dict[type[Any], tuple[Row, ...]] = {}
+_keys: dict[type[Any], dict[str, Row]] = {}
+
+
 def fields_of(record_type: type[Any]) -> tuple[Row, ...]:
     """The field table of one record type, in the order of declaration."""
-    return tuple(
-        Row(each.name, each.metadata["field"]) for each in dataclasses.fields(record_type) if "field" in each.metadata
-    )
+    if record_type not in _tables:
+        _tables[record_type] = tuple(
+            Row(each.name, each.metadata["field"])
+            for each in dataclasses.fields(record_type)
+            if "field" in each.metadata
+        )
+    return _tables[record_type]
 
 
-@cache
 def field_by_key(record_type: type[Any]) -> dict[str, Row]:
     """Every key that may be written for a record: its 名称 and, as an alias, its 表头."""
-    rows = fields_of(record_type)
-    return {row.field.label: row for row in rows} | {row.field.name: row for row in rows}
+    if record_type not in _keys:
+        rows = fields_of(record_type)
+        _keys[record_type] = {row.field.label: row for row in rows} | {row.field.name: row for row in rows}
+    return _keys[record_type]

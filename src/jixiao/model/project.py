@@ -18,7 +18,9 @@ class SubProject:
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "子项目的全称", "子项目名称", required=True, carried=True)
     short_name: Text | None = text("简称", "正文中的简称", carried=True)
-    fund_level: Text | None = text("资金来源", "资金级次,如州财政;不填用项目的资金来源", carried=True, default="项目.资金来源")
+    fund_level: Text | None = text(
+        "资金来源", "资金级次,如州财政;不填用项目的资金来源", carried=True, default="项目.资金来源"
+    )
     budget: Entry | None = amount("预算安排", "本年预算安排的项目资金", "预算安排项目资金", required=True, stage="全年")
     arrived: Entry | None = amount("实际到位", "截至年末实际到位的资金", "实际到位资金", required=True, stage="全年")
     spent: Entry | None = amount("实际支出", "截至年末实际支出的资金", "实际支出金额", required=True, stage="决算")
@@ -79,8 +81,12 @@ class Project:
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "项目全称;不填用文件夹名", "项目名称", carried=True)
     function_code: Text | None = text("支出功能科目编码", "支出功能分类科目编码", carried=True)
-    implementer: Text | None = text("实施单位", "项目实施单位;不填用单位名称", "项目实施单位", carried=True, default="单位.名称")
-    supervisor: Text | None = text("主管部门", "项目主管部门;不填用单位的主管部门", carried=True, default="单位.主管部门")
+    implementer: Text | None = text(
+        "实施单位", "项目实施单位;不填用单位名称", "项目实施单位", carried=True, default="单位.名称"
+    )
+    supervisor: Text | None = text(
+        "主管部门", "项目主管部门;不填用单位的主管部门", carried=True, default="单位.主管部门"
+    )
     leader: Text | None = text("项目负责人", "项目负责人姓名")
     phone: Text | None = text("联系电话", "项目负责人电话")
     start: Date | None = date("开始时间", "项目起始年月", required=True)
@@ -95,7 +101,9 @@ class Project:
     allotments: tuple[Allotment, ...] = records("指标文", "资金下达的指标文件", Allotment)
     funds: tuple[FundLine, ...] = records("资金构成", "9列自评表的资金构成", FundLine)
     indicators: tuple[Indicator, ...] = records("绩效指标", "三级绩效指标及完成情况", Indicator)
-    facts: dict[str, Entry] = named("事实", "正文和表格引用的数字,名称自定", Kind.ENTRY)
-    narratives: dict[str, Narrative] = named("文字", "各章节的文字,名称由格式规定", Kind.NARRATIVE)
+    facts: dict[str, Entry] = named("事实", "正文和表格引用的数字,名称自定", Kind.ENTRY, in_expressions=True)
+    narratives: dict[str, Narrative] = named(
+        "文字", "各章节的文字,名称由格式规定", Kind.NARRATIVE, in_expressions=True
+    )
     explanations: dict[str, Narrative] = named("说明", "对检查提示的说明,键为数字名称或检查编号", Kind.NARRATIVE)
     evaluators: tuple[Evaluator, ...] = records("评价人员", "评价工作组成员", Evaluator)

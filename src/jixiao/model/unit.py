@@ -50,5 +50,7 @@ class UnitYear:
     unit: Unit | None = record("单位", "单位基本情况", Unit, required=True, carried=True)
     reports: tuple[Report, ...] = records("报告", "本年应报送的报告", Report, required=True, carried=True)
     projects: dict[str, Project] = named("项目", "各项目,键为项目文件夹名", Kind.RECORD, item=Project)
-    facts: dict[str, Entry] = named("事实", "全单位各报告共用的数字", Kind.ENTRY)
-    narratives: dict[str, Narrative] = named("文字", "全单位各报告共用的文字", Kind.NARRATIVE)
+    facts: dict[str, Entry] = named("事实", "全单位各报告共用的数字", Kind.ENTRY, in_expressions=True)
+    narratives: dict[str, Narrative] = named(
+        "文字", "全单位各报告共用的文字", Kind.NARRATIVE, in_expressions=True
+    )

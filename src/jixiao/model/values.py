@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 from jixiao.kernel.number import Number
@@ -49,9 +49,9 @@ class Date:
     day: int = 0
 
     @property
-    def first(self) -> datetime.date:
+    def first(self) -> dt.date:
         """The first day it may mean."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        return dt.date(self.year, self.month or 1, self.day or 1)
 
     def __str__(self) -> str:
         parts = [f"{self.year}年"]

@@ -1,7 +1,7 @@
 """Compile a Word form in docxtpl syntax to the node tree of a template.
 
-What docxtpl would lose without a word is reported: text beside a tag that drops its paragraph, row or cell, a block that
-is closed on another level, a tag that is not closed in its paragraph.
+What docxtpl would lose without a word is reported: text beside a tag that drops its paragraph, row or cell, a block
+that is closed on another level, a tag that is not closed in its paragraph.
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ class _Compiler:
                 else:
                     self._builder.report(PRINTED_LEVEL, tag)
             if words := paragraph.words:
-                self._findings.append(TEXT_BESIDE_TAG.at(replace(paragraph.place, quote=words), level=level, text=words))
+                place = replace(paragraph.place, quote=words)
+                self._findings.append(TEXT_BESIDE_TAG.at(place, level=level, text=words))
 
     def _misplaced(self, tag: Tag, level: str) -> None:
         """Report a tag whose paragraph, row or cell is dropped by another one."""

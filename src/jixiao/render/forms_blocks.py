@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from jixiao.compute.errors import expression_finding
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.kernel.finding import Code, Finding, must
 from jixiao.render.forms_tags import Tag
@@ -13,7 +14,6 @@ from jixiao.render.template import Branch, For, If, Node, Nodes, Raw, Set, Slot
 
 UNKNOWN_TAG = must("F304")
 BAD_TAG = must("F305")
-BAD_EXPRESSION = must("F306")
 UNCLOSED_BLOCK = must("F307")
 STRAY_TAG = must("F308")
 CROSSED_BLOCKS = must("F309")
@@ -80,12 +80,11 @@ class Builder:
         try:
             expression(text)
         except ExpressionError as error:
-            reason = " ".join([error.kind, *error.fields.values()])
-            self.report(BAD_EXPRESSION, tag, expression=text, reason=reason)
+            self._findings.append(expression_finding(error, tag.place, text))
 
-    def report(self, code: Code, tag: Tag, **fields: object) -> None:
+    def report(self, code: Code, tag: Tag, **fields: str) -> None:
         """A finding at the place of a tag."""
-        self._findings.append(code.at(tag.place, tag=tag.source, **fields))
+        self._findings.append(Finding(code.id, code.strength, tag.place, (("tag", tag.source), *fields.items())))
 
     def _for(self, tag: Tag, opened: list[_Open], _: list[Node]) -> None:
         match = _FOR.fullmatch(tag.argument)

@@ -123,9 +123,7 @@ class _Reader:
                 kept = child.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
                 yield Piece(properties, (text if kept else text.strip(" \t\r\n")).replace(OBJECT, ""))
 
-    def _members(
-        self, parent: Element, wanted: tuple[str, ...], place: DocumentPlace
-    ) -> Iterator[Element]:
+    def _members(self, parent: Element, wanted: tuple[str, ...], place: DocumentPlace) -> Iterator[Element]:
         """Its children of the wanted kinds, also those in wrappers; the others are dropped, loudly if they print."""
         for child in parent:
             name = local(child)

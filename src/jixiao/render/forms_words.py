@@ -20,9 +20,12 @@ LINK = should("F327")
 SECTION_BREAK = should("F328")
 
 IGNORED: Final = frozenset(
-    "proofErr bookmarkStart bookmarkEnd permStart permEnd commentRangeStart commentRangeEnd commentReference"
-    " annotationRef lastRenderedPageBreak pPr rPr sdtPr sdtEndPr customXmlPr smartTagPr tblPr tblGrid trPr tblPrEx tcPr"
-    " sectPr".split()
+    (
+        *("proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "lastRenderedPageBreak"),
+        *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"),
+        *("pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"),
+        *("tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr", "sectPr"),
+    )
 )
 UNWRAPPED: Final[dict[str, Code | None]] = {
     "smartTag": None,
@@ -49,7 +52,7 @@ REFUSED: Final[dict[str, Code]] = {
     ),
     "sectPr": SECTION_BREAK,
 }
-RUN_CONTENT: Final = frozenset("tab ptab br cr noBreakHyphen softHyphen sym fldChar instrText".split())
+RUN_CONTENT: Final = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "fldChar", "instrText")
 STYLE_REFERENCES: Final = frozenset(("pStyle", "rStyle", "tblStyle"))
 DROPPED_PROPERTIES: Final = frozenset(("lang", "noProof", "cnfStyle", "divId", "webHidden"))
 CELL_PROPERTIES: Final = (

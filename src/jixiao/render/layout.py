@@ -20,7 +20,6 @@ class Section(NamedTuple):
 
     numbered: bool
     first: bool = False
-    landscape: bool = False
 
 
 def section_properties(measures: Layout, section: Section) -> str:
@@ -28,18 +27,14 @@ def section_properties(measures: Layout, section: Section) -> str:
     page = measures.page or PageMeasures()
     width, height = millimetres(page.width), millimetres(page.height)
     top, right, bottom, left = (millimetres(each) for each in (page.top, page.right, page.bottom, page.left))
-    size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'
-    if section.landscape:  # turned to the left: the head of the page goes to the binding side
-        size = f'<w:pgSz w:w="{height}" w:h="{width}" w:orient="landscape"/>'
-        top, right, bottom, left = left, top, right, bottom
     footers = (
         f'<w:footerReference w:type="default" r:id="{ODD_FOOTER}"/><w:footerReference w:type="even" r:id="{EVEN_FOOTER}"/>'
         if section.numbered
         else ""
     )
-    edge = f'w:header="{millimetres(page.header)}" w:footer="{_footer(page, bottom)}" w:gutter="0"'
+    edge = f'w:header="{millimetres(page.header)}" w:footer="{millimetres(page.footer)}" w:gutter="0"'
     return (
-        f"<w:sectPr>{footers}{_kind(section)}{size}"
+        f'<w:sectPr>{footers}{_kind(section)}<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" {edge}/>'
         f'{_START if section.first else ""}<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{points(page.line)}"/></w:sectPr>'
     )
@@ -48,11 +43,6 @@ def section_properties(measures: Layout, section: Section) -> str:
 def _kind(section: Section) -> str:
     """Counting starts on the front of a sheet."""
     return '<w:type w:val="oddPage"/>' if section.first else ""
-
-
-def _footer(page: PageMeasures, bottom: int) -> int:
-    """The footer keeps its distance from the text, whichever way the page is turned."""
-    return max(bottom - (millimetres(page.bottom) - millimetres(page.footer)), 0)
 
 
 def section_end(properties: str) -> str:

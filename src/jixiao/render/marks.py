@@ -10,7 +10,9 @@ from jixiao.render.escape import run_text
 
 NOTE = '<w:rPr><w:color w:val="FF0000"/></w:rPr>'
 _HIGHLIGHT = '<w:highlight w:val="yellow"/>'
-_AFTER = re.compile(r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)\b|</w:rPr>")
+_AFTER = re.compile(
+    r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)\b|</w:rPr>"
+)
 _OLD = re.compile(r'<w:highlight w:val="\w+"/>')
 
 

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
+from jixiao.compute.errors import expression_finding
 from jixiao.expr.expression import ExpressionError
 from jixiao.expr.figure import MISSING, Figure
-from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.finding import Finding
 from jixiao.kernel.numerals import chinese
-from jixiao.kernel.place import Place, SourcePlace
+from jixiao.kernel.place import Place
 from jixiao.ledger.view import View
-
-UNKNOWN_NAME = must("R101")
-FAILED = must("R102")
-NOT_A_LIST = must("R103")
-BAD_SPAN = must("R104")
-BAD_COLOUR = must("R105")
-ILLEGAL_CHARACTER = should("R106")
 
 _LEVELS: tuple[Callable[[int], str], ...] = (
     lambda number: f"{chinese(number)}、",
@@ -53,29 +48,33 @@ class Loop:
         return ("index", "index0", "length", "first", "last")
 
 
-class Merge:
+class Merge(NamedTuple):
     """The last cell of a merged column: the row it stood in and its value."""
 
-    __slots__ = ("row", "value")
-
-    def __init__(self) -> None:
-        self.row = -2
-        self.value: object = None
+    row: int
+    value: str
 
 
 @dataclass(slots=True)
 class State:
-    """One rendering of one document. rows counts table rows and table starts, so that cells know their neighbours."""
+    """One rendering of one document. rows counts table rows; row and previous_row are the last two of the same table."""
 
     view: View
     is_draft: bool = False
     out: list[str] = field(default_factory=list)
     loop: Loop | None = None
     rows: int = 0
-    restarted_row: int = -1
+    row: int = 0
+    previous_row: int = 0
+    restarted_row: int = 0
     merges: dict[tuple[int, int], Merge] = field(default_factory=dict)
     headings: list[int] = field(default_factory=lambda: [0] * len(_LEVELS))
     findings: dict[Finding, None] = field(default_factory=dict)
+
+    def start_row(self) -> None:
+        """Another row, or another table, which ends what was merged above."""
+        self.rows += 1
+        self.previous_row, self.row = self.row, self.rows
 
     def heading_number(self, level: int) -> str:
         """The next number of this level; the levels below begin again."""
@@ -91,18 +90,4 @@ class State:
 
     def failed(self, error: ExpressionError, expression: str, place: Place) -> Finding:
         """The finding for an expression that cannot be evaluated."""
-        if error.offset and isinstance(place, SourcePlace):
-            place = replace(place, column=place.column + error.offset)
-        if error.kind == UNKNOWN_KIND:
-            name, near = error.fields.get("name", ""), error.fields.get("near", "")
-            return self.report(UNKNOWN_NAME.at(place, name=name, near=near, expression=expression))
-        return self.report(FAILED.at(place, expression=expression, reason=reason(error)))
-
-
-UNKNOWN_KIND = "unknown_name"
-
-
-def reason(error: ExpressionError) -> str:
-    """An expression's error in one word and its details."""
-    details = "，".join(f"{name}={value}" for name, value in error.fields.items() if value)
-    return f"{error.kind}（{details}）" if details else error.kind
+        return self.report(expression_finding(error, place, expression))

@@ -62,7 +62,7 @@ def styles_xml(measures: Layout) -> str:
     latin = str(measures.latin or "")
     body = measures.styles.get(BODY, StyleMeasures())
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(body, latin)}<w:kern w:val=\"0\"/>"
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(body, latin)}<w:kern w:val="0"/>'
         f'<w:sz w:val="21"/><w:szCs w:val="21"/>{_LANGUAGE}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
     styles = "".join(_style(name, measures.styles[name], latin) for name in measures.styles)

@@ -112,7 +112,5 @@ class TableBody(NamedTuple):
     after: str
 
 
-Node = (
-    Raw | Slot | Paragraphs | For | If | Set | MergedCell | Span | Shade | HeadingNumber | TableBody
-)
+Node = Raw | Slot | Paragraphs | For | If | Set | MergedCell | Span | Shade | HeadingNumber | TableBody
 Nodes = tuple[Node, ...]

@@ -1,0 +1,1 @@
+"""What must or should hold between the figures, dates and words of one report, as findings."""

@@ -1,0 +1,137 @@
+"""What every check sees: one report's data, its exact figures and their printed strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from jixiao.compute.case import Case
+from jixiao.compute.evaluation import Evaluation
+from jixiao.compute.records import ItemRecord
+from jixiao.expr.figure import MISSING, Figure, FigureId
+from jixiao.expr.functions import Items
+from jixiao.formats.rules import FormatRules
+from jixiao.kernel.place import SourcePlace
+from jixiao.ledger.ledger import Ledger
+from jixiao.ledger.view import Display
+from jixiao.model.fields import Kind, fields_of
+from jixiao.model.values import Entry
+
+SUB_PROJECTS, ALLOTMENTS, FUNDS, INDICATORS = "子项目", "指标文", "资金构成", "绩效指标"
+BUDGET, ARRIVED, SPENT = "全年预算数", "到位资金", "全年执行数"
+ROW_BUDGET, ROW_ARRIVED, ROW_SPENT = "预算安排", "实际到位", "实际支出"
+EXECUTION_RATE = "预算执行率"
+
+
+@dataclass(frozen=True)
+class Context:
+    """One report to be checked."""
+
+    case: Case
+    exact: Evaluation
+    ledger: Ledger
+
+    @property
+    def rules(self) -> FormatRules:
+        """The rules of the report's format."""
+        return self.case.format.rules
+
+    @property
+    def project_place(self) -> SourcePlace | None:
+        """Where the project is described, for what is missing from it."""
+        return self.case.project.place if self.case.project else self.case.report.place
+
+    def figure(self, name: str) -> Figure | None:
+        """A figure of the report; None where there is none of this name."""
+        value = self.exact.lookup(name)
+        return value if isinstance(value, Figure) else None
+
+    def rows(self, name: str) -> list[ItemRecord]:
+        """The rows of a list; none where there is no such list."""
+        value = self.exact.lookup(name)
+        return [row for row in value if isinstance(row, ItemRecord)] if isinstance(value, Items) else []
+
+    @cached_property
+    def facts(self) -> dict[str, Figure]:
+        """The facts that are numbers or formulas, the project's and the unit's."""
+        sources = [self.case.project.facts if self.case.project else {}, self.case.unit_year.facts]
+        names = dict.fromkeys(name for source in sources for name in source)
+        return {name: figure for name in names if (figure := self.figure(name)) is not None}
+
+    @cached_property
+    def typed_fields(self) -> list[tuple[str, Entry]]:
+        """Every value of the project that is typed or referred to, with the name of its field; no facts."""
+        return list(_entries(self.case.project)) if self.case.project else []
+
+    def printed(self, figure: Figure) -> Figure:
+        """The figure with the value it prints."""
+        return self.ledger.printed_figures.figures.get(figure.id, figure) if figure.id else figure
+
+    def shown(self, figure: Figure) -> str:
+        """The figure as it prints in running text."""
+        return self.ledger.printed(self.printed(figure), Display.TEXT).text
+
+    def place(self, figure: Figure) -> SourcePlace | None:
+        """Where the unit typed the figure, or the first of the figures it is made of."""
+        return next((place for each in leaves(figure) if (place := self._data_place(each))), self.project_place)
+
+    def related(self, figure: Figure, but: SourcePlace | None = None) -> list[SourcePlace]:
+        """Where everything was typed that the figure is made of; `but` is told already."""
+        places = (self._data_place(each) for each in leaves(figure))
+        return [place for place in dict.fromkeys(places) if place and place != but]
+
+    def _data_place(self, figure: Figure) -> SourcePlace | None:
+        place = figure.place
+        return place if isinstance(place, SourcePlace) and place.file not in self._format_files else None
+
+    @cached_property
+    def _format_files(self) -> frozenset[str]:
+        formulas = (rule.formula for rule in self.rules.figures)
+        return frozenset(formula.place.file for formula in formulas if formula) | {self.rules.place.file}
+
+
+def leaves(figure: Figure) -> Iterator[Figure]:
+    """The typed figures behind a figure, in order; a typed figure is its own leaf."""
+    if figure.number is not None or not figure.inputs:
+        yield figure
+        return
+    for part in figure.inputs:
+        yield from leaves(part)
+
+
+def figure_in(row: ItemRecord, name: str) -> Figure | None:
+    """A figure of a row; None where it has none of this name, or words."""
+    value = row.get(name)
+    return value if isinstance(value, Figure) else None
+
+
+def filled(row: ItemRecord, name: str) -> bool:
+    """Whether a field of a row is filled in."""
+    value = row.get(name)
+    return value is not MISSING and bool(value)
+
+
+def called(identity: FigureId | None) -> str:
+    """A figure's name with that of its row: 后评估费/预算执行率; also the key that explains it alone."""
+    if identity is None:
+        return ""
+    row = identity.item.split("/", 1)[-1]
+    return "/".join(part for part in (row, identity.name) if part)
+
+
+def number_of(entry: Entry | None) -> Decimal | None:
+    """The value of a number in a format's rules."""
+    return entry.number.value if entry and entry.number else None
+
+
+def _entries(record: Any) -> Iterable[tuple[str, Entry]]:
+    for row in fields_of(type(record)):
+        value = getattr(record, row.attribute)
+        if isinstance(value, Entry):
+            yield row.field.name, value
+        elif row.field.kind is Kind.LIST:
+            for item in value:
+                yield from _entries(item)

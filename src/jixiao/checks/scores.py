@@ -1,0 +1,152 @@
+"""Weights and points of the indicators (财预〔2020〕10号 第十一、十三、十六条)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.checks.context import INDICATORS, Context, called, figure_in, filled, number_of
+from jixiao.compute.records import ItemRecord
+from jixiao.expr.arithmetic import total
+from jixiao.expr.figure import Figure
+from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.rounding import WIDE, stripped
+from jixiao.kernel.similar import nearest
+from jixiao.kernel.unit import PERCENT, POINT
+
+GROUP_WEIGHT = must("K201")
+UNKNOWN_GROUP = must("K202")
+FULL_WEIGHT = must("K203")
+SCORE_ABOVE_WEIGHT = must("K204")
+NO_SCORE = must("K205")
+MET_NOT_FULL = should("K206")
+MISSED_NOT_BY_RULE = should("K207")
+OVER_FULFILLED = should("K208")
+DEDUCTION_WITHOUT_REASON = should("K209")
+
+GROUP, WEIGHT, SCORE, BY_RULE, REASON, COMPLETION = "一级指标", "分值", "得分", "规则得分", "偏差原因", "完成率"
+TARGET, ACTUAL = "年度指标值", "实际完成值"
+
+
+def points(value: Decimal) -> str:
+    """A number of points as it prints."""
+    return f"{stripped(value)}{POINT.name}"
+
+
+def weights(context: Context) -> Iterator[Finding]:
+    """The groups are the format's, their weights add up to its weights, and all to the full score."""
+    rows = context.rows(INDICATORS)
+    if not rows:
+        return
+    found = [*_unknown_groups(context, rows), *_group_weights(context, rows)]
+    yield from found or _full_weight(context, rows)
+
+
+def _unknown_groups(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
+    known = [str(group.name) for group in context.rules.groups]
+    for row in rows:
+        name = row.data.group
+        if known and name is not None and str(name) not in known:
+            near = "、".join(nearest(str(name), known) or known)
+            yield UNKNOWN_GROUP.at(name.place, name=name, near=near, expected="、".join(known), actual=str(name))
+
+
+def _group_weights(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
+    for group in context.rules.groups:
+        wanted = number_of(group.weight)
+        own = [row for row in rows if str(row.data.group) == str(group.name)]
+        given = _total(own)
+        if wanted is None or given.value == wanted:
+            continue
+        yield GROUP_WEIGHT.at(
+            context.place(given),
+            name=group.name,
+            count=len(own),
+            expected=points(wanted),
+            actual=points(given.value or Decimal(0)),
+            figure=_group_figure(context, str(group.name)),
+            related=context.related(given, context.place(given)),
+        )
+
+
+def _group_figure(context: Context, name: str) -> str:
+    groups = [row for row in context.rows(GROUP) if row.label == name]
+    figure = figure_in(groups[0], "分值合计") if groups else None
+    return str(figure.id) if figure else ""
+
+
+def _full_weight(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
+    full = number_of(context.rules.scoring.full) if context.rules.scoring else None
+    execution = context.figure("执行分值")
+    given = _total(rows)
+    if full is None or given.value is None:
+        return
+    whole = WIDE.add(given.value, (execution.value if execution else None) or Decimal(0))
+    if whole != full:
+        yield FULL_WEIGHT.at(
+            context.place(given),
+            execution=points((execution.value if execution else None) or Decimal(0)),
+            indicators=points(given.value),
+            expected=points(full),
+            actual=points(whole),
+        )
+
+
+def _total(rows: list[ItemRecord]) -> Figure:
+    return total([figure for row in rows if (figure := figure_in(row, WEIGHT)) is not None], WEIGHT)
+
+
+def scores(context: Context) -> Iterator[Finding]:
+    """Each indicator has points, and not more than its weight."""
+    for row in context.rows(INDICATORS):
+        weight, score = figure_in(row, WEIGHT), figure_in(row, SCORE)
+        if weight is None or score is None or weight.value is None:
+            continue
+        if score.value is None:
+            # A rate that is not computable is told by the figure itself.
+            if not score.obstacle:
+                yield NO_SCORE.at(row.data.place, name=row.label, figure=str(score.id))
+        elif score.value > weight.value:
+            place = context.place(score)
+            yield SCORE_ABOVE_WEIGHT.at(
+                place,
+                name=row.label,
+                expected=f"≤{points(weight.value)}",
+                actual=points(score.value),
+                figure=str(score.id),
+                related=context.related(weight, place),
+            )
+
+
+def deductions(context: Context) -> Iterator[Finding]:
+    """Target met: full points; missed: points by the rule; words: full points; else a reason is asked for."""
+    for row in context.rows(INDICATORS):
+        weight, score = figure_in(row, WEIGHT), figure_in(row, SCORE)
+        if weight is None or score is None or weight.value is None or score.value is None or filled(row, REASON):
+            continue
+        completion, by_rule = figure_in(row, COMPLETION), figure_in(row, BY_RULE)
+        earned = by_rule.value if by_rule else None
+        if completion is None or completion.value is None or by_rule is None or earned is None:
+            code, expected = DEDUCTION_WITHOUT_REASON, weight.value
+        elif completion.value >= 1:
+            code, expected = MET_NOT_FULL, weight.value
+        else:
+            code, expected = MISSED_NOT_BY_RULE, context.printed(by_rule).value or earned
+        if score.value < weight.value and score.value not in {expected, earned}:
+            yield _unexplained(context, row, code, score, expected)
+        elif code is MISSED_NOT_BY_RULE and score.value == weight.value != expected:
+            yield _unexplained(context, row, code, score, expected)
+
+
+def _unexplained(context: Context, row: ItemRecord, code: Code, score: Figure, expected: Decimal) -> Finding:
+    place = context.place(score)
+    completion = figure_in(row, COMPLETION)
+    return code.at(
+        place,
+        name=row.label,
+        rate=context.shown(completion) if completion else "",
+        expected=points(expected),
+        actual=context.shown(score) + POINT.name,
+        figure=str(score.id),
+        related=[each.place for each in (row.data.target, row.data.actual) if each],
+    )

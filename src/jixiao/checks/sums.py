@@ -1,0 +1,152 @@
+"""Totals and balances of money (勾稽关系)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import reduce
+from operator import add, sub
+
+from jixiao.checks.context import (
+    ARRIVED,
+    BUDGET,
+    FUNDS,
+    ROW_ARRIVED,
+    ROW_BUDGET,
+    ROW_SPENT,
+    SPENT,
+    SUB_PROJECTS,
+    Context,
+    called,
+    figure_in,
+)
+from jixiao.compute.evaluation import Stated
+from jixiao.expr.arithmetic import total
+from jixiao.expr.figure import Figure
+from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.interval import Interval
+from jixiao.kernel.relation import AtMost, Equality
+from jixiao.kernel.rounding import WIDE
+from jixiao.kernel.unit import Dimension
+
+TOTAL_CONTRADICTS = must("K101")
+TOTAL_DIFFERS = should("K102")
+SPENT_ABOVE_ARRIVED = must("K103")
+NEGATIVE_AMOUNT = must("K104")
+ARRIVED_NOT_AS_PLANNED = should("K105")
+
+CARRIED = "结转"
+"""The word by which a row of 资金构成 is known to be money carried over from the year before."""
+
+
+def stated_totals(context: Context) -> Iterator[Finding]:
+    """A stated total against what its parts give: beyond their typed digits, or within them."""
+    for identity, pair in context.exact.stated.items():
+        stated, derived = pair.stated, pair.derived
+        if derived.value is None or stated.value == derived.value:
+            continue
+        code = TOTAL_DIFFERS if _agrees(pair) else TOTAL_CONTRADICTS
+        place = context.place(stated)
+        yield code.at(
+            place,
+            name=called(identity),
+            formula=derived.formula,
+            expected=context.ledger.strings(_unnamed(derived))["正文"],
+            actual=context.shown(stated),
+            figure=str(identity),
+            related=context.related(derived, place),
+        )
+
+
+def _unnamed(figure: Figure) -> Figure:
+    """A derived figure that prints its own value, not that of the stated figure of its name."""
+    return Figure(figure.value, figure.unit)
+
+
+def _agrees(pair: Stated) -> bool:
+    return Equality(interval_of(pair.derived), interval_of(pair.stated)).judge().holds is not False
+
+
+def interval_of(figure: Figure) -> Interval:
+    """All exact values a figure may have, by the typed digits of what it is made of.
+
+    Sums, differences and quotients are known by their values; whatever else a formula may be counts as exact.
+    """
+    if figure.number is not None:
+        return Interval.of(figure.number)
+    value = figure.value if figure.value is not None else Decimal(0)
+    parts = [part for part in figure.inputs if part.value is not None]
+    values = [part.value for part in parts if part.value is not None]
+    if not values:
+        return Interval.point(value)
+    if reduce(WIDE.add, values) == value:
+        return reduce(add, (interval_of(part) for part in parts))
+    if reduce(WIDE.subtract, values) == value:
+        return reduce(sub, (interval_of(part) for part in parts))
+    return Interval.point(value)
+
+
+def spent_above_arrived(context: Context) -> Iterator[Finding]:
+    """No more can be spent than arrived, row by row and altogether; money carried over from last year is added."""
+    carried = _carried_in(context)
+    for row in context.rows(SUB_PROJECTS):
+        yield from _spent_above(context, figure_in(row, ROW_SPENT), figure_in(row, ROW_ARRIVED), carried)
+    yield from _spent_above(context, context.figure(SPENT), context.figure(ARRIVED), carried)
+
+
+def _spent_above(context: Context, spent: Figure | None, arrived: Figure | None, carried: Decimal) -> Iterable[Finding]:
+    if spent is None or arrived is None or spent.value is None or arrived.value is None:
+        return
+    limit = Interval.point(WIDE.add(arrived.value, carried))
+    if AtMost(Interval.point(spent.value), limit).judge().holds:
+        return
+    yield SPENT_ABOVE_ARRIVED.at(
+        context.place(spent),
+        name=called(spent.id),
+        other=called(arrived.id),
+        expected=f"≤{context.shown(arrived)}",
+        actual=context.shown(spent),
+        figure=str(spent.id),
+        related=context.related(arrived, context.place(spent)),
+    )
+
+
+def _carried_in(context: Context) -> Decimal:
+    rows = [row for row in context.rows(FUNDS) if CARRIED in str(row.get("名称"))]
+    amounts = [amount for row in rows if (amount := figure_in(row, BUDGET)) is not None]
+    return total(amounts, CARRIED).value or Decimal(0)
+
+
+def negative_amounts(context: Context) -> Iterator[Finding]:
+    """No amount, weight or score of the forms is below zero."""
+    for name, entry in context.typed_fields:
+        number = entry.number
+        if number and number.value < 0 and number.unit.dimension in (Dimension.MONEY, Dimension.SCORE):
+            yield NEGATIVE_AMOUNT.at(entry.place, name=name, expected="≥0", actual=number.typed)
+
+
+def arrived_as_planned(context: Context) -> Iterator[Finding]:
+    """Money that arrived in another amount than planned asks for a word on the difference."""
+    pairs = [(figure_in(row, ROW_ARRIVED), figure_in(row, ROW_BUDGET)) for row in context.rows(SUB_PROJECTS)]
+    differing = [pair for pair in pairs if _differ(*pair)]
+    whole = (context.figure(ARRIVED), context.figure(BUDGET))
+    if not differing and _differ(*whole):
+        differing = [whole]
+    for arrived, planned in differing:
+        assert arrived is not None, "only pairs of figures differ"
+        assert planned is not None, "only pairs of figures differ"
+        yield ARRIVED_NOT_AS_PLANNED.at(
+            context.place(arrived),
+            name=called(arrived.id),
+            other=called(planned.id),
+            expected=context.shown(planned),
+            actual=context.shown(arrived),
+            figure=str(arrived.id),
+            related=context.related(planned, context.place(arrived)),
+        )
+
+
+def _differ(one: Figure | None, other: Figure | None) -> bool:
+    if one is None or other is None or one.value is None or other.value is None:
+        return False
+    return one.value != other.value

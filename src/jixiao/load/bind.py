@@ -1,0 +1,196 @@
+"""Nodes to the records of the model, by the field table: one walk for units, projects and formats alike."""
+
+from __future__ import annotations
+
+import dataclasses
+import unicodedata
+from collections.abc import Mapping as Dictionary
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, cast
+
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.similar import nearest
+from jixiao.kernel.unit import WAN_YUAN, Unit
+from jixiao.load.convert import convert
+from jixiao.load.nodes import Mapping, Node, Scalar, Sequence, normalized
+from jixiao.load.yaml_reader import colon_finding
+from jixiao.model.fields import Field, Kind, Row, field_by_key, fields_of
+from jixiao.model.values import Text
+
+UNKNOWN_KEY = must("D101")
+MISSING_VALUE = must("D102")
+MAPPING_EXPECTED = must("D103")
+LIST_EXPECTED = must("D104")
+VALUE_EXPECTED = must("D105")
+GIVEN_TWICE = must("D106")
+BAD_NAME = must("D114")
+
+RESERVED_NAMES = frozenset("and or not if else in is true false none True False None loop".split())
+"""Words of the expression language."""
+
+Record = TypeVar("Record")
+
+
+class _Plan(NamedTuple):
+    """What binding needs to know of one record type."""
+
+    rows: tuple[Row, ...]
+    by_key: dict[str, Row]
+    attributes: frozenset[str]
+
+
+@cache
+def _plan(record_type: type[Any]) -> _Plan:
+    by_key = {normalized(key): row for key, row in field_by_key(record_type).items()}
+    attributes = frozenset(field.name for field in dataclasses.fields(record_type))
+    return _Plan(fields_of(record_type), by_key, attributes)
+
+
+def bind(
+    node: Mapping, record_type: type[Record], money: Dictionary[str, Unit] | None = None
+) -> tuple[Record, list[Finding]]:
+    """The record that a mapping describes, and all that is wrong with it.
+
+    money: for each file the unit of its bare amounts; 万元 for a file not named.
+    """
+    binder = _Binder(money or {})
+    return cast("Record", binder.record(node, record_type, "")), binder.findings
+
+
+class _Binder:
+    def __init__(self, money: Dictionary[str, Unit]) -> None:
+        self.money = money
+        self.findings: list[Finding] = []
+
+    def record(self, node: Mapping, record_type: type[Any], key: str) -> object:
+        plan = _plan(record_type)
+        values: dict[str, Any] = {}
+        given: dict[str, Scalar] = {}
+        for name, value in node.entries:
+            row = plan.by_key.get(normalized(name.text))
+            if row is None:
+                self._unknown(name, plan)
+            elif row.attribute in given:
+                first = given[row.attribute].place
+                keys = {"key": name.text, "other": given[row.attribute].text}
+                self.findings.append(GIVEN_TWICE.at(name.place, related=[first], **keys, first=str(first)))
+            else:
+                given[row.attribute] = name
+                found = self.value(value, row.field, row.field.kind)
+                if found is not None:
+                    values[row.attribute] = found
+                if row.field.required and _is_empty(value):
+                    self._missing(name.place, row.field)
+        for row in plan.rows:
+            if row.field.required and row.attribute not in given:
+                self._missing(node.place, row.field)
+        if "place" in plan.attributes:
+            values["place"] = node.place
+        if "key" in plan.attributes:
+            values["key"] = key
+        return record_type(**values)
+
+    def value(self, node: Node, field: Field, kind: Kind) -> object | None:
+        """The value of a field; None where nothing is written or nothing can be made of it."""
+        if kind is Kind.RECORD:
+            return self._record_value(node, field)
+        if kind is Kind.LIST:
+            return self._list(node, field)
+        if kind is Kind.NAMED:
+            return self._named(node, field)
+        if kind is Kind.TEXTS:
+            return self._texts(node, field)
+        if not isinstance(node, Scalar):
+            self.findings.append(VALUE_EXPECTED.at(node.place, name=field.name))
+            return None
+        if node.blank:
+            return None
+        return convert(node, field, kind, self.money.get(node.source.file, WAN_YUAN), self.findings)
+
+    def _record_value(self, node: Node, field: Field, key: str = "") -> object | None:
+        if _is_blank(node) and not key:
+            return None
+        mapping = self._mapping(node, field.name)
+        return None if mapping is None else self.record(mapping, cast("type[Any]", field.item), key)
+
+    def _list(self, node: Node, field: Field) -> object | None:
+        if _is_blank(node):
+            return None
+        items = node.items if isinstance(node, Sequence) else [node]
+        if not isinstance(node, Sequence):
+            self.findings.append(colon_finding(node) or LIST_EXPECTED.at(node.place, name=field.name))
+        mappings = [self._mapping(item, field.name) for item in items if item is not node or isinstance(node, Mapping)]
+        item_type = cast("type[Any]", field.item)
+        return tuple(self.record(mapping, item_type, "") for mapping in mappings if mapping is not None)
+
+    def _named(self, node: Node, field: Field) -> object | None:
+        if _is_blank(node):
+            return None
+        mapping = self._mapping(node, field.name)
+        found: dict[str, object] = {}
+        for name, node_of_name in mapping.entries if mapping else ():
+            key = unicodedata.normalize("NFC", name.text.strip())
+            if field.in_expressions:
+                self._check_name(name, key)
+            if field.each is Kind.RECORD:
+                value = self._record_value(node_of_name, field, key)
+            else:
+                value = self.value(node_of_name, field, field.each)
+                if _is_blank(node_of_name) and field.each in (Kind.NUMBER, Kind.ENTRY):
+                    self.findings.append(MISSING_VALUE.at(name.place, name=key, meaning=field.meaning))
+            if value is not None:
+                found[key] = value
+        return found
+
+    def _texts(self, node: Node, field: Field) -> object | None:
+        if _is_blank(node):
+            return None
+        items = node.items if isinstance(node, Sequence) else [node]
+        found = []
+        for item in items:
+            if isinstance(item, Scalar) and not item.blank:
+                found.append(Text(item.words, item.place))
+            else:
+                self.findings.append(VALUE_EXPECTED.at(item.place, name=field.name))
+        return tuple(found)
+
+    def _mapping(self, node: Node, name: str) -> Mapping | None:
+        """The node as a mapping; one that is left empty has no keys."""
+        if isinstance(node, Mapping):
+            return node
+        if _is_blank(node):
+            return Mapping([], node.place)
+        self.findings.append(colon_finding(node) or MAPPING_EXPECTED.at(node.place, name=name))
+        return None
+
+    def _unknown(self, name: Scalar, plan: _Plan) -> None:
+        names = [row.field.name for row in plan.rows]
+        near = [plan.by_key[normalized(key)].field.name for key in nearest(normalized(name.text), plan.by_key)]
+        shown = "、".join(dict.fromkeys(near or names))
+        self.findings.append(UNKNOWN_KEY.at(name.place, key=name.text, near=shown))
+
+    def _missing(self, place: SourcePlace, field: Field) -> None:
+        self.findings.append(MISSING_VALUE.at(place, name=field.name, meaning=field.meaning))
+
+    def _check_name(self, name: Scalar, key: str) -> None:
+        if key.isidentifier() and unicodedata.is_normalized("NFKC", key) and key not in RESERVED_NAMES:
+            return
+        self.findings.append(BAD_NAME.at(name.place, name=key, better=usable_name(key)))
+
+
+def usable_name(name: str) -> str:
+    """The nearest name that formulas can use: 5G站点 becomes _5G站点, 资金(万元) becomes 资金万元."""
+    kept = "".join(character for character in unicodedata.normalize("NFKC", name) if f"_{character}".isidentifier())
+    return kept if kept.isidentifier() and kept not in RESERVED_NAMES else f"_{kept}"
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.blank
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a required value is not there although its key is."""
+    if isinstance(node, Scalar):
+        return node.blank
+    return not (node.items if isinstance(node, Sequence) else node.entries)

@@ -1,0 +1,123 @@
+"""A typed value to what its field holds: words, number, formula, date, or yes and no."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.number import Number
+from jixiao.kernel.parse import parse_number
+from jixiao.kernel.unit import Dimension, Unit, unit_named
+from jixiao.load.narrative import scan_lines
+from jixiao.load.nodes import Scalar
+from jixiao.model.fields import Field, Kind
+from jixiao.model.values import Date, Entry, Narrative, Text
+
+NUMBER_EXPECTED = must("D107")
+NOT_EXACT = must("D108")
+WRONG_UNIT = must("D109")
+DATE_FORM = must("D110")
+NO_SUCH_DATE = must("D111")
+FLAG_EXPECTED = must("D112")
+EMPTY_FORMULA = must("D113")
+
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+
+_DATE = re.compile(
+    r"(\d{4})\s*(?:年|[-/.](?=\d)|$)\s*(?:(\d{1,2})\s*(?:月|[-/.](?=\d)|$)\s*(?:(\d{1,2})\s*日?)?)?", re.ASCII
+)
+_FLAGS = {"是": True, "否": False}
+
+
+def convert(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: list[Finding]) -> object | None:
+    """The value of a field of this kind; None, and a finding more, where the text is no such value.
+
+    money: the unit of bare amounts in this file.
+    """
+    match kind:
+        case Kind.NUMBER | Kind.ENTRY:
+            return to_entry(scalar, field, kind, money, findings)
+        case Kind.DATE:
+            return to_date(scalar, findings)
+        case Kind.NARRATIVE:
+            return to_narrative(scalar, findings)
+        case Kind.FLAG:
+            return to_flag(scalar, findings)
+        case _:
+            return Text(scalar.words, scalar.place)
+
+
+def to_entry(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: list[Finding]) -> Entry | None:
+    """A number in the unit of the field, a formula behind =, or, for ENTRY, words."""
+    text, place = scalar.words, scalar.place
+    if text[:1] in ("=", "＝"):
+        formula = text[1:].strip()
+        if formula:
+            return Entry(text, place, formula=formula)
+        findings.append(EMPTY_FORMULA.at(place, name=field.name))
+        return None
+    unit = money if field.unit == "金额" else unit_named(field.unit)
+    number = parse_number(text, unit)
+    if number is None:
+        if kind is Kind.ENTRY:
+            return Entry(text, place)
+        findings.append(NUMBER_EXPECTED.at(place, name=field.name, typed=text))
+        return None
+    problem = _number_problem(number, unit, kind, field, scalar)
+    if problem:
+        findings.append(problem)
+        return None
+    return Entry(text, place, number)
+
+
+def _number_problem(number: Number, unit: Unit, kind: Kind, field: Field, scalar: Scalar) -> Finding | None:
+    """What keeps a number out of a field: another unit, or no exact value where one is needed."""
+    other = number.unit.dimension is not unit.dimension or unit.dimension is Dimension.COUNT and number.unit != unit
+    if other and unit.dimension is not Dimension.PLAIN:
+        units = "万元、元" if field.unit == "金额" else field.unit
+        return WRONG_UNIT.at(
+            scalar.place, expected=units, actual=number.unit.name, name=field.name, typed=number.typed, units=units
+        )
+    sign = number.comparator or number.qualifier
+    if sign and kind is Kind.NUMBER:
+        return NOT_EXACT.at(scalar.place, name=field.name, typed=number.typed, sign=sign)
+    return None
+
+
+def to_date(scalar: Scalar, findings: list[Finding]) -> Date | None:
+    """A year, a month or a day, as 2022-12-31, 2022/12/31, 2022.12.31 or 2022年12月31日."""
+    text, place = scalar.words, scalar.place
+    match = _DATE.fullmatch(unicodedata.normalize("NFKC", text))
+    if match is None:
+        findings.append(DATE_FORM.at(place, typed=text))
+        return None
+    parts = [int(part) for part in match.groups() if part]
+    if not _exists(*parts):
+        findings.append(NO_SUCH_DATE.at(place, typed=text))
+        return None
+    return Date(text, place, *parts)
+
+
+def _exists(year: int, month: int = 1, day: int = 1) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return FIRST_YEAR <= year <= LAST_YEAR
+
+
+def to_narrative(scalar: Scalar, findings: list[Finding]) -> Narrative:
+    """Paragraphs of words and tags."""
+    narrative, problems = scan_lines(scalar.lines())
+    findings += problems
+    return narrative
+
+
+def to_flag(scalar: Scalar, findings: list[Finding]) -> bool | None:
+    """是 or 否."""
+    flag = _FLAGS.get(scalar.words)
+    if flag is None:
+        findings.append(FLAG_EXPECTED.at(scalar.place, typed=scalar.words))
+    return flag

@@ -1,0 +1,184 @@
+"""One unit's year: all its files put together into one mapping, and that bound to the model."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.similar import nearest
+from jixiao.kernel.unit import Dimension, Unit, unit_named
+from jixiao.load.bind import MISSING_VALUE, bind
+from jixiao.load.files import File, Level, Reading, shown_name, top_level
+from jixiao.load.narrative import read_markdown
+from jixiao.load.nodes import Mapping, Scalar, Source, normalized
+from jixiao.load.yaml_reader import EMPTY, colon_finding, duplicate, incomplete, read_yaml
+from jixiao.model.project import Project
+from jixiao.model.unit import UnitYear
+from jixiao.model.values import Text
+
+NOT_A_MAPPING = must("Y127")
+NO_DATA_FOLDER = must("Y145")
+NO_UNIT = must("Y146")
+NO_YEAR = must("Y147")
+MONEY_UNIT = must("D115")
+
+MONEY_KEY, TEXTS_KEY = "金额单位", "文字"
+MOST_NAMES = 10
+"""Names that a finding lists when none is near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A unit's year, and all that is wrong with its files.
+
+    files: those read. digest: SHA-256 over their names and bytes. sources: their text, for quoting.
+    """
+
+    unit_year: UnitYear
+    findings: list[Finding]
+    files: tuple[str, ...] = ()
+    digest: str = ""
+    sources: Dictionary[str, str] = field(default_factory=dict)
+
+
+def load_unit_year(folder: Path, year: int, shown: str | None = None) -> Loaded:
+    """Read data/<unit>/<year>; shown: how places name the unit's folder, by default as typed."""
+    if shown is None:
+        shown = f"{folder.parent.name}/{folder.name}" if folder.is_absolute() else folder.as_posix()
+    year_folder, place = folder / str(year), SourcePlace(f"{shown}/{year}")
+    empty = UnitYear(folder=folder.name, year=year, place=place)
+    absent = _absent(folder, year, shown)
+    if absent:
+        return Loaded(empty, [absent])
+    reader = _Reader()
+    whole = reader.level(top_level(year_folder, place.file)) or Mapping([], place)
+    unit_year, problems = bind(whole, UnitYear, reader.money)
+    reading = reader.reading
+    if not reading.complete:  # what seems missing may stand where nothing could be read
+        problems = [finding for finding in problems if finding.code != MISSING_VALUE.id]
+    unit_year = dataclasses.replace(
+        unit_year,
+        folder=folder.name,
+        year=year,
+        projects={key: _with_name(project) for key, project in unit_year.projects.items()},
+    )
+    files = tuple(sorted(reading.digests))
+    return Loaded(unit_year, reading.findings + problems, files, reading.digest(shown), reading.sources)
+
+
+def _with_name(project: Project) -> Project:
+    """A project without a name of its own is called as its folder is."""
+    return project if project.name else dataclasses.replace(project, name=Text(project.key, project.place))
+
+
+def _absent(folder: Path, year: int, shown: str) -> Finding | None:
+    """The finding that there is no such data folder, unit or year."""
+    data = folder.parent
+    if not _is_folder(data):
+        return NO_DATA_FOLDER.at(SourcePlace(shown), folder=shown.rpartition("/")[0] or str(data))
+    if not _is_folder(folder):
+        units = _folders(data)
+        near = "、".join(nearest(folder.name, units) or units[:MOST_NAMES]) or "-"
+        return NO_UNIT.at(SourcePlace(shown), unit=folder.name, near=near)
+    if not _is_folder(folder / str(year)):
+        years = [name for name in _folders(folder) if name.isdecimal()]
+        return NO_YEAR.at(SourcePlace(shown), unit=folder.name, year=year, known="、".join(years) or "-")
+    return None
+
+
+def _folders(path: Path) -> list[str]:
+    try:
+        return sorted(shown_name(each.name) for each in path.iterdir() if each.is_dir() and each.name[0] != ".")
+    except OSError:
+        return []
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, or a folder that may not be entered
+        return False
+
+
+class _Reader:
+    """Reads the folders of one year; money: the unit of bare amounts, for each file that names one."""
+
+    def __init__(self) -> None:
+        self.reading = Reading()
+        self.money: dict[str, Unit] = {}
+
+    def level(self, level: Level) -> Mapping | None:
+        """All files of a folder and of those below as one mapping, a folder being a key; None where there are none."""
+        whole: Mapping | None = None
+        for entry in self.reading.entries(level):
+            part = self._folder(entry) if isinstance(entry, Level) else self._file(entry, level.name)
+            if part is not None:
+                whole = whole or Mapping([], SourcePlace(level.shown))
+                merge(whole, part, self.reading.findings)
+        if whole is None:
+            self.reading.findings.append(EMPTY.at(SourcePlace(level.shown)))
+        return whole
+
+    def _folder(self, level: Level) -> Mapping | None:
+        content = self.level(level)
+        return None if content is None else _under(level.name, level.shown, content)
+
+    def _file(self, file: File, folder: str) -> Mapping | None:
+        if file.is_markdown:
+            sections, problems = read_markdown(file.text, file.shown)
+            self.reading.findings += problems
+            return sections if folder == TEXTS_KEY else _under(TEXTS_KEY, file.shown, sections)
+        node, problems = read_yaml(file.text, file.shown)
+        self.reading.findings += problems
+        if incomplete(problems):
+            self.reading.complete = False
+        if node is None:
+            return None
+        if not isinstance(node, Mapping):
+            self.reading.complete = False
+            self.reading.findings.append(colon_finding(node) or NOT_A_MAPPING.at(node.place))
+            return None
+        self._take_money_unit(node, file.shown)
+        return node
+
+    def _take_money_unit(self, node: Mapping, shown: str) -> None:
+        """Take the directive 金额单位 out of the file's mapping."""
+        for number, (key, value) in enumerate(node.entries):
+            if normalized(key.text) != MONEY_KEY:
+                continue
+            del node.entries[number]
+            unit = unit_named(value.words) if isinstance(value, Scalar) else None
+            if unit is None or unit.dimension is not Dimension.MONEY:
+                self.reading.findings.append(MONEY_UNIT.at(value.place))
+            else:
+                self.money[shown] = unit
+            return
+
+
+def _under(name: str, shown: str, content: Mapping) -> Mapping:
+    """A mapping of one key, which is no key in a file but the name of a folder or what a kind of file stands for."""
+    key = Scalar(name, Source(shown, []), -1, -1)
+    return Mapping([(key, content)], content.place)
+
+
+def merge(whole: Mapping, part: Mapping, findings: list[Finding]) -> None:
+    """Put the entries of a part into the whole, mappings into mappings; any other key that stands twice is a finding."""
+    known = {normalized(key.text): number for number, (key, _) in enumerate(whole.entries)}
+    for key, value in part.entries:
+        number = known.get(normalized(key.text))
+        if number is None:
+            whole.entries.append((key, value))
+            continue
+        first, held = whole.entries[number]
+        if isinstance(held, Mapping) and isinstance(value, Mapping):
+            merge(held, value, findings)
+        elif isinstance(held, Mapping) and isinstance(value, Scalar) and value.blank:
+            continue  # a key that announces what stands in another file
+        elif isinstance(value, Mapping) and isinstance(held, Scalar) and held.blank:
+            whole.entries[number] = (first, value)
+        else:
+            findings.append(duplicate(key, first))

@@ -1,0 +1,283 @@
+"""Run a compiled template: its nodes become closures once, and each report runs them over its printed figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from jixiao.expr.expression import Expression, ExpressionError, expression
+from jixiao.expr.figure import Figure
+from jixiao.expr.scope import Locals, Scope
+from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.place import Place
+from jixiao.ledger.view import Display, Printed
+from jixiao.render import template
+from jixiao.render.escape import escape, legal, run_text
+from jixiao.render.marks import gap, marked
+from jixiao.render.state import Loop, Merge, State
+from jixiao.render.template import Node, Nodes
+
+NOT_A_LIST = must("R101")
+BAD_SPAN = must("R102")
+BAD_COLOUR = must("R103")
+ILLEGAL_CHARACTER = should("R104")
+
+Step = Callable[[State, Scope], None]
+Program = Callable[[State, Scope], None]
+
+_ROW = re.compile(r"<w:(?:tr|tbl)(?=[ >])")
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
+_OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
+_MOST_COLUMNS = 63  # of a table in Word
+
+
+def link(nodes: Nodes) -> Program:
+    """The nodes as one function; raises ExpressionError where an expression cannot be read."""
+    for at, node in enumerate(nodes):
+        if isinstance(node, template.Set):
+            return _sequence([*map(_linked, nodes[:at]), _set(node, link(nodes[at + 1 :]))])
+    return _sequence(list(map(_linked, nodes)))
+
+
+def _linked(node: Node) -> Step:
+    return _LINK[type(node)](node)
+
+
+def _sequence(steps: Sequence[Step]) -> Program:
+    if len(steps) == 1:
+        return steps[0]
+
+    def run(state: State, scope: Scope) -> None:
+        for step in steps:
+            step(state, scope)
+
+    return run
+
+
+def _raw(node: template.Raw) -> Step:
+    xml, rows = node.xml, len(_ROW.findall(node.xml))
+
+    def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
+        state.out.append(xml)
+        for _ in range(rows):
+            state.start_row()
+
+    return run
+
+
+def _slot(node: template.Slot) -> Step:
+    value, display = expression(node.expression), Display(node.display)
+
+    def run(state: State, scope: Scope) -> None:
+        try:
+            printed = state.view.printed(value.evaluate(scope), display)
+        except ExpressionError as error:
+            printed = Printed("", (state.failed(error, node.expression, node.place),))
+        state.out.append(_shown(state, printed, node))
+
+    return run
+
+
+def _shown(state: State, printed: Printed, node: template.Slot | template.Paragraphs) -> str:
+    """A value inside a run; a draft shows what is wrong with it."""
+    text, dropped = legal(printed.text)
+    if dropped:
+        state.report(ILLEGAL_CHARACTER.at(node.place, expression=node.expression, characters=dropped))
+    if state.is_draft and printed.marks:
+        return marked(text or gap(_missing(printed.marks, node)), printed.marks, node.run_properties)
+    return run_text(text)
+
+
+def _missing(marks: Sequence[Finding], node: template.Slot | template.Paragraphs) -> str:
+    """What a gap is called: the figure or the name that is missing, else the expression."""
+    fields = dict(marks[0].fields)
+    return marks[0].figure or fields.get("name", "") or node.expression
+
+
+def _paragraphs(node: template.Paragraphs) -> Step:
+    value, display = expression(node.expression), Display(node.display)
+    start = f"<w:p>{node.paragraph_properties}<w:r>{node.run_properties}{_OPEN}"
+    end = f"{_CLOSE}</w:r></w:p>"
+
+    def run(state: State, scope: Scope) -> None:
+        try:
+            paragraphs = state.view.paragraphs(value.evaluate(scope), display)
+        except ExpressionError as error:
+            paragraphs = [[Printed("", (state.failed(error, node.expression, node.place),))]]
+        for paragraph in paragraphs or [[]]:
+            state.out.append(start)
+            state.out.extend(_shown(state, printed, node) for printed in paragraph)
+            state.out.append(end)
+
+    return run
+
+
+def _for(node: template.For) -> Step:
+    value, body, otherwise = expression(node.expression), link(node.body), link(node.otherwise)
+
+    def run(state: State, scope: Scope) -> None:
+        items = _items(state, value, scope, node)
+        outer = state.loop
+        for index, item in enumerate(items, 1):
+            state.loop = loop = Loop(index, len(items))
+            body(state, Locals(scope, {**_named(node.variables, item), "loop": loop}))
+        state.loop = outer
+        if not items:
+            otherwise(state, scope)
+
+    return run
+
+
+def _items(state: State, value: Expression, scope: Scope, node: template.For) -> Sequence[object]:
+    try:
+        items = value.evaluate(scope)
+    except ExpressionError as error:
+        state.failed(error, node.expression, node.place)
+        return ()
+    if not isinstance(items, list | tuple):
+        state.report(NOT_A_LIST.at(node.place, expression=node.expression))
+        return ()
+    return items
+
+
+def _named(variables: tuple[str, ...], item: object) -> dict[str, object]:
+    if len(variables) == 1 or not isinstance(item, list | tuple):
+        return dict.fromkeys(variables[:1], item)
+    return dict(zip(variables, item, strict=False))
+
+
+def _if(node: template.If) -> Step:
+    branches = [(expression(each.condition), link(each.body), each) for each in node.branches]
+    otherwise = link(node.otherwise)
+
+    def run(state: State, scope: Scope) -> None:
+        for condition, body, branch in branches:
+            try:
+                holds = state.view.decide(condition, scope)
+            except ExpressionError as error:
+                state.failed(error, branch.condition, branch.place)
+                return
+            if holds:
+                body(state, scope)
+                return
+        otherwise(state, scope)
+
+    return run
+
+
+def _set(node: template.Set, rest: Program) -> Step:
+    value = expression(node.expression)
+
+    def run(state: State, scope: Scope) -> None:
+        try:
+            found = value.evaluate(scope)
+        except ExpressionError as error:
+            state.failed(error, node.expression, node.place)
+            found = None
+        rest(state, Locals(scope, {node.name: found}))
+
+    return run
+
+
+def _merged_cell(node: template.MergedCell) -> Step:
+    body = link(node.body)
+    restart = f'<w:tc>{node.before}<w:vMerge w:val="restart"/>{node.after}'
+    continued = f"<w:tc>{node.before}<w:vMerge/>{node.after}{node.empty}</w:tc>"
+    key = (node.table, node.column)
+
+    def run(state: State, scope: Scope) -> None:
+        if node.expression:
+            above = state.merges.get(key)
+            here = state.merges[key] = Merge(state.row, _text(state, scope, node.expression, node.place))
+            left = state.restarted_row == state.row
+            continues = above == (state.previous_row, here.value) and not left
+        else:
+            continues = state.loop is not None and state.loop.index > 1
+        if continues:
+            state.out.append(continued)
+            return
+        state.restarted_row = state.row
+        state.out.append(restart)
+        body(state, scope)
+        state.out.append("</w:tc>")
+
+    return run
+
+
+def _text(state: State, scope: Scope, text: str, place: Place) -> str:
+    """An expression as it prints in a form; "" where it fails."""
+    try:
+        return state.view.printed(expression(text).evaluate(scope), Display.FORM).text
+    except ExpressionError as error:
+        state.failed(error, text, place)
+        return ""
+
+
+def _span(node: template.Span) -> Step:
+    value = expression(node.expression)
+
+    def run(state: State, scope: Scope) -> None:
+        try:
+            figure = value.evaluate(scope)
+        except ExpressionError as error:
+            state.failed(error, node.expression, node.place)
+            return
+        columns = figure.value if isinstance(figure, Figure) else None
+        if columns is None or columns != int(columns) or not 1 <= columns <= _MOST_COLUMNS:
+            state.report(BAD_SPAN.at(node.place, expression=node.expression))
+        else:
+            state.out.append(f'<w:gridSpan w:val="{int(columns)}"/>')
+
+    return run
+
+
+def _shade(node: template.Shade) -> Step:
+    def run(state: State, scope: Scope) -> None:
+        colour = _text(state, scope, node.expression, node.place)
+        match = _COLOUR.fullmatch(colour)
+        if match:
+            fill = match[1] or match[2]
+            state.out.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(fill)}"/>')
+        elif colour:
+            state.report(BAD_COLOUR.at(node.place, expression=node.expression, colour=colour))
+
+    return run
+
+
+def _heading_number(node: template.HeadingNumber) -> Step:
+    def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
+        state.out.append(state.heading_number(node.level))
+
+    return run
+
+
+def _table_body(node: template.TableBody) -> Step:
+    body = link(node.body)
+
+    def run(state: State, scope: Scope) -> None:
+        start, rows = len(state.out), state.rows
+        outside = state.row, state.previous_row
+        state.row = 0
+        state.out.append(node.before)
+        body(state, scope)
+        state.row, state.previous_row = outside
+        if state.rows == rows:
+            del state.out[start:]
+        else:
+            state.out.append(node.after)
+
+    return run
+
+
+_LINK: dict[type[Node], Callable[..., Step]] = {
+    template.Raw: _raw,
+    template.Slot: _slot,
+    template.Paragraphs: _paragraphs,
+    template.For: _for,
+    template.If: _if,
+    template.MergedCell: _merged_cell,
+    template.Span: _span,
+    template.Shade: _shade,
+    template.HeadingNumber: _heading_number,
+    template.TableBody: _table_body,
+}

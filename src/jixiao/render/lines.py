@@ -1,0 +1,84 @@
+"""The lines of a chapter made ready for Markdown: control tags on lines of their own stand apart from the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jixiao.kernel.place import SourcePlace
+from jixiao.render.tags import Tag, Tagged
+
+_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Lines as Markdown sees them, and for each the number of the line the user wrote, from 1."""
+
+    file: str
+    written: tuple[str, ...]
+    source: Tagged
+    lines: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+    def place(self, line: int) -> SourcePlace:
+        """The place of a prepared line, counted from 0; the column is that of its first character."""
+        number = self.numbers[line]
+        quote = self.written[number - 1]
+        return SourcePlace(self.file, number, len(quote) - len(quote.lstrip()) + 1, quote)
+
+
+def is_delimiter(line: str) -> bool:
+    """Whether this is the line of dashes below the head of a table."""
+    return "|" in line and _DELIMITER.fullmatch(line) is not None
+
+
+def prepared(written: list[str], source: Tagged, file: str) -> Prepared:
+    """Set control lines between blank lines, except those that stand among the rows of one table."""
+    tables = _tables(source.lines)
+    apart = _apart(source, tables)
+    lines: list[str] = []
+    numbers: list[int] = []
+    for number, line in enumerate(source.lines, 1):
+        around = ["", line.strip(), ""] if number - 1 in apart else [line]
+        lines += around
+        numbers += [number] * len(around)
+    return Prepared(file, tuple(written), source, tuple(lines), tuple(numbers))
+
+
+def _tables(lines: tuple[str, ...]) -> dict[int, int]:
+    """For each line among the rows of a table, the line where that table begins."""
+    tables: dict[int, int] = {}
+    start = -1
+    for at, line in enumerate(lines):
+        if not line.strip():
+            start = -1
+        elif start >= 0:
+            tables[at] = start
+        elif is_delimiter(line) and at and "|" in lines[at - 1]:
+            start = at
+    return tables
+
+
+def _apart(source: Tagged, tables: dict[int, int]) -> set[int]:
+    """The control lines that stand for themselves: their for or if is not within one table."""
+    groups: list[list[int]] = []
+    opened: list[list[int]] = []
+    for at, line in enumerate(source.lines):
+        for tag in source.controls(line):
+            _enter(tag, at, opened, groups)
+    return {at for group in groups for at in group if len({tables.get(each) for each in group}) > 1 or at not in tables}
+
+
+def _enter(tag: Tag, at: int, opened: list[list[int]], groups: list[list[int]]) -> None:
+    if tag.word in ("for", "if") or not opened:
+        groups.append([])
+        if tag.word in ("for", "if"):
+            opened.append(groups[-1])
+        groups[-1].append(at)
+    elif tag.word == "set":
+        groups.append([at])
+    else:
+        opened[-1].append(at)
+        if tag.word.startswith("end"):
+            opened.pop()

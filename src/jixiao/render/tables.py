@@ -1,0 +1,112 @@
+"""Tables of a chapter: head repeated on each page, rows kept whole, widths by the dashes of the delimiter line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token as MarkdownToken
+
+from jixiao.kernel.finding import Finding, must
+from jixiao.ledger.view import Display
+from jixiao.render.control import Token, build
+from jixiao.render.inline import Runs
+from jixiao.render.lines import Prepared
+from jixiao.render.styles import TABLE_HEAD, TABLE_TEXT, style_id
+from jixiao.render.template import Node, Raw
+
+ROW_CELLS = must("F211")
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_MARGINS = (
+    '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
+    '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+)
+_AFTER = (  # two tables that touch would become one
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    "</w:pPr></w:p>"
+)
+_ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+class _Row(NamedTuple):
+    is_head: bool
+    line: int
+    cells: list[MarkdownToken]
+
+
+class _Column(NamedTuple):
+    width: int
+    alignment: str
+
+
+def table(tokens: Sequence[MarkdownToken], source: Prepared, width: int, findings: list[Finding]) -> list[Node]:
+    """The nodes of a table; tokens run from table_open to table_close, width is that of the text in twips."""
+    rows = list(_rows(tokens))
+    columns = _columns(rows[0], tokens, source, width)
+    grid = "".join(f'<w:gridCol w:w="{column.width}"/>' for column in columns)
+    head = (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(column.width for column in columns)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+    body = (token for row in rows for token in _row(row, columns, source, findings))
+    return [Raw(head), *build(body, findings), Raw(f"</w:tbl>{_AFTER}")]
+
+
+def _rows(tokens: Sequence[MarkdownToken]) -> Iterator[_Row]:
+    is_head, line, cells = True, 0, list[MarkdownToken]()
+    for token in tokens:
+        if token.type == "tr_open":
+            line, cells = (token.map or [0])[0], []
+        elif token.type == "inline":
+            cells.append(token)
+        elif token.type == "tr_close":
+            yield _Row(is_head, line, cells)
+        elif token.type == "thead_close":
+            is_head = False
+
+
+def _columns(head: _Row, tokens: Sequence[MarkdownToken], source: Prepared, width: int) -> list[_Column]:
+    dashes = [part.count("-") for part in _parts(source.lines[head.line + 1])]
+    edges = [width * sum(dashes[:at]) // sum(dashes) for at in range(len(dashes) + 1)]
+    styles = [str(token.attrs.get("style", "")) for token in tokens if token.type == "th_open"]
+    return [
+        _Column(right - left, _ALIGNMENTS.get(style, ""))
+        for left, right, style in zip(edges, edges[1:], styles, strict=False)
+    ]
+
+
+def _parts(line: str) -> list[str]:
+    return _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
+
+
+def _row(row: _Row, columns: list[_Column], source: Prepared, findings: list[Finding]) -> Iterator[Token]:
+    line = source.lines[row.line]
+    if controls := source.source.controls(line):
+        yield from controls
+        return
+    count = len(_parts(line))
+    if count != len(columns):
+        findings.append(ROW_CELLS.at(source.place(row.line), found=count, expected=len(columns)))
+    yield Raw(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if row.is_head else ''}</w:trPr>")
+    for cell, column in zip(row.cells, columns, strict=False):
+        yield from _cell(cell, column, row, source, findings)
+    yield Raw("</w:tr>")
+
+
+def _cell(cell: MarkdownToken, column: _Column, row: _Row, source: Prepared, findings: list[Finding]) -> Iterator[Node]:
+    runs = Runs(source.source, Display.TABLE, findings)
+    runs.add_all(cell.children or [], iter([source.place(row.line)]))
+    style = style_id(TABLE_HEAD if row.is_head else TABLE_TEXT)
+    alignment = f'<w:jc w:val="{column.alignment}"/>' if column.alignment and not row.is_head else ""
+    yield Raw(
+        f'<w:tc><w:tcPr><w:tcW w:w="{column.width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{alignment}</w:pPr>'
+    )
+    yield from runs.result()
+    yield Raw("</w:p></w:tc>")

@@ -1,0 +1,86 @@
+"""Tags in the Markdown of a chapter: found first and put aside, so that Markdown never sees them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.place import SourcePlace
+
+UNCLOSED_TAG = must("F201")
+
+_FIRST = 0xF0000  # a plane for private use: one character stands for one tag
+_LAST = 0xFFFFD
+PLACEHOLDER = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+_STRING = r'"[^"]*"|\'[^\']*\''
+_TAG = re.compile(
+    rf"\{{\{{(?P<print>(?:{_STRING}|(?!\}}\}}).)*+)\}}\}}"
+    rf"|\{{%-?(?P<block>(?:{_STRING}|(?!-?%\}}).)*+)-?%\}}"
+    r"|\{#(?P<comment>.*?)#\}"
+)
+_LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_WORD = re.compile(r"\s*(?P<word>\w*)\s*(?P<argument>.*?)\s*", re.DOTALL)
+
+
+class Tag(NamedTuple):
+    """One tag. kind: print or block; word: `for`, `if` … of a block; place: where its argument starts."""
+
+    kind: str
+    word: str
+    argument: str
+    source: str
+    place: SourcePlace
+
+
+class Tagged(NamedTuple):
+    """Lines with a character for each tag, and the tags these stand for."""
+
+    lines: tuple[str, ...]
+    tags: tuple[Tag, ...]
+
+    def tag(self, character: str) -> Tag:
+        """The tag a placeholder stands for."""
+        return self.tags[ord(character) - _FIRST]
+
+    def controls(self, line: str) -> list[Tag]:
+        """The tags of a line of control tags alone; none for any other line."""
+        bare = "".join(line.split())
+        tags = [self.tag(each) for each in bare if PLACEHOLDER.match(each)]
+        return tags if len(tags) == len(bare) and all(tag.kind == "block" for tag in tags) else []
+
+
+def tagged(lines: list[str], file: str, first_line: int, findings: list[Finding]) -> Tagged:
+    """Put the tags of some lines aside; a tag that is not closed on its line is reported."""
+    tags: list[Tag] = []
+    return Tagged(
+        tuple(
+            _line(PLACEHOLDER.sub("\ufffd", line), file, number, tags, findings)
+            for number, line in enumerate(lines, first_line)
+        ),
+        tuple(tags),
+    )
+
+
+def _line(line: str, file: str, number: int, tags: list[Tag], findings: list[Finding]) -> str:
+    def put_aside(match: re.Match[str]) -> str:
+        kind = match.lastgroup or ""
+        if kind == "comment":
+            return ""
+        tags.append(_tag(kind, match, file, number))
+        return chr(_FIRST + len(tags) - 1)
+
+    result = _TAG.sub(put_aside, line)
+    for loose in _LOOSE.finditer(_TAG.sub(lambda match: " " * len(match.group()), line)):
+        findings.append(UNCLOSED_TAG.at(SourcePlace(file, number, loose.start() + 1, line), found=loose.group()))
+    return result
+
+
+def _tag(kind: str, match: re.Match[str], file: str, number: int) -> Tag:
+    inner = match[kind]
+    start = match.start(kind) + len(inner) - len(inner.lstrip())
+    word, argument = "", inner.strip()
+    if kind == "block" and (parts := _WORD.fullmatch(inner)) is not None:
+        word, argument = parts["word"], parts["argument"]
+        start = match.start(kind) + (parts.start("argument") if argument else parts.start("word"))
+    return Tag(kind, word, argument, match.group(), SourcePlace(file, number, start + 1, match.string))

@@ -1,0 +1,389 @@
+"""Draws the shipped forms for the first time.
+
+The .docx files are the source and are edited in Word or WPS afterwards; running this again overwrites such edits.
+
+    python tools/draw_forms.py [FOLDER]      FOLDER defaults to templates
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from docx import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Twips
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from jixiao.package.zip import pack, write
+
+TEXT_WIDTH = 8844  # twips: 156 mm, the text block of GB/T 9704-2012
+LEFT, CENTRE, SPREAD = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.DISTRIBUTE
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+TEXT, FORM_TITLE, ANNEX_TITLE = "表单文字", "表单标题", "附件标题"
+COVER_UNIT, COVER_TITLE, COVER_TEXT = "封面单位", "封面标题", "封面文字"
+
+
+class Look(NamedTuple):
+    """How a style looks while the form is edited; in the report the style of the layout with this name counts."""
+
+    font: str
+    half_points: int
+    line: int
+
+
+STYLES = {
+    TEXT: Look("仿宋_GB2312", 21, 340),
+    FORM_TITLE: Look("方正小标宋简体", 36, 600),
+    ANNEX_TITLE: Look("方正小标宋简体", 36, 600),
+    COVER_UNIT: Look("方正小标宋简体", 52, 840),
+    COVER_TITLE: Look("方正小标宋简体", 52, 840),
+    COVER_TEXT: Look("仿宋_GB2312", 32, 720),
+}
+
+
+class Sheet:
+    """A form that is being drawn."""
+
+    def __init__(self) -> None:
+        """Start with an empty page of the report's size."""
+        self.document = Document()
+        for name in STYLES:
+            self.document.styles.add_style(name, 1).base_style = None
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Twips(11906), Twips(16838)
+        section.top_margin, section.bottom_margin = Twips(2098), Twips(1984)
+        section.left_margin, section.right_margin = Twips(1587), Twips(1474)
+
+    def line(self, text: str, style: str, align: WD_ALIGN_PARAGRAPH = CENTRE, before: int = 0) -> Paragraph:
+        """A paragraph outside tables; before is the space above it in twips."""
+        paragraph = self.document.add_paragraph(text, style)
+        paragraph.alignment = align
+        if before:
+            paragraph.paragraph_format.space_before = Twips(before)
+        return paragraph
+
+    def table(self, widths: Sequence[int], *, borders: bool = True) -> Grid:
+        """A table with columns of these widths in twips."""
+        table = self.document.add_table(0, 0)
+        properties = table._tbl.tblPr
+        for child in list(properties):
+            properties.remove(child)
+        sides = ("top", "left", "bottom", "right", "insideH", "insideV") if borders else ()
+        drawn = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
+        for xml in (
+            f'<w:tblW {nsdecls("w")} w:w="{sum(widths)}" w:type="dxa"/>',
+            f'<w:jc {nsdecls("w")} w:val="center"/>',
+            f"<w:tblBorders {nsdecls('w')}>{drawn}</w:tblBorders>" if borders else "",
+            f'<w:tblLayout {nsdecls("w")} w:type="fixed"/>',
+            f'<w:tblCellMar {nsdecls("w")}><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>',
+        ):
+            if xml:
+                properties.append(parse_xml(xml))
+        for width in widths:
+            table.add_column(Twips(width))
+        return Grid(table, widths)
+
+    def save(self, path: Path) -> None:
+        """Write a package of nothing but the body and the styles it names."""
+        body = self.document.element.xml.encode()
+        if path.exists():
+            path.unlink()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        members = {
+            "[Content_Types].xml": _content_types(),
+            "_rels/.rels": _relation("officeDocument", "word/document.xml"),
+            "word/_rels/document.xml.rels": _relation("styles", "styles.xml"),
+            "word/document.xml": _DECLARATION + body,
+            "word/styles.xml": _styles(self.document),
+        }
+        path.write_bytes(write(pack(name, content) for name, content in members.items()))
+
+
+class Grid:
+    """A table of which rows are drawn one after the other."""
+
+    def __init__(self, table: Table, widths: Sequence[int]) -> None:
+        """Draw into an empty table."""
+        self.table = table
+        self.widths = widths
+
+    def row(self, *cells: Box, height: int = 420, whole: bool = True, head: bool = False) -> None:
+        """A row of boxes; height is the least in twips, whole rows do not break, head rows repeat on each page."""
+        row = self.table.add_row()
+        row.height, row.height_rule = Twips(height), WD_ROW_HEIGHT_RULE.AT_LEAST
+        properties = row._tr.get_or_add_trPr()
+        if whole:
+            properties.insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+        if head:
+            properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+        self._fill(row, cells)
+
+    def tag(self, tag: str) -> None:
+        """A row that holds a {%tr %} tag and is dropped."""
+        self.row(Box(tag, len(self.widths), align=LEFT))
+
+    def _fill(self, row: _Row, boxes: Sequence[Box]) -> None:
+        column = 0
+        cells = [_Cell(tc, self.table) for tc in row._tr.tc_lst]
+        for box in boxes:
+            cell = cells[column]
+            if box.columns > 1:
+                cell = cell.merge(cells[column + box.columns - 1])
+            cell.width = Twips(sum(self.widths[column : column + box.columns]))
+            box.draw(cell)
+            column += box.columns
+        if column != len(self.widths):
+            raise ValueError(f"{column} columns of {len(self.widths)}: {boxes[0].text}")
+
+
+class Box(NamedTuple):
+    """A cell: its paragraphs, one a line; merge is restart or continue, without the sides left out."""
+
+    text: str
+    columns: int = 1
+    align: WD_ALIGN_PARAGRAPH = CENTRE
+    style: str = TEXT
+    merge: str = ""
+    open_sides: tuple[str, ...] = ()
+    underlined: bool = False
+    tab: int = 0
+    indent: bool = False
+    top: bool = False
+
+    def draw(self, cell: _Cell) -> None:
+        """Write its text and properties into a cell."""
+        self._properties(cell)
+        for number, line in enumerate(self.text.split("\n")):
+            paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+            paragraph.style = self.style
+            paragraph.add_run(line)
+            paragraph.alignment = self.align
+            if self.indent:
+                paragraph.paragraph_format.first_line_indent = Twips(420)
+                paragraph._p.pPr.ind.set(qn("w:firstLineChars"), "200")
+            if self.tab:
+                paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(self.tab), WD_TAB_ALIGNMENT.RIGHT)
+
+    def _properties(self, cell: _Cell) -> None:
+        properties = cell._tc.get_or_add_tcPr()
+        if self.merge:
+            properties.append(parse_xml(f'<w:vMerge {nsdecls("w")} w:val="{self.merge}"/>'))
+        if self.open_sides or self.underlined:
+            sides = "".join(f'<w:{side} w:val="nil"/>' for side in self.open_sides)
+            below = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>' if self.underlined else ""
+            properties.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{sides}{below}</w:tcBorders>"))
+        place = "top" if self.top else "bottom" if self.underlined else "center"
+        properties.append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="{place}"/>'))
+
+
+def cover() -> Sheet:
+    """The cover of a project report."""
+    sheet = Sheet()
+    sheet.line("{{ 单位.名称 }}", COVER_UNIT, before=1400)
+    sheet.line("{{ 年度 }}年度{{ 项目.名称 }}", COVER_TITLE, before=240)
+    sheet.line("支出绩效自评报告", COVER_TITLE)
+    sheet.line("", COVER_TEXT, before=1200)
+    table = sheet.table((3150, 4850), borders=False)
+    for label, value in (
+        ("项目名称", "{{ 项目.名称 }}"),
+        ("支出功能科目编码", "{{ 项目.支出功能科目编码 }}"),
+        ("项目实施单位", "{{ 项目.实施单位 }}"),
+        ("主管部门", "{{ 项目.主管部门 }}"),
+        ("评价方式", "{{ 报告.评价方式 }}"),
+        ("评价机构", "{{ 报告.评价机构 }}"),
+        ("单位名称（盖章）", "{{ 单位.名称 }}"),
+        ("报告时间", "{{ 报告.报告时间 }}"),
+    ):
+        name = Box(f"{label}：", align=SPREAD, style=COVER_TEXT)
+        table.row(name._replace(underlined=False), Box(value, style=COVER_TEXT, underlined=True), height=740)
+    return sheet
+
+
+def basic_information() -> Sheet:
+    """Form H1: the basic information of a project and its evaluation in short."""
+    sheet = Sheet()
+    sheet.line("项目基本信息表", FORM_TITLE)
+    table = sheet.table((700, 1400, 2100, 2300, 700, 1644))
+    _identity(table)
+    for label, text in (
+        ("基本概况", "{{p 文字.基本概况 }}\n{{p 文字.资金用途 }}"),
+        ("项目绩效目标", "总目标：{{ 文字.总目标 }}\n年度目标：{{ 文字.年度目标 }}"),
+    ):
+        table.row(Box(label, 2), _prose(text, 4), whole=False)
+    merge = "restart"
+    for label, name in (
+        ("项目完成情况", "项目完成情况"),
+        ("资金投入情况", "资金投入情况"),
+        ("绩效目标\n实现情况", "产出情况"),
+        ("经济效益分析", "经济效益"),
+        ("社会效益分析", "社会效益"),
+    ):
+        text = _prose(f"{{{{p 文字.{name} }}}}", 4)
+        table.row(Box("项目\n执行\n情况" if merge == "restart" else "", merge=merge), Box(label), text, whole=False)
+        merge = "continue"
+    experience = "（一）主要经验做法\n{{p 文字.主要经验做法 }}\n（二）存在的问题及原因\n{{p 文字.存在问题 }}"
+    for label, text in (
+        ("项目组织\n管理情况", "{{p 文字.组织管理 }}"),
+        ("项目财务\n管理情况", "{{p 文字.财务管理 }}"),
+        ("总结经验及\n存在问题分析", experience),
+    ):
+        table.row(Box(label, 2), _prose(text, 4), whole=False)
+    _conclusion(table)
+    return sheet
+
+
+def _identity(table: Grid) -> None:
+    """The rows above the narrative: who, where, when, and the funds by level."""
+    for first, second in (
+        (("项目负责人", "{{ 项目负责人 }}"), ("联系电话", "{{ 联系电话 }}")),
+        (("地址", "{{ 单位.地址 }}"), ("邮编", "{{ 单位.邮编 }}")),
+    ):
+        table.row(Box(first[0], 2), Box(first[1]), Box(second[0]), Box(second[1], 2))
+    table.row(Box("项目起止时间", 2), Box("{{ 开始时间 }}至{{ 结束时间 }}", 4))
+    amounts = ("计划投资额（万元）", "{{ 全年预算数 }}", "实际到位资金（万元）", "{{ 到位资金 }}")
+    table.row(Box(amounts[0], 2), Box(amounts[1]), Box(amounts[2]), Box(amounts[3], 2))
+    table.tag("{%tr for 级次 in 资金级次 %}")
+    level = "{% if loop.first %}其中：{% endif %}{{ 级次.名称 }}"
+    table.row(Box(level, 2), Box("{{ 级次.计划 }}"), Box(level), Box("{{ 级次.到位 }}", 2))
+    table.tag("{%tr endfor %}")
+
+
+def _conclusion(table: Grid) -> None:
+    """Score and grade, suggestions, evaluators, and the boxes for signatures and seals."""
+    score = "评分：{{ 总分 }}　　　　等级：{{ 等级 }}\n备注：{{ 等级说明 }}"
+    table.row(Box("自评结论", 2), Box(score, 4), height=800)
+    table.row(Box("有关建议", 2), _prose("{{p 文字.有关建议 }}", 4), height=600)
+    table.row(
+        *(Box("评价\n人员", merge="restart"), Box("姓名"), Box("职称/职务"), Box("单位", 2), Box("签字")),
+    )
+    table.tag("{%tr for 人 in 评价人员 %}")
+    people = (Box("{{ 人.姓名 }}"), Box("{{ 人.职务 }}"), Box("{{ 人.单位 }}", 2), Box(""))
+    table.row(Box("", merge="continue"), *people, height=560)
+    table.tag("{%tr endfor %}")
+    date = "\t　　年　　月　　日"
+    signers = (
+        *("评价组组长（签字）", "项目实施单位负责人（签字）", "项目实施单位（盖章）"),
+        *("主管部门负责人（签字）", "主管部门（盖章）"),
+    )
+    signed = "\n".join(f"{signer}：{date}\n" for signer in signers).rstrip("\n")
+    table.row(Box(f"\n{signed}\n", 6, align=LEFT, tab=8400))
+    opinion = "财政部门归口业务科室意见：\n\n\n\n财政部门归口业务科室负责人（签字）：\n\n财政部门归口业务科室（盖章）："
+    table.row(Box(f"{opinion}{date}\n", 6, align=LEFT, tab=8400))
+
+
+def _prose(text: str, columns: int) -> Box:
+    return Box(text, columns, align=WD_ALIGN_PARAGRAPH.JUSTIFY, indent=True)
+
+
+def self_evaluation() -> Sheet:
+    """Form H3: the self-evaluation of a project (财预〔2020〕10号 annex 1, nine columns)."""
+    sheet = Sheet()
+    sheet.line("（{{ 年度 }}年度）", TEXT).paragraph_format.space_after = Twips(80)
+    widths = (560, 960, 1000, 1464, 1080, 1240, 640, 820, 1080)
+    table = sheet.table(widths)
+    _funds(table)
+    _goals(table)
+    joint = sheet.line("", TEXT)
+    joint.paragraph_format.line_spacing = Twips(20)
+    _indicators(sheet.table(widths))
+    for first, second in (
+        ("单位负责人（签字）：", "填表人：{{ 单位.填表人 }}"),
+        ("联系电话：{{ 单位.联系电话 }}", "填报日期：　　　　年　　月　　日"),
+    ):
+        paragraph = sheet.line(f"{first}\t{second}", TEXT, LEFT, before=160)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(5000), WD_TAB_ALIGNMENT.LEFT)
+    return sheet
+
+
+def _funds(table: Grid) -> None:
+    table.row(Box("项目名称", 2), Box("{{ 项目.名称 }}", 7))
+    names = ("{{ 项目.主管部门 }}", "{{ 项目.实施单位 }}")
+    table.row(Box("主管部门", 2), Box(names[0], 3), Box("实施单位"), Box(names[1], 3))
+    heads = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
+    table.row(Box("项目\n资金\n（万元）", 1, merge="restart"), Box("", 2), *map(Box, heads), height=560)
+    whole = ("年初预算数", "全年预算数", "全年执行数", "执行分值", "预算执行率", "执行得分")
+    table.row(Box("", merge="continue"), Box("年度资金总额", 2), *(Box(f"{{{{ {name} }}}}") for name in whole))
+    table.tag("{%tr for 资金 in 资金构成行 %}")
+    label = Box("{% if loop.first %}其中：{% endif %}{{ 资金.名称 }}", 2)
+    amounts = [Box(f"{{{{ 资金.{name} }}}}") for name in whole[:3]]
+    table.row(Box("", merge="continue"), label, *amounts, *[Box("{{ 子行空值 }}")] * 3)
+    table.tag("{%tr endfor %}")
+
+
+def _goals(table: Grid) -> None:
+    table.row(Box("年度\n总体\n目标", merge="restart"), Box("预期目标", 4), Box("实际完成情况", 4))
+    planned, reached = _prose("{{p 文字.年度目标 }}", 4), _prose("{{p 文字.年度完成情况 }}", 4)
+    table.row(Box("", merge="continue"), planned._replace(top=True), reached._replace(top=True), whole=False)
+
+
+def _indicators(table: Grid) -> None:
+    heads = ("一级指标", "二级指标", "三级指标", "年度\n指标值", "实际\n完成值", "分值", "得分", "偏差原因分析及改进措施")
+    table.row(Box("绩效\n指标", open_sides=("bottom",)), *map(Box, heads), height=560, head=True)
+    table.tag("{%tr for 指标 in 绩效指标 %}")
+    group = "{% vm 指标.一级指标 %}{{ 指标.一级指标 }}\n（{{ 指标.一级指标组.分值合计 }}分）"
+    values = ("三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因")
+    table.row(
+        Box("{% vm %}", open_sides=("top",)),
+        Box(group),
+        Box("{% vm 指标.二级指标 %}{{ 指标.二级指标 }}"),
+        *(Box(f"{{{{ 指标.{name} }}}}") for name in values),
+        height=560,
+    )
+    table.tag("{%tr endfor %}")
+    table.row(Box("总分", 6), Box("{{ 总分值 }}"), Box("{{ 总分 }}"), Box(""))
+
+
+def _content_types() -> bytes:
+    parts = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_MAIN_TYPE}.{kind}+xml"/>'
+        for part, kind in (("document", "document.main"), ("styles", "styles"))
+    )
+    defaults = (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+    )
+    return _DECLARATION + f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{parts}</Types>'.encode()
+
+
+def _relation(kind: str, target: str) -> bytes:
+    relation = f'<Relationship Id="rId1" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+    return _DECLARATION + f'<Relationships xmlns="{_PACKAGE}/relationships">{relation}</Relationships>'.encode()
+
+
+def _styles(document: object) -> bytes:
+    used = "".join(_style(name, look) for name, look in STYLES.items())
+    normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    return _DECLARATION + f'<w:styles xmlns:w="{_W}">{normal}{used}</w:styles>'.encode()
+
+
+def _style(name: str, look: Look) -> str:
+    font = f'<w:rFonts w:ascii="Times New Roman" w:eastAsia="{look.font}" w:hAnsi="Times New Roman"/>'
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl w:val="0"/>'
+        f'<w:spacing w:line="{look.line}" w:lineRule="exact"/></w:pPr>'
+        f'<w:rPr>{font}<w:sz w:val="{look.half_points}"/><w:szCs w:val="{look.half_points}"/></w:rPr></w:style>'
+    )
+
+
+def main(folder: Path) -> None:
+    """Draw every form."""
+    cover().save(folder / "xiangxi-project/2022/表单/封面.docx")
+    basic_information().save(folder / "xiangxi-project/2022/表单/基本信息表.docx")
+    self_evaluation().save(folder / "common/表单/项目支出绩效自评表.docx")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "templates"))
