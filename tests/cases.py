@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
@@ -26,20 +27,22 @@ UNIT = """
 DATES = {"开始时间": "2022-01", "结束时间": "2022-12", "数据截止日期": "2022-12-31"}
 
 
-def bound(text: str, file: str, record_type: type, **options: str) -> object:
+Record = TypeVar("Record")
+
+
+def bound(text: str, file: str, record_type: type[Record]) -> Record:
     """The record that YAML describes; the test fails on any finding."""
     node, findings = read_yaml(text, file)
     assert isinstance(node, Mapping), findings
-    record, more = bind(node, record_type, **options)
+    record, more = bind(node, record_type)
     assert not [*findings, *more], [*findings, *more]
     return record
 
 
 def format_of(rules: str) -> Format:
     """A format with these rules."""
-    bound_rules = bound(rules, "格式.yaml", FormatRules)
-    assert isinstance(bound_rules, FormatRules)
-    return Format("测试", Path("templates"), Path("templates/测试/2022"), 2022, bound_rules, "0" * 64)
+    folder = Path("templates/测试/2022")
+    return Format("测试", Path("templates"), folder, 2022, bound(rules, "格式.yaml", FormatRules), "0" * 64)
 
 
 def case_of(data: str, rules: str, unit: str = UNIT) -> Case:
@@ -47,8 +50,6 @@ def case_of(data: str, rules: str, unit: str = UNIT) -> Case:
     dates = "\n".join(f"{name}: {value}" for name, value in DATES.items() if name not in data)
     project = bound(f"{data}\n{dates}\n", "项目.yaml", Project)
     unit_year = bound(unit, "单位.yaml", UnitYear)
-    assert isinstance(project, Project)
-    assert isinstance(unit_year, UnitYear)
     project = replace(project, key="某项目")
     unit_year = replace(unit_year, year=2022, projects={"某项目": project})
     return Case(unit_year, unit_year.reports[0], project, format_of(rules))

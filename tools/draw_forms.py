@@ -191,10 +191,10 @@ class Box(NamedTuple):
 def cover() -> Sheet:
     """The cover of a project report."""
     sheet = Sheet()
-    sheet.line("{{ 单位.名称 }}", COVER_UNIT, before=1400)
+    sheet.line("{{ 单位.名称 }}", COVER_UNIT, before=900)
     sheet.line("{{ 年度 }}年度{{ 项目.名称 }}", COVER_TITLE, before=240)
     sheet.line("支出绩效自评报告", COVER_TITLE)
-    sheet.line("", COVER_TEXT, before=1200)
+    sheet.line("", COVER_TEXT, before=400)
     table = sheet.table((3150, 4850), borders=False)
     for label, value in (
         ("项目名称", "{{ 项目.名称 }}"),
@@ -207,7 +207,7 @@ def cover() -> Sheet:
         ("报告时间", "{{ 报告.报告时间 }}"),
     ):
         name = Box(f"{label}：", align=SPREAD, style=COVER_TEXT)
-        table.row(name._replace(underlined=False), Box(value, style=COVER_TEXT, underlined=True), height=740)
+        table.row(name._replace(underlined=False), Box(value, style=COVER_TEXT, underlined=True), height=800)
     return sheet
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.context import INDICATORS, Context, called, figure_in, filled, number_of
+from jixiao.checks.context import INDICATORS, Context, figure_in, filled, number_of
 from jixiao.compute.records import ItemRecord
 from jixiao.expr.arithmetic import total
 from jixiao.expr.figure import Figure
-from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.finding import Code, Finding, must, should
 from jixiao.kernel.rounding import WIDE, stripped
 from jixiao.kernel.similar import nearest
-from jixiao.kernel.unit import PERCENT, POINT
+from jixiao.kernel.unit import POINT
 
 GROUP_WEIGHT = must("K201")
 UNKNOWN_GROUP = must("K202")
@@ -21,11 +21,9 @@ SCORE_ABOVE_WEIGHT = must("K204")
 NO_SCORE = must("K205")
 MET_NOT_FULL = should("K206")
 MISSED_NOT_BY_RULE = should("K207")
-OVER_FULFILLED = should("K208")
-DEDUCTION_WITHOUT_REASON = should("K209")
+DEDUCTION_WITHOUT_REASON = should("K208")
 
 GROUP, WEIGHT, SCORE, BY_RULE, REASON, COMPLETION = "一级指标", "分值", "得分", "规则得分", "偏差原因", "完成率"
-TARGET, ACTUAL = "年度指标值", "实际完成值"
 
 
 def points(value: Decimal) -> str:
@@ -132,9 +130,7 @@ def deductions(context: Context) -> Iterator[Finding]:
             code, expected = MET_NOT_FULL, weight.value
         else:
             code, expected = MISSED_NOT_BY_RULE, context.printed(by_rule).value or earned
-        if score.value < weight.value and score.value not in {expected, earned}:
-            yield _unexplained(context, row, code, score, expected)
-        elif code is MISSED_NOT_BY_RULE and score.value == weight.value != expected:
+        if score.value <= weight.value and score.value not in (expected, earned):
             yield _unexplained(context, row, code, score, expected)
 
 
@@ -146,7 +142,7 @@ def _unexplained(context: Context, row: ItemRecord, code: Code, score: Figure, e
         name=row.label,
         rate=context.shown(completion) if completion else "",
         expected=points(expected),
-        actual=context.shown(score) + POINT.name,
+        actual=points(score.value or Decimal(0)),
         figure=str(score.id),
         related=[each.place for each in (row.data.target, row.data.actual) if each],
     )

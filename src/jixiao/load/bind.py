@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
+from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
-from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast
 
 from jixiao.kernel.finding import Finding, must
@@ -26,7 +26,9 @@ VALUE_EXPECTED = must("D105")
 GIVEN_TWICE = must("D106")
 BAD_NAME = must("D114")
 
-RESERVED_NAMES = frozenset("and or not if else in is true false none True False None loop".split())
+RESERVED_NAMES = frozenset(
+    ("and", "or", "not", "if", "else", "in", "is", "true", "false", "none", "True", "False", "None", "loop")
+)
 """Words of the expression language."""
 
 Record = TypeVar("Record")
@@ -40,8 +42,16 @@ class _Plan(NamedTuple):
     attributes: frozenset[str]
 
 
-@cache
+_plans: dict[type[Any], _Plan] = {}
+
+
 def _plan(record_type: type[Any]) -> _Plan:
+    if record_type not in _plans:
+        _plans[record_type] = _make_plan(record_type)
+    return _plans[record_type]
+
+
+def _make_plan(record_type: type[Any]) -> _Plan:
     by_key = {normalized(key): row for key, row in field_by_key(record_type).items()}
     attributes = frozenset(field.name for field in dataclasses.fields(record_type))
     return _Plan(fields_of(record_type), by_key, attributes)
@@ -62,6 +72,12 @@ class _Binder:
     def __init__(self, money: Dictionary[str, Unit]) -> None:
         self.money = money
         self.findings: list[Finding] = []
+        self.readers: dict[Kind, Callable[[Node, Field], object | None]] = {
+            Kind.RECORD: self._record_value,
+            Kind.LIST: self._list,
+            Kind.NAMED: self._named,
+            Kind.TEXTS: self._texts,
+        }
 
     def record(self, node: Mapping, record_type: type[Any], key: str) -> object:
         plan = _plan(record_type)
@@ -93,14 +109,9 @@ class _Binder:
 
     def value(self, node: Node, field: Field, kind: Kind) -> object | None:
         """The value of a field; None where nothing is written or nothing can be made of it."""
-        if kind is Kind.RECORD:
-            return self._record_value(node, field)
-        if kind is Kind.LIST:
-            return self._list(node, field)
-        if kind is Kind.NAMED:
-            return self._named(node, field)
-        if kind is Kind.TEXTS:
-            return self._texts(node, field)
+        read = self.readers.get(kind)
+        if read is not None:
+            return None if _is_blank(node) else read(node, field)
         if not isinstance(node, Scalar):
             self.findings.append(VALUE_EXPECTED.at(node.place, name=field.name))
             return None
@@ -109,14 +120,10 @@ class _Binder:
         return convert(node, field, kind, self.money.get(node.source.file, WAN_YUAN), self.findings)
 
     def _record_value(self, node: Node, field: Field, key: str = "") -> object | None:
-        if _is_blank(node) and not key:
-            return None
         mapping = self._mapping(node, field.name)
         return None if mapping is None else self.record(mapping, cast("type[Any]", field.item), key)
 
     def _list(self, node: Node, field: Field) -> object | None:
-        if _is_blank(node):
-            return None
         items = node.items if isinstance(node, Sequence) else [node]
         if not isinstance(node, Sequence):
             self.findings.append(colon_finding(node) or LIST_EXPECTED.at(node.place, name=field.name))
@@ -125,8 +132,6 @@ class _Binder:
         return tuple(self.record(mapping, item_type, "") for mapping in mappings if mapping is not None)
 
     def _named(self, node: Node, field: Field) -> object | None:
-        if _is_blank(node):
-            return None
         mapping = self._mapping(node, field.name)
         found: dict[str, object] = {}
         for name, node_of_name in mapping.entries if mapping else ():
@@ -144,8 +149,6 @@ class _Binder:
         return found
 
     def _texts(self, node: Node, field: Field) -> object | None:
-        if _is_blank(node):
-            return None
         items = node.items if isinstance(node, Sequence) else [node]
         found = []
         for item in items:

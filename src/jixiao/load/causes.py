@@ -1,63 +1,28 @@
-"""Why a YAML file cannot be read: the slips of people who type it by hand, found on the line where they were made."""
+"""Why a YAML file cannot be read: from the place where the parser stopped to the slip that stopped it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from enum import Enum, auto
-from typing import Any, NamedTuple
+from typing import Any
 
-from jixiao.kernel.finding import Code, must
-
-SYNTAX = must("Y110")
-WIDE_COLON = must("Y111")
-TIGHT_COLON = must("Y112")
-TAB_INDENT = must("Y113")
-WIDE_INDENT = must("Y114")
-TIGHT_DASH = must("Y115")
-OPEN_QUOTE = must("Y116")
-AFTER_QUOTE = must("Y117")
-RESERVED_START = must("Y118")
-COLON_IN_VALUE = must("Y119")
-OPEN_BRACKET = must("Y120")
-BAD_INDENT = must("Y121")
-BARE_TAG = must("Y122")
-NO_COLON = must("Y123")
-
-LOOK_BACK = 200
-"""Lines above the one where reading stopped that are looked at."""
-
-
-class Repair(Enum):
-    """How reading goes on behind the slip, so that further ones show."""
-
-    COLON = auto()
-    DASH = auto()
-    QUOTE = auto()
-    INDENT = auto()
-    DROP = auto()
-
-
-class Slip(NamedTuple):
-    """One slip; line and column count from 0."""
-
-    code: Code
-    line: int
-    column: int
-    repair: Repair
-    sign: str = ""
-
-
-LOSSY = frozenset(code.id for code in (SYNTAX, TAB_INDENT, WIDE_INDENT, OPEN_QUOTE, OPEN_BRACKET, BAD_INDENT, NO_COLON))
-"""Slips after which what the file says is not fully known: nothing may be called missing."""
-
-_DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
-_KEY = re.compile(r"""[^\s:：'"#\[\]{},，。；、!&*?|>@`%-][^:：'"#，。；、]{0,39}?[ ]*(?P<colon>：|:)""")
-_BLOCK_HEADER = re.compile(r"[|>][+-]?[ ]*(?:#.*)?$")
-_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-_AFTER_VALUE = re.compile(r"[ \t]*(?:$|[ \t]#|,|\]|\})")
-_COMMENT = re.compile(r"[ \t]#")
-_RESERVED = "@`%*&!?,]}"
+from jixiao.load.slips import (
+    BAD_INDENT,
+    BARE_TAG,
+    KEY,
+    LOOK_BACK,
+    NO_COLON,
+    OPEN_BRACKET,
+    OPEN_QUOTE,
+    SYNTAX,
+    Repair,
+    Slip,
+    after_dashes,
+    counts,
+    indent_of,
+    line_slip,
+    value_slip,
+    whole_line,
+)
 
 
 def find_slip(lines: Sequence[str], error: Any) -> Slip:
@@ -68,7 +33,7 @@ def find_slip(lines: Sequence[str], error: Any) -> Slip:
         return _open_slip(lines, error.context_mark.line, error.context_mark.column, quoted="quoted" in context)
     if context.startswith("while scanning a simple key") and error.context_mark:
         where = min(error.context_mark.line, len(lines) - 1)
-        return line_slip(lines[where], where) or _whole(NO_COLON, lines, where)
+        return line_slip(lines[where], where) or whole_line(NO_COLON, lines, where)
     found = (
         line_slip(lines[where], where)
         or _slip_above(lines, where)
@@ -77,65 +42,7 @@ def find_slip(lines: Sequence[str], error: Any) -> Slip:
     if found:
         return found
     fits = context.startswith("while parsing a block") or "not allowed" in (error.problem or "")
-    return _whole(BAD_INDENT, lines, where, Repair.INDENT) if fits else _whole(SYNTAX, lines, where)
-
-
-def line_slip(line: str, number: int) -> Slip | None:
-    """A slip that shows on the line alone."""
-    blanks = line[: len(line) - len(line.lstrip())]
-    if "\t" in blanks:
-        return Slip(TAB_INDENT, number, blanks.index("\t"), Repair.INDENT)
-    if blanks.strip(" "):
-        return Slip(WIDE_INDENT, number, len(blanks) - len(blanks.lstrip(" ")), Repair.INDENT)
-    start = _after_dashes(line)
-    if line[start : start + 1] == "-" and line[start + 1 : start + 2] not in ("", "-", " "):
-        return Slip(TIGHT_DASH, number, start, Repair.DASH)
-    return colon_slip(line, number) or _value_slip(line, number)
-
-
-def colon_slip(line: str, number: int) -> Slip | None:
-    """A key whose colon is full-width or has no blank behind it."""
-    key = _KEY.match(line, _after_dashes(line))
-    if key is None:
-        return None
-    column = key.start("colon")
-    if key["colon"] == "：":
-        return Slip(WIDE_COLON, number, column, Repair.COLON)
-    if line[column + 1 : column + 2] not in ("", " ", "\t"):
-        return Slip(TIGHT_COLON, number, column, Repair.COLON)
-    return None
-
-
-def _value_slip(line: str, number: int) -> Slip | None:
-    """A value that YAML would read as something else unless it stands in quotes."""
-    start = _after_dashes(line)
-    key = _KEY.match(line, start)
-    if key:
-        start = key.end()
-    start += len(line[start:]) - len(line[start:].lstrip(" \t"))
-    value = line[start:]
-    if value.startswith(("{{", "{%")):
-        return Slip(BARE_TAG, number, start, Repair.QUOTE)
-    if value[:1] in _QUOTED:
-        return _quote_slip(line, number, start)
-    if (value[:1] and value[:1] in _RESERVED) or (value[:1] in ("|", ">") and not _BLOCK_HEADER.match(value)):
-        return Slip(RESERVED_START, number, start, Repair.QUOTE, value[0])
-    if key and value.startswith("- "):
-        return Slip(RESERVED_START, number, start, Repair.QUOTE, "-")
-    if key is None or value.startswith(("[", "{", "#")):
-        return None
-    colon = (_COMMENT.split(value)[0].rstrip() + " ").find(": ")
-    return Slip(COLON_IN_VALUE, number, start + colon, Repair.QUOTE) if colon >= 0 else None
-
-
-def _quote_slip(line: str, number: int, start: int) -> Slip | None:
-    closed = _QUOTED[line[start]].match(line, start)
-    if closed is None:
-        return Slip(OPEN_QUOTE, number, start, Repair.QUOTE)
-    rest = line[closed.end() :]
-    if _AFTER_VALUE.match(rest) or rest.lstrip().startswith(":"):
-        return None
-    return Slip(AFTER_QUOTE, number, closed.end(), Repair.QUOTE)
+    return whole_line(BAD_INDENT, lines, where, Repair.INDENT) if fits else whole_line(SYNTAX, lines, where)
 
 
 def _open_slip(lines: Sequence[str], line: int, column: int, *, quoted: bool) -> Slip:
@@ -149,85 +56,30 @@ def _open_slip(lines: Sequence[str], line: int, column: int, *, quoted: bool) ->
 
 def _slip_above(lines: Sequence[str], where: int) -> Slip | None:
     """A slip on the lines before, as far up as the last line that begins with a sound key; else a line without key."""
-    indent = _indent(lines[where])
+    indent = indent_of(lines[where])
     keyless = None
     for number in range(where - 1, max(where - LOOK_BACK, -1), -1):
         line = lines[number]
-        if not _counts(line) or _indent(line) > indent:
+        if not counts(line) or indent_of(line) > indent:
             continue
         found = line_slip(line, number)
-        if found or _KEY.match(line, _after_dashes(line)):
+        if found or KEY.match(line, after_dashes(line)):
             return found or keyless
-        if _indent(line) == indent and keyless is None:
-            keyless = _whole(NO_COLON, lines, number)
+        if indent_of(line) == indent and keyless is None:
+            keyless = whole_line(NO_COLON, lines, number)
     return keyless
 
 
 def _quote_above(lines: Sequence[str], where: int, column: int) -> Slip | None:
     """An open quote above, closed by the first quote of the line where reading stopped in the middle."""
-    if column <= _indent(lines[where]):
+    if column <= indent_of(lines[where]):
         return None
     above = range(where - 1, max(where - LOOK_BACK, -1), -1)
-    slips = (_value_slip(lines[number], number) for number in above)
+    slips = (value_slip(lines[number], number) for number in above)
     return next((slip for slip in slips if slip and slip.code is OPEN_QUOTE), None)
-
-
-def _whole(code: Code, lines: Sequence[str], where: int, repair: Repair = Repair.DROP) -> Slip:
-    return Slip(code, where, _indent(lines[where]), repair)
-
-
-def repaired(lines: Sequence[str], slip: Slip) -> str:
-    """The line of the slip, changed so that reading can go on; a line that cannot be saved becomes a comment."""
-    line, column = lines[slip.line], slip.column
-    match slip.repair:
-        case Repair.COLON:
-            return f"{line[:column]}: {line[column + 1 :]}"
-        case Repair.DASH:
-            return f"{line[: column + 1]} {line[column + 1 :]}"
-        case Repair.QUOTE:
-            start = _value_start(line) if slip.code in (AFTER_QUOTE, COLON_IN_VALUE) else column
-            return line[:start] + "'" + line[start:].strip("\"' ").replace("'", "''") + "'"
-        case Repair.INDENT:
-            return " " * _fitting_indent(lines, slip.line) + line.strip()
-        case Repair.DROP:
-            return "#"
-
-
-def _fitting_indent(lines: Sequence[str], where: int) -> int:
-    """The indentation of the line before, or of what belongs under it; a list item stands under the item before."""
-    before = [lines[number] for number in range(max(where - LOOK_BACK, 0), where) if _counts(lines[number])]
-    above = before[-1] if before else ""
-    start = _after_dashes(above)
-    if above.rstrip().endswith(":"):
-        return start + 2
-    if lines[where].lstrip().startswith("- "):
-        return next((_indent(line) for line in reversed(before) if line.lstrip().startswith("- ")), start)
-    return start
-
-
-def _value_start(line: str) -> int:
-    start = _after_dashes(line)
-    key = _KEY.match(line, start)
-    start = key.end() if key else start
-    return start + len(line[start:]) - len(line[start:].lstrip(" \t"))
-
-
-def _after_dashes(line: str) -> int:
-    """Where the text of a line begins behind indentation and list dashes."""
-    found = _DASHES.match(line)
-    return found.end() if found else 0
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def _counts(line: str) -> bool:
-    bare = line.lstrip()
-    return bool(bare) and not bare.startswith("#")
 
 
 def _significant(lines: Sequence[str], where: int) -> int:
     """The line itself, or the last one before it that holds more than a comment."""
     where = min(where, len(lines) - 1)
-    return next((number for number in range(where, -1, -1) if _counts(lines[number])), 0)
+    return next((number for number in range(where, -1, -1) if counts(lines[number])), 0)

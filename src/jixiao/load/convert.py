@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
 
@@ -74,7 +74,7 @@ def to_entry(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: li
 
 def _number_problem(number: Number, unit: Unit, kind: Kind, field: Field, scalar: Scalar) -> Finding | None:
     """What keeps a number out of a field: another unit, or no exact value where one is needed."""
-    other = number.unit.dimension is not unit.dimension or unit.dimension is Dimension.COUNT and number.unit != unit
+    other = number.unit.dimension is not unit.dimension or (unit.dimension is Dimension.COUNT and number.unit != unit)
     if other and unit.dimension is not Dimension.PLAIN:
         units = "万元、元" if field.unit == "金额" else field.unit
         return WRONG_UNIT.at(
@@ -102,7 +102,7 @@ def to_date(scalar: Scalar, findings: list[Finding]) -> Date | None:
 
 def _exists(year: int, month: int = 1, day: int = 1) -> bool:
     try:
-        datetime.date(year, month, day)
+        dt.date(year, month, day)
     except ValueError:
         return False
     return FIRST_YEAR <= year <= LAST_YEAR

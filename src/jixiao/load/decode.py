@@ -68,7 +68,7 @@ def clean(text: str, file: str) -> tuple[str, list[Finding]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _INVISIBLE.search(text) is None:
         return text, []
-    findings = []
+    findings: list[Finding] = []
     for number, line in enumerate(text.split("\n"), 1):
         hit = _INVISIBLE.search(line)
         if hit and len(findings) < MAX_REPORTED:

@@ -166,7 +166,7 @@ def _under(name: str, shown: str, content: Mapping) -> Mapping:
 
 
 def merge(whole: Mapping, part: Mapping, findings: list[Finding]) -> None:
-    """Put the entries of a part into the whole, mappings into mappings; any other key that stands twice is a finding."""
+    """Put the entries of a part into the whole, mappings into mappings; another key that stands twice is a finding."""
     known = {normalized(key.text): number for number, (key, _) in enumerate(whole.entries)}
     for key, value in part.entries:
         number = known.get(normalized(key.text))

@@ -30,7 +30,7 @@ class Source:
         return SourcePlace(self.file, line + 1, column + 1, quote)
 
 
-# The three kinds of node are not frozen: a frozen instance takes three times as long to make, and there is one per value.
+# Nodes are not frozen: a frozen instance takes three times as long to make, and there is one for every value.
 
 
 @dataclass(slots=True)

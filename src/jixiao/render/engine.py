@@ -32,11 +32,24 @@ _MOST_COLUMNS = 63  # of a table in Word
 
 
 def link(nodes: Nodes) -> Program:
-    """The nodes as one function; raises ExpressionError where an expression cannot be read."""
+    """The nodes as one function."""
     for at, node in enumerate(nodes):
         if isinstance(node, template.Set):
             return _sequence([*map(_linked, nodes[:at]), _set(node, link(nodes[at + 1 :]))])
     return _sequence(list(map(_linked, nodes)))
+
+
+def _readable(text: str) -> Expression:
+    """The expression; one that cannot be read fails when it is evaluated, so that it is reported like the others."""
+    try:
+        return expression(text)
+    except ExpressionError as error:
+        unreadable = error
+
+        def run(_: Scope) -> object:
+            raise unreadable
+
+        return Expression(text, frozenset(), run)
 
 
 def _linked(node: Node) -> Step:
@@ -66,7 +79,7 @@ def _raw(node: template.Raw) -> Step:
 
 
 def _slot(node: template.Slot) -> Step:
-    value, display = expression(node.expression), Display(node.display)
+    value, display = _readable(node.expression), Display(node.display)
 
     def run(state: State, scope: Scope) -> None:
         try:
@@ -95,7 +108,7 @@ def _missing(marks: Sequence[Finding], node: template.Slot | template.Paragraphs
 
 
 def _paragraphs(node: template.Paragraphs) -> Step:
-    value, display = expression(node.expression), Display(node.display)
+    value, display = _readable(node.expression), Display(node.display)
     start = f"<w:p>{node.paragraph_properties}<w:r>{node.run_properties}{_OPEN}"
     end = f"{_CLOSE}</w:r></w:p>"
 
@@ -113,7 +126,7 @@ def _paragraphs(node: template.Paragraphs) -> Step:
 
 
 def _for(node: template.For) -> Step:
-    value, body, otherwise = expression(node.expression), link(node.body), link(node.otherwise)
+    value, body, otherwise = _readable(node.expression), link(node.body), link(node.otherwise)
 
     def run(state: State, scope: Scope) -> None:
         items = _items(state, value, scope, node)
@@ -147,7 +160,7 @@ def _named(variables: tuple[str, ...], item: object) -> dict[str, object]:
 
 
 def _if(node: template.If) -> Step:
-    branches = [(expression(each.condition), link(each.body), each) for each in node.branches]
+    branches = [(_readable(each.condition), link(each.body), each) for each in node.branches]
     otherwise = link(node.otherwise)
 
     def run(state: State, scope: Scope) -> None:
@@ -166,7 +179,7 @@ def _if(node: template.If) -> Step:
 
 
 def _set(node: template.Set, rest: Program) -> Step:
-    value = expression(node.expression)
+    value = _readable(node.expression)
 
     def run(state: State, scope: Scope) -> None:
         try:
@@ -207,14 +220,14 @@ def _merged_cell(node: template.MergedCell) -> Step:
 def _text(state: State, scope: Scope, text: str, place: Place) -> str:
     """An expression as it prints in a form; "" where it fails."""
     try:
-        return state.view.printed(expression(text).evaluate(scope), Display.FORM).text
+        return state.view.printed(_readable(text).evaluate(scope), Display.FORM).text
     except ExpressionError as error:
         state.failed(error, text, place)
         return ""
 
 
 def _span(node: template.Span) -> Step:
-    value = expression(node.expression)
+    value = _readable(node.expression)
 
     def run(state: State, scope: Scope) -> None:
         try:

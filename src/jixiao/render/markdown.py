@@ -95,7 +95,7 @@ class _Chapter:
         style = self._style(inline, line)
         if (tag := self._lone(inline)) is not None:
             check(tag.argument, tag.place, self._findings)
-            yield Paragraphs(tag.argument, Display.TEXT, properties(style), "", tag.place)
+            yield Paragraphs(tag.argument, Display.TEXT.value, properties(style), "", tag.place)
         else:
             yield from self._written(inline, style, line, ())
 
@@ -120,7 +120,7 @@ class _Chapter:
 
     def _written(self, inline: MarkdownToken, style: str, line: int, before: Sequence[Node]) -> Iterator[Node]:
         """A paragraph with its runs."""
-        runs = Runs(self._source.source, Display.TEXT, self._findings)
+        runs = Runs(self._source.source, Display.TEXT.value, self._findings)
         for node in before:
             runs.node(node)
         lines = range(line, max(line, (inline.map or [line, line + 1])[1] - 1) + 1)

@@ -57,6 +57,17 @@ def properties(name: str) -> str:
     return f'<w:pPr><w:pStyle w:val="{attribute(style_id(name))}"/></w:pPr>'
 
 
+def hanging(measures: Layout, name: str, first: int, others: int) -> str:
+    """`<w:pPr>` of a paragraph in this style whose first line begins after some characters, the others after more."""
+    style = measures.styles.get(name, StyleMeasures())
+    character = _character(style)
+    indent = (
+        f'<w:ind w:leftChars="{others * 100}" w:left="{others * character}"'
+        f' w:hangingChars="{(others - first) * 100}" w:hanging="{(others - first) * character}"/>'
+    )
+    return f'<w:pPr><w:pStyle w:val="{attribute(style_id(name))}"/>{indent}</w:pPr>'
+
+
 def styles_xml(measures: Layout) -> str:
     """The part word/styles.xml."""
     latin = str(measures.latin or "")
@@ -126,9 +137,12 @@ def _indents(style: StyleMeasures) -> str:
 
 def _indent(style: StyleMeasures, side: str, measure: Entry) -> str:
     characters = layout.whole(measure)
-    points = layout.size(style.size) or 0
-    twips = characters * (int(points * 20) + layout.points(style.spacing))
-    return f' w:{side}Chars="{characters * 100}" w:{side}="{twips}"'
+    return f' w:{side}Chars="{characters * 100}" w:{side}="{characters * _character(style)}"'
+
+
+def _character(style: StyleMeasures) -> int:
+    """The width of a character in twips."""
+    return int((layout.size(style.size) or 0) * 20) + layout.points(style.spacing)
 
 
 def _run_properties(style: StyleMeasures, latin: str) -> str:

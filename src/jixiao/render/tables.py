@@ -92,7 +92,7 @@ def _row(row: _Row, columns: list[_Column], source: Prepared, findings: list[Fin
         return
     count = len(_parts(line))
     if count != len(columns):
-        findings.append(ROW_CELLS.at(source.place(row.line), found=count, expected=len(columns)))
+        findings.append(ROW_CELLS.at(source.place(row.line), cells=count, columns=len(columns)))
     yield Raw(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if row.is_head else ''}</w:trPr>")
     for cell, column in zip(row.cells, columns, strict=False):
         yield from _cell(cell, column, row, source, findings)
@@ -100,7 +100,7 @@ def _row(row: _Row, columns: list[_Column], source: Prepared, findings: list[Fin
 
 
 def _cell(cell: MarkdownToken, column: _Column, row: _Row, source: Prepared, findings: list[Finding]) -> Iterator[Node]:
-    runs = Runs(source.source, Display.TABLE, findings)
+    runs = Runs(source.source, Display.TABLE.value, findings)
     runs.add_all(cell.children or [], iter([source.place(row.line)]))
     style = style_id(TABLE_HEAD if row.is_head else TABLE_TEXT)
     alignment = f'<w:jc w:val="{column.alignment}"/>' if column.alignment and not row.is_head else ""

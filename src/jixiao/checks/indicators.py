@@ -1,0 +1,75 @@
+"""Targets and actuals of the indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks.context import INDICATORS, Context, figure_in, filled, number_of
+from jixiao.checks.scores import COMPLETION, REASON
+from jixiao.compute.records import ItemRecord
+from jixiao.expr.figure import Figure
+from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.unit import Dimension, Unit
+
+OTHER_UNIT = must("K209")
+WORDS_FOR_NUMBER = must("K210")
+OVER_FULFILLED = should("K211")
+
+TARGET, ACTUAL = "年度指标值", "实际完成值"
+
+
+def units(context: Context) -> Iterator[Finding]:
+    """A target and what was reached are of one unit: 48个 is met by 48个, not by 48家 nor by words."""
+    for row in context.rows(INDICATORS):
+        target, actual = figure_in(row, TARGET), row.get(ACTUAL)
+        if target is None or target.value is None:
+            continue
+        if isinstance(actual, str) and actual:
+            yield WORDS_FOR_NUMBER.at(
+                row.data.actual.place, name=row.label, related=_places(row), **_sides(target, actual)
+            )
+        elif isinstance(actual, Figure) and actual.value is not None and not _one_unit(target.unit, actual.unit):
+            yield OTHER_UNIT.at(
+                row.data.actual.place,
+                name=row.label,
+                target_unit=target.unit.name or "—",
+                actual_unit=actual.unit.name or "—",
+                figure=str(actual.id),
+                related=_places(row),
+                **_sides(target, context.shown(actual)),
+            )
+
+
+def _one_unit(one: Unit, other: Unit) -> bool:
+    if one.dimension is not other.dimension:
+        return False
+    return one.dimension is not Dimension.COUNT or one.name == other.name
+
+
+def _sides(target: Figure, actual: str) -> dict[str, str]:
+    return {"expected": target.number.typed if target.number else target.name, "actual": actual}
+
+
+def _places(row: ItemRecord) -> list[SourcePlace]:
+    return [row.data.target.place]
+
+
+def over_fulfilment(context: Context) -> Iterator[Finding]:
+    """A target that was passed by far was set too low, or there is a reason (财预〔2020〕10号 第十六条)."""
+    limit = number_of(context.rules.thresholds.over_fulfilment) if context.rules.thresholds else None
+    if limit is None:
+        return
+    for row in context.rows(INDICATORS):
+        completion = figure_in(row, COMPLETION)
+        value = completion.value if completion else None
+        if completion is None or value is None or value < limit or filled(row, REASON):
+            continue
+        yield OVER_FULFILLED.at(
+            row.data.actual.place,
+            name=row.label,
+            expected=f"<{context.shown(Figure(limit, completion.unit))}",
+            actual=context.shown(completion),
+            figure=str(completion.id),
+            related=_places(row),
+        )

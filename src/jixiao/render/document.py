@@ -1,0 +1,89 @@
+"""One report: the compiled format run over the printed figures, as the bytes of a .docx."""
+
+from __future__ import annotations
+
+from xml.parsers import expat
+
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.place import DocumentPlace
+from jixiao.ledger.view import View
+from jixiao.package import zip as package
+from jixiao.render import parts
+from jixiao.render.compiled import Compiled
+from jixiao.render.draft import Draft, findings_xml, header_xml, with_headers
+from jixiao.render.engine import Program, link
+from jixiao.render.namespaces import DECLARATION, R, W
+from jixiao.render.parts import Origin
+from jixiao.render.state import State
+
+MALFORMED = must("R110")
+
+_HEAD = f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
+_TAIL = "</w:body></w:document>"
+_ORDER = (
+    parts.CONTENT_TYPES,
+    "_rels/.rels",
+    parts.DOCUMENT,
+    parts.DOCUMENT_RELATIONS,
+    "word/styles.xml",
+    "word/settings.xml",
+    "word/fontTable.xml",
+    parts.ODD_HEADER_PART,
+    parts.EVEN_HEADER_PART,
+    "word/footer1.xml",
+    "word/footer2.xml",
+    parts.ORIGIN_PART,
+    "customXml/itemProps1.xml",
+    "customXml/_rels/item1.xml.rels",
+    parts.CORE,
+    "docProps/app.xml",
+)
+_CONTEXT = 80
+_linked: dict[str, Program] = {}
+
+
+def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None = None) -> tuple[bytes, list[Finding]]:
+    """The document and what was found while rendering; with a finding that blocks, only a draft may be kept."""
+    body, findings = body_xml(compiled, view, draft)
+    contents = {
+        parts.DOCUMENT: f"{_HEAD}{body}{_TAIL}",
+        parts.ORIGIN_PART: parts.origin_xml(origin),
+        parts.CORE: parts.core_xml(origin),
+    }
+    if draft is not None:
+        contents |= {
+            parts.CONTENT_TYPES: parts.content_types(draft=True),
+            parts.DOCUMENT_RELATIONS: parts.document_relations(draft=True),
+            parts.ODD_HEADER_PART: header_xml(2049),
+            parts.EVEN_HEADER_PART: header_xml(2050),
+        }
+    members = {member.name: member for member in compiled.members}
+    for name, content in contents.items():
+        encoded = content.encode()
+        findings += _well_formed(name, encoded)
+        members[name] = package.pack(name, encoded)
+    return package.write(members[name] for name in _ORDER if name in members), findings
+
+
+def body_xml(compiled: Compiled, view: View, draft: Draft | None = None) -> tuple[str, list[Finding]]:
+    """The XML inside `<w:body>` and what was found while rendering."""
+    program = _linked.get(compiled.key)
+    if program is None:
+        program = _linked[compiled.key] = link(compiled.nodes)
+    state = State(view, is_draft=draft is not None)
+    program(state, view.scope)
+    findings = list(state.findings)
+    if draft is None:
+        return "".join((*state.out, compiled.section)), findings
+    return with_headers("".join((*state.out, findings_xml(draft, findings), compiled.section))), findings
+
+
+def _well_formed(name: str, content: bytes) -> list[Finding]:
+    """A part that is no XML would make Word refuse the whole document."""
+    try:
+        expat.ParserCreate().Parse(content, True)  # noqa: FBT003 - the parser's own signature
+    except expat.ExpatError as error:
+        line = content.split(b"\n")[error.lineno - 1]
+        quote = line[max(error.offset - _CONTEXT, 0) : error.offset + _CONTEXT].decode(errors="replace")
+        return [MALFORMED.at(DocumentPlace(name, quote=quote), reason=expat.ErrorString(error.code))]
+    return []

@@ -1,0 +1,106 @@
+from pathlib import Path
+
+import pytest
+
+from jixiao.formats.load_format import format_names, format_years, load_format
+
+COMMON = """
+评分: {满分: 100, 执行: {分值: 10, 方法: 比例}, 等级: [{名称: 优, 起: 90}, {名称: 差, 起: 0}]}
+指标:
+- {名称: 甲, 公式: "1"}
+- {名称: 甲, 对象: 子项目, 公式: "2"}
+"""
+OLD = """
+名称: 旧格式
+版本: "1"
+继承: [common]
+大纲: [{类型: 正文, 文件: 正文/一.md}, {类型: 附件, 名称: 表, 文件: common/表.docx}]
+评分: {取整: {方式: 步长, 步长: 0.5}, 等级: [{名称: 合格, 起: 60}]}
+指标: [{名称: 甲, 公式: "3"}, {名称: 乙, 公式: "4"}]
+选项: {空: —}
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "templates"
+    write(root / "common" / "规则.yaml", COMMON)
+    write(root / "common" / "表.docx", "form")
+    write(root / "某州" / "2020" / "格式.yaml", OLD)
+    write(root / "某州" / "2020" / "正文" / "一.md", "# 概况")
+    write(root / "某州" / "2023" / "格式.yaml", OLD.replace("旧", "新"))
+    write(root / "某州" / "2023" / "正文" / "一.md", "# 概况")
+    return root
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("year", "edition", "name"), [(2020, 2020, "旧格式"), (2022, 2020, "旧格式"), (2025, 2023, "新格式")])
+def test_the_year_picks_the_edition(root: Path, year: int, edition: int, name: str) -> None:
+    loaded = load_format(root, "某州", year)
+    assert loaded.findings == []
+    assert loaded.format is not None
+    assert (loaded.format.year, str(loaded.format.rules.name)) == (edition, name)
+
+
+def test_a_format_overrides_what_it_extends_field_by_field(root: Path) -> None:
+    found = load_format(root, "某州", 2022).format
+    assert found is not None
+    scoring = found.rules.scoring
+    assert scoring is not None
+    assert str(scoring.full) == "100"
+    assert [str(grade.name) for grade in scoring.grades] == ["合格"]
+    figures = [(str(rule.of or ""), str(rule.name), str(rule.formula)) for rule in found.rules.figures]
+    assert figures == [("", "甲", "3"), ("子项目", "甲", "2"), ("", "乙", "4")]
+    assert found.rules.options["空"].text == "—"
+    assert [section.kind for section in found.outline] == ["正文", "附件"]
+    assert found.read("common/表.docx") == b"form"
+    assert found.shown("正文/一.md") == "templates/某州/2020/正文/一.md"
+
+
+def test_the_digest_covers_inherited_files(root: Path) -> None:
+    before = load_format(root, "某州", 2022).format
+    write(root / "common" / "表.docx", "another form")
+    after = load_format(root, "某州", 2022).format
+    assert before is not None
+    assert after is not None
+    assert before.digest != after.digest
+
+
+def test_names_and_years(root: Path) -> None:
+    assert format_names(root) == ["某州"]
+    assert format_years(root, "某州") == [2020, 2023]
+    assert format_names(root / "none") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "code", "field"),
+    [("某洲", 2022, "F101", ("near", "某州")), ("某州", 2019, "F102", ("known", "2020、2023"))],
+)
+def test_a_format_that_is_not_there(root: Path, name: str, year: int, code: str, field: tuple[str, str]) -> None:
+    loaded = load_format(root, name, year)
+    (found,) = loaded.findings
+    assert loaded.format is None
+    assert found.code == code
+    assert field in found.fields
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("正文/一.md", "正文/二.md", ["F103"]),
+        ("类型: 附件", "类型: 附录", ["F104"]),
+        ("[common]", "[commn]", ["F101", "F103"]),
+        ("名称: 旧格式", "名程: 旧格式", ["D101"]),
+    ],
+)
+def test_all_that_is_wrong_with_a_format_is_located(root: Path, old: str, new: str, codes: list[str]) -> None:
+    if codes[-1] == "F103" and len(codes) > 1:
+        (root / "common" / "表.docx").unlink()
+    write(root / "某州" / "2020" / "格式.yaml", OLD.replace(old, new))
+    findings = load_format(root, "某州", 2022).findings
+    assert [finding.code for finding in findings] == codes
+    assert all(str(finding.place).startswith("templates/某州/2020/格式.yaml:") for finding in findings)
