@@ -15,22 +15,22 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # A stage and the stage it builds on: at least so many of the one's modules import one of the other's.
 NEIGHBOURS = {
-    ("expr", "kernel"): 3,
+    ("expr", "kernel"): 6,
     ("model", "kernel"): 3,
-    ("load", "model"): 2,
-    ("formats", "load"): 1,
-    ("compute", "formats"): 1,
-    ("compute", "model"): 1,
-    ("compute", "expr"): 3,
-    ("ledger", "compute"): 1,
-    ("checks", "ledger"): 1,
-    ("package", "kernel"): 1,
-    ("render", "package"): 1,
-    ("render", "ledger"): 1,
-    ("pipeline", "render"): 1,
+    ("load", "model"): 5,
+    ("formats", "load"): 2,
+    ("compute", "formats"): 2,
+    ("compute", "model"): 4,
+    ("compute", "expr"): 6,
+    ("ledger", "compute"): 4,
+    ("checks", "ledger"): 2,
+    ("package", "kernel"): 2,
+    ("render", "package"): 3,
+    ("render", "ledger"): 4,
+    ("pipeline", "render"): 2,
     ("pipeline", "checks"): 1,
-    ("cli", "pipeline"): 1,
-    ("cli", "messages"): 1,
+    ("cli", "pipeline"): 2,
+    ("cli", "messages"): 2,
 }
 
 

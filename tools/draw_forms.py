@@ -74,7 +74,7 @@ class Sheet:
             paragraph.paragraph_format.space_before = Twips(before)
         return paragraph
 
-    def table(self, widths: Sequence[int], *, borders: bool = True) -> Grid:
+    def table(self, widths: Sequence[int], *, borders: bool = True, margin: int = 85) -> Grid:
         """A table with columns of these widths in twips."""
         table = self.document.add_table(0, 0)
         properties = table._tbl.tblPr
@@ -82,12 +82,13 @@ class Sheet:
             properties.remove(child)
         sides = ("top", "left", "bottom", "right", "insideH", "insideV") if borders else ()
         drawn = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
+        margins = "".join(f'<w:{side} w:w="{margin}" w:type="dxa"/>' for side in ("left", "right"))
         for xml in (
             f'<w:tblW {nsdecls("w")} w:w="{sum(widths)}" w:type="dxa"/>',
             f'<w:jc {nsdecls("w")} w:val="center"/>',
             f"<w:tblBorders {nsdecls('w')}>{drawn}</w:tblBorders>" if borders else "",
             f'<w:tblLayout {nsdecls("w")} w:type="fixed"/>',
-            f'<w:tblCellMar {nsdecls("w")}><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>',
+            f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>",
         ):
             if xml:
                 properties.append(parse_xml(xml))
@@ -184,17 +185,17 @@ class Box(NamedTuple):
             sides = "".join(f'<w:{side} w:val="nil"/>' for side in self.open_sides)
             below = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>' if self.underlined else ""
             properties.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{sides}{below}</w:tcBorders>"))
-        place = "top" if self.top else "bottom" if self.underlined else "center"
+        place = "top" if self.top else "bottom" if self.style == COVER_TEXT else "center"
         properties.append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="{place}"/>'))
 
 
 def cover() -> Sheet:
     """The cover of a project report."""
     sheet = Sheet()
-    sheet.line("{{ 单位.名称 }}", COVER_UNIT, before=900)
+    sheet.line("{{ 单位.名称 }}", COVER_UNIT, before=1200)
     sheet.line("{{ 年度 }}年度{{ 项目.名称 }}", COVER_TITLE, before=240)
     sheet.line("支出绩效自评报告", COVER_TITLE)
-    sheet.line("", COVER_TEXT, before=400)
+    sheet.line("", COVER_TEXT, before=700)
     table = sheet.table((3150, 4850), borders=False)
     for label, value in (
         ("项目名称", "{{ 项目.名称 }}"),
@@ -207,7 +208,7 @@ def cover() -> Sheet:
         ("报告时间", "{{ 报告.报告时间 }}"),
     ):
         name = Box(f"{label}：", align=SPREAD, style=COVER_TEXT)
-        table.row(name._replace(underlined=False), Box(value, style=COVER_TEXT, underlined=True), height=800)
+        table.row(name, Box(value, style=COVER_TEXT, underlined=True), height=800)
     return sheet
 
 
@@ -224,11 +225,11 @@ def basic_information() -> Sheet:
         table.row(Box(label, 2), _prose(text, 4), whole=False)
     merge = "restart"
     for label, name in (
-        ("项目完成情况", "项目完成情况"),
-        ("资金投入情况", "资金投入情况"),
+        ("项目\n完成情况", "项目完成情况"),
+        ("资金\n投入情况", "资金投入情况"),
         ("绩效目标\n实现情况", "产出情况"),
-        ("经济效益分析", "经济效益"),
-        ("社会效益分析", "社会效益"),
+        ("经济效益\n分析", "经济效益"),
+        ("社会效益\n分析", "社会效益"),
     ):
         text = _prose(f"{{{{p 文字.{name} }}}}", 4)
         table.row(Box("项目\n执行\n情况" if merge == "restart" else "", merge=merge), Box(label), text, whole=False)
@@ -263,7 +264,7 @@ def _identity(table: Grid) -> None:
 def _conclusion(table: Grid) -> None:
     """Score and grade, suggestions, evaluators, and the boxes for signatures and seals."""
     score = "评分：{{ 总分 }}　　　　等级：{{ 等级 }}\n备注：{{ 等级说明 }}"
-    table.row(Box("自评结论", 2), Box(score, 4), height=800)
+    table.row(Box("自评结论", 2), _prose(score, 4), height=800)
     table.row(Box("有关建议", 2), _prose("{{p 文字.有关建议 }}", 4), height=600)
     table.row(
         *(Box("评价\n人员", merge="restart"), Box("姓名"), Box("职称/职务"), Box("单位", 2), Box("签字")),
@@ -291,13 +292,13 @@ def self_evaluation() -> Sheet:
     """Form H3: the self-evaluation of a project (财预〔2020〕10号 annex 1, nine columns)."""
     sheet = Sheet()
     sheet.line("（{{ 年度 }}年度）", TEXT).paragraph_format.space_after = Twips(80)
-    widths = (560, 960, 1000, 1464, 1080, 1240, 640, 820, 1080)
-    table = sheet.table(widths)
+    widths = (600, 1170, 980, 1340, 960, 1280, 560, 820, 1134)
+    table = sheet.table(widths, margin=60)
     _funds(table)
     _goals(table)
     joint = sheet.line("", TEXT)
     joint.paragraph_format.line_spacing = Twips(20)
-    _indicators(sheet.table(widths))
+    _indicators(sheet.table(widths, margin=60))
     for first, second in (
         ("单位负责人（签字）：", "填表人：{{ 单位.填表人 }}"),
         ("联系电话：{{ 单位.联系电话 }}", "填报日期：　　　　年　　月　　日"),
@@ -311,7 +312,7 @@ def _funds(table: Grid) -> None:
     table.row(Box("项目名称", 2), Box("{{ 项目.名称 }}", 7))
     names = ("{{ 项目.主管部门 }}", "{{ 项目.实施单位 }}")
     table.row(Box("主管部门", 2), Box(names[0], 3), Box("实施单位"), Box(names[1], 3))
-    heads = ("年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
+    heads = ("年初\n预算数", "全年\n预算数", "全年\n执行数", "分值", "执行率", "得分")
     table.row(Box("项目\n资金\n（万元）", 1, merge="restart"), Box("", 2), *map(Box, heads), height=560)
     whole = ("年初预算数", "全年预算数", "全年执行数", "执行分值", "预算执行率", "执行得分")
     table.row(Box("", merge="continue"), Box("年度资金总额", 2), *(Box(f"{{{{ {name} }}}}") for name in whole))
@@ -329,8 +330,18 @@ def _goals(table: Grid) -> None:
 
 
 def _indicators(table: Grid) -> None:
-    heads = ("一级指标", "二级指标", "三级指标", "年度\n指标值", "实际\n完成值", "分值", "得分", "偏差原因分析及改进措施")
-    table.row(Box("绩效\n指标", open_sides=("bottom",)), *map(Box, heads), height=560, head=True)
+    heads = (
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "年度\n指标值",
+        "实际\n完成值",
+        "分值",
+        "得分",
+        "偏差原因分析及改进措施",
+    )
+    heads = (*map(Box, names), Box("偏差原因分析及改进措施"))
+    table.row(Box("绩效\n指标", open_sides=("bottom",)), *heads, height=560, head=True)
     table.tag("{%tr for 指标 in 绩效指标 %}")
     group = "{% vm 指标.一级指标 %}{{ 指标.一级指标 }}\n（{{ 指标.一级指标组.分值合计 }}分）"
     values = ("三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因")

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import datetime
+import json
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jixiao.checks.context import called
 from jixiao.checks.registry import run_checks
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
+from jixiao.compute.prose import Prose
+from jixiao.expr.figure import Figure
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.finding import Finding, blocking, must
 from jixiao.kernel.similar import nearest
-from jixiao.ledger.ledger import Ledger
+from jixiao.ledger.ledger import Ledger, Marks
+from jixiao.ledger.listing import Listed, listing
+from jixiao.ledger.view import Display
 from jixiao.load.folder import Loaded, load_unit_year
 from jixiao.model.unit import Report
+from jixiao.package import zip as package
+from jixiao.package.naming import file_name
+from jixiao.package.reader import read
+from jixiao.package.store import Gate, Stored, store
+from jixiao.render.compiled import compile_format
+from jixiao.render.document import render
+from jixiao.render.draft import Draft
+from jixiao.render.parts import Origin
 
 NO_SUCH_PROJECT = must("D201")
 NO_SUCH_REPORT = must("D202")
+SAME_FILE_NAME = must("O103")
 
-Gate = Callable[[Path], list[Finding]]
+DRAFT_MARK = "（草稿）"
+FIGURES_FILE = "figures.json"
+
+Describe = Callable[[Finding], str]
+"""Puts a finding into words."""
 
 
 @dataclass(frozen=True)
@@ -92,3 +113,148 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
     exact = Evaluation(case)
     ledger = Ledger(case, exact)
     return Figured(case, exact, ledger, [*exact.findings, *run_checks(case, exact, ledger)])
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A report as a document that is not written yet; findings: of its figures, its checks and its rendering."""
+
+    figured: Figured
+    stem: str
+    data: bytes
+    figures: list[Listed]
+    findings: list[Finding]
+
+
+def draw(loaded: Loaded, figured: Figured, known: Sequence[Finding] = (), describe: Describe | None = None) -> Drawn:
+    """Render one report; with `describe` as a draft, which shows in place what was found, `known` included."""
+    findings = list(figured.findings)
+    ledger, draft = figured.ledger, None
+    if describe:
+        shown = list(dict.fromkeys([*known, *findings]))
+        ledger = Ledger(figured.case, figured.exact, _marks(shown))
+        draft = Draft(tuple(shown), describe)
+    before = len(ledger.findings)
+    compiled, problems = compile_format(figured.case.format)
+    stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
+    figures = listing(figured.exact, figured.ledger)
+    data, found = render(compiled, ledger, _origin(loaded, figured, stem, figures), draft)
+    findings += [*problems, *found, *ledger.findings[before:]]
+    return Drawn(figured, stem, data, figures, list(dict.fromkeys(findings)))
+
+
+def write_report(drawn: Drawn, out: Path, *, alone: bool = True, gates: Sequence[Gate] = ()) -> Stored:
+    """Write the document and its figures into out/<year>/<unit>; alone: whether the unit owes one report only."""
+    unit_year = drawn.figured.case.unit_year
+    folder = out / str(unit_year.year) / unit_year.folder
+    stored = store(folder / f"{drawn.stem}.docx", drawn.data, gates)
+    if stored.path is None:
+        return stored
+    beside = alone and stored.path.stem == drawn.stem and not drawn.stem.endswith(DRAFT_MARK)
+    name = FIGURES_FILE if beside else f"{stored.path.stem}.{FIGURES_FILE}"
+    listed = store(folder / name, _figures_json(drawn, stored.path.name).encode())
+    return Stored(stored.path, stored.findings + listed.findings)
+
+
+def inspect(examination: Examination) -> dict[Finding, str]:
+    """All that would be found if the reports were written, each finding with the name of its report."""
+    found = dict.fromkeys([*examination.loaded.findings, *examination.findings], "")
+    for figured in examination.reports:
+        for finding in draw(examination.loaded, figured).findings:
+            found.setdefault(finding, figured.case.report_name)
+    return found
+
+
+@dataclass(frozen=True)
+class Written:
+    """What came of one report: the file (None where something blocked it), and all that was found."""
+
+    name: str
+    path: Path | None
+    findings: list[Finding]
+
+
+def write_reports(
+    examination: Examination, out: Path, describe: Describe | None = None, gates: Sequence[Gate] = ()
+) -> list[Written]:
+    """Write every report that nothing blocks, and with `describe` drafts of all; one that is blocked stays as it was."""
+    known = [*examination.loaded.findings, *examination.findings]
+    alone = len(examination.loaded.unit_year.reports) <= 1
+    written: list[Written] = []
+    stems: dict[str, Figured] = {}
+    for figured in examination.reports:
+        drawn = draw(examination.loaded, figured, known, describe)
+        first = stems.setdefault(drawn.stem, figured)
+        if first is not figured:
+            drawn.findings.append(_same_name(drawn, first))
+        stored = Stored(None, [])
+        if first is figured and (describe or not blocking([*known, *drawn.findings])):
+            stored = write_report(drawn, out, alone=alone, gates=gates)
+        written.append(Written(figured.case.report_name, stored.path, drawn.findings + stored.findings))
+    return written
+
+
+def _same_name(drawn: Drawn, first: Figured) -> Finding:
+    report = drawn.figured.case.report
+    place = report.file_name.place if report.file_name else report.place
+    related = [first.case.report.place]
+    return SAME_FILE_NAME.at(place, file=drawn.stem, other=first.case.report_name, related=related)
+
+
+def _marks(findings: Sequence[Finding]) -> Marks:
+    """What stands beside a figure in a draft: the findings about it."""
+    by_figure: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.figure:
+            by_figure.setdefault(finding.figure, []).append(finding)
+
+    def marks(figure: Figure) -> tuple[Finding, ...]:
+        names = dict.fromkeys((called(figure.id), str(figure.id)))
+        return tuple(finding for name in names for finding in by_figure.get(name, ()))
+
+    return marks
+
+
+def _stem(figured: Figured, ledger: Ledger) -> str:
+    """The file name, without extension, that the report or its format gives; else unit, year and report."""
+    case = figured.case
+    if case.report.file_name:
+        return file_name(case.report.file_name.text)
+    pattern = case.format.rules.file_name
+    if pattern:
+        return file_name(ledger.printed(Prose(pattern, ledger.scope), Display.TEXT).text)
+    unit = case.unit_year.unit
+    return file_name(f"{(unit and unit.name) or case.unit_year.folder}{case.year}年度{case.report_name}")
+
+
+def _origin(loaded: Loaded, figured: Figured, title: str, figures: Sequence[Listed]) -> Origin:
+    case = figured.case
+    date = case.report.date.first if case.report.date else datetime.date(case.year, 12, 31)
+    return Origin(
+        case.unit_year.folder,
+        case.year,
+        case.report_name,
+        case.format.name,
+        case.format.version,
+        loaded.digest,
+        title,
+        date,
+        tuple((each.id, each.printed[Display.TEXT]) for each in figures),
+    )
+
+
+def _figures_json(drawn: Drawn, document: str) -> str:
+    case = drawn.figured.case
+    content = {
+        "unit": case.unit_year.folder,
+        "year": case.year,
+        "report": case.report_name,
+        "format": {"name": case.format.name, "year": case.format.year, "version": case.format.version},
+        "document": {
+            "file": document,
+            "sha256": package.digest(read(drawn.data).items()),
+            "compressor": f"zlib {zlib.ZLIB_RUNTIME_VERSION}, level {package.LEVEL}",
+        },
+        "figures": [each.as_json() for each in drawn.figures],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

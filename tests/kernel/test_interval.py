@@ -110,6 +110,12 @@ def test_a_quotient_is_the_hull_of_the_four_corners(a: Interval, b: Interval) ->
     assert 0 <= Fraction(quotient.high) - high[0] <= slack
 
 
+def test_zero_over_an_open_end_is_still_zero() -> None:
+    positive = interval(1, 2, False, False)
+    assert interval(0, 2, True, True) / positive == interval(0, 2, True, False)
+    assert interval(-2, 0, True, True) / positive == interval(-2, 0, False, True)
+
+
 @pytest.mark.parametrize("divisor", [(-1, 1), (0, 1), (-1, 0), (0, 0)])
 def test_nothing_is_divided_by_what_may_be_zero(divisor: tuple[int, int]) -> None:
     with pytest.raises(ZeroDivisionError):

@@ -121,6 +121,7 @@ def test_what_the_rule_leaves_open_is_read(text: str, yuan: str) -> None:
         "拾元整",
         "伍分整",
         "零伍分",
+        "壹万壹佰元整",
         "壹元伍分",
         "壹亿亿元",
     ],

@@ -49,6 +49,12 @@ def test_exact_numbers(typed: str, value: str, unit: str, digits: int) -> None:
     assert parse_number(typed) == Number(Decimal(value), unit_named(unit), digits, typed.strip())
 
 
+def test_no_zero_is_negative() -> None:
+    number = parse_number("-0.00")
+    assert number is not None
+    assert not number.value.is_signed()
+
+
 @pytest.mark.parametrize(
     ("typed", "value", "unit", "multiplier", "qualifier"),
     [

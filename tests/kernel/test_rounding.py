@@ -77,6 +77,11 @@ def test_a_quotient_just_below_a_tie_is_not_lifted_over_it() -> None:
     assert half_up_ratio(part + 1, whole, Decimal("0.01")) == Decimal("0.01")
 
 
+@pytest.mark.parametrize(("part", "whole", "rounded"), [(1, 2, 1), (-1, 2, -1), (1, -2, -1), (-1, -2, 1)])
+def test_a_tied_ratio_goes_away_from_zero_whatever_the_signs(part: int, whole: int, rounded: int) -> None:
+    assert half_up_ratio(Decimal(part), Decimal(whole), Decimal(1)) == rounded
+
+
 def test_what_cannot_be_rounded_is_refused() -> None:
     with pytest.raises(ValueError, match="step must be above zero"):
         half_up(Decimal(1), Decimal(0))

@@ -51,8 +51,7 @@ class Context:
 
     def rows(self, name: str) -> list[ItemRecord]:
         """The rows of a list; none where there is no such list."""
-        value = self.exact.lookup(name)
-        return [row for row in value if isinstance(row, ItemRecord)] if isinstance(value, Items) else []
+        return rows_of(self.exact.lookup(name))
 
     @cached_property
     def facts(self) -> dict[str, Figure]:
@@ -94,12 +93,16 @@ class Context:
 
 
 def leaves(figure: Figure) -> Iterator[Figure]:
-    """The typed figures behind a figure, in order; a typed figure is its own leaf."""
-    if figure.number is not None or not figure.inputs:
+    """The figures behind a figure that are made of no others, in order; a reference (=名称) leads to its fact."""
+    if not figure.inputs:
         yield figure
-        return
     for part in figure.inputs:
         yield from leaves(part)
+
+
+def rows_of(value: object) -> list[ItemRecord]:
+    """The rows of a value that is a list of them."""
+    return [row for row in value if isinstance(row, ItemRecord)] if isinstance(value, Items) else []
 
 
 def figure_in(row: ItemRecord, name: str) -> Figure | None:

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import (
-    ALLOTMENTS,
     EXECUTION_RATE,
     INDICATORS,
     SUB_PROJECTS,
     Context,
     called,
     figure_in,
-    leaves,
     number_of,
 )
-from jixiao.expr.figure import Figure, FigureId, ObstacleKind
+from jixiao.checks.scores import COMPLETION
+from jixiao.expr.figure import Figure, ObstacleKind
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.interval import Interval
-from jixiao.kernel.rounding import WIDE
+from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.rounding import floor_to, half_up_ratio, plain, power_of_ten, stripped
 from jixiao.kernel.unit import Dimension
 
 RATE_OUT_OF_RANGE = must("K301")
@@ -43,12 +43,10 @@ SAMPLE_FACTS = (("问卷", "有效"), ("问卷", "收回"), ("问卷", "回收")
 
 def bounded_rates(context: Context) -> Iterator[Finding]:
     """A rate that is a part of a whole lies between 0 and 100 %."""
-    seen: set[object] = set()
-    for name, figure in _named_rates(context):
-        place = context.place(_source(figure))
-        if figure.value is None or Decimal(0) <= figure.value <= Decimal(1) or place in seen:
+    for name, figure in _once(context, _rates(context)):
+        if figure.value is None or Decimal(0) <= figure.value <= Decimal(1):
             continue
-        seen.add(place)
+        place = context.place(figure)
         yield RATE_OUT_OF_RANGE.at(
             place,
             name=name,
@@ -59,19 +57,124 @@ def bounded_rates(context: Context) -> Iterator[Finding]:
         )
 
 
-def _named_rates(context: Context) -> Iterator[tuple[str, Figure]]:
+def _rates(context: Context) -> Iterator[tuple[str, Figure]]:
+    """Rates by their own name, and those of an indicator by its name."""
     for identity, figure in context.exact.figures.items():
-        if figure.unit.dimension is Dimension.RATIO and BOUNDED.search(identity.name):
+        kind, _, row = identity.item.partition("/")
+        words = row if kind == INDICATORS else identity.name
+        if figure.unit.dimension is Dimension.RATIO and identity.name != COMPLETION and BOUNDED.search(words):
             yield called(identity), figure
+
+
+def _once(context: Context, rates: Iterable[tuple[str, Figure]]) -> Iterator[tuple[str, Figure]]:
+    """Typed rates once, however often they are referred to."""
+    seen: set[SourcePlace | None] = set()
+    for name, figure in rates:
+        place = context.place(figure)
+        if figure.number is None or place not in seen:
+            yield name, figure
+        if figure.number is not None:
+            seen.add(place)
+
+
+def possible_shares(context: Context) -> Iterator[Finding]:
+    """A rate of satisfaction is a whole number of questionnaires over their number: 95.67% of 30 cannot be."""
+    for name, figure in _once(context, ((name, rate) for name, rate in _rates(context) if SATISFACTION in name)):
+        sample = _sample(context, figure)
+        if figure.number is None or sample is None or sample.value is None or not _is_count(sample):
+            continue
+        whole = Interval.of(figure.number) * sample.value
+        near = int(floor_to(whole.low, Decimal(1)))
+        if any(whole.contains(Decimal(count)) for count in (near, near + 1)):
+            continue
+        place = context.place(figure)
+        yield IMPOSSIBLE_SHARE.at(
+            place,
+            name=name,
+            sample=int(sample.value),
+            expected="、".join(_share(count, sample.value, figure.number.digits) for count in (near, near + 1)),
+            actual=context.shown(figure),
+            figure=str(figure.id),
+            related=context.related(sample, place),
+        )
+
+
+def _is_count(sample: Figure) -> bool:
+    number = sample.number
+    return number is not None and not number.qualifier and number.value > 0 and number.value % 1 == 0
+
+
+def _share(count: int, sample: Decimal, digits: int) -> str:
+    percent = plain(half_up_ratio(Decimal(100 * count), sample, power_of_ten(-digits)), digits)
+    return f"{count}÷{sample:f}={percent}%"
+
+
+def _sample(context: Context, figure: Figure) -> Figure | None:
+    """The number of questionnaires: the row's own, else a fact that is named after them."""
+    item = figure.id.item if figure.id else ""
     for row in context.rows(INDICATORS):
-        for name in ("年度指标值", "实际完成值"):
-            figure_or_none = figure_in(row, name)
-            if figure_or_none and figure_or_none.unit.dimension is Dimension.RATIO and BOUNDED.search(row.label):
-                yield f"{row.label}/{name}", figure_or_none
+        own = figure_in(row, SAMPLE) if row.path == item else None
+        if own is not None and own.value is not None:
+            return own
+    for words in SAMPLE_FACTS:
+        found = [fact for name, fact in context.facts.items() if all(word in name for word in words)]
+        if found:
+            return found[0]
+    return None
 
 
-def _source(figure: Figure) -> Figure:
-    """The fact that a reference (=名称) stands for, so that one slip is told once."""
-    while len(figure.inputs) == 1 and figure.number is not None:
-        figure = figure.inputs[0]
-    return figure
+def execution(context: Context) -> Iterator[Finding]:
+    """Execution below the format's threshold is explained, for the whole and for each sub-project."""
+    limit = number_of(context.rules.thresholds.low_execution) if context.rules.thresholds else None
+    figures = [context.figure(EXECUTION_RATE), *(figure_in(row, EXECUTION_RATE) for row in context.rows(SUB_PROJECTS))]
+    for exact in figures:
+        printed = context.printed(exact) if exact else None
+        if limit is None or exact is None or printed is None or exact.value is None or printed.value is None:
+            continue
+        asked, reached = LOW_EXECUTION, f"≥{context.shown(Figure(limit, exact.unit))}"
+        if printed.value >= limit > exact.value:
+            asked = THRESHOLD_DIFFERS
+        elif printed.value >= limit:
+            continue
+        yield asked.at(
+            context.place(exact),
+            name=called(exact.id),
+            expected=reached,
+            actual=context.shown(exact),
+            figure=str(exact.id),
+        )
+
+
+def computable(context: Context) -> Iterator[Finding]:
+    """Every figure can be computed; told where the obstacle is, not for all that follows from it."""
+    for identity, figure in context.exact.figures.items():
+        obstacle = figure.obstacle
+        if obstacle is None or not figure.inputs or any(part.obstacle for part in figure.inputs):
+            continue
+        code = ZERO_BASE if obstacle.kind is ObstacleKind.ZERO_BASE else OPERAND_MISSING
+        operand = next((part for part in figure.inputs if part.name == obstacle.name), figure)
+        place = context.place(operand)
+        yield code.at(
+            place,
+            name=called(identity),
+            formula=figure.formula,
+            operand=obstacle.name,
+            actual=context.shown(figure),
+            figure=str(identity),
+        )
+
+
+def grade(context: Context) -> Iterator[Finding]:
+    """The grade of the printed total; the exact total earns another one."""
+    exact, printed = context.exact.lookup("等级"), context.ledger.scope.lookup("等级")
+    total = context.figure("总分")
+    if total is None or exact == printed:
+        return
+    yield GRADE_DIFFERS.at(
+        context.place(total),
+        total=context.shown(total),
+        exact_total=stripped(total.value) if total.value is not None else "",
+        expected=str(exact),
+        actual=str(printed),
+        figure=str(total.id),
+    )

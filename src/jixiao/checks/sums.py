@@ -128,13 +128,14 @@ def negative_amounts(context: Context) -> Iterator[Finding]:
 def arrived_as_planned(context: Context) -> Iterator[Finding]:
     """Money that arrived in another amount than planned asks for a word on the difference."""
     pairs = [(figure_in(row, ROW_ARRIVED), figure_in(row, ROW_BUDGET)) for row in context.rows(SUB_PROJECTS)]
-    differing = [pair for pair in pairs if _differ(*pair)]
-    whole = (context.figure(ARRIVED), context.figure(BUDGET))
-    if not differing and _differ(*whole):
-        differing = [whole]
-    for arrived, planned in differing:
-        assert arrived is not None, "only pairs of figures differ"
-        assert planned is not None, "only pairs of figures differ"
+    rows = [finding for pair in pairs for finding in _not_as_planned(context, *pair)]
+    yield from rows or _not_as_planned(context, context.figure(ARRIVED), context.figure(BUDGET))
+
+
+def _not_as_planned(context: Context, arrived: Figure | None, planned: Figure | None) -> Iterable[Finding]:
+    if arrived is None or planned is None or arrived.value is None or planned.value is None:
+        return
+    if arrived.value != planned.value:
         yield ARRIVED_NOT_AS_PLANNED.at(
             context.place(arrived),
             name=called(arrived.id),
@@ -144,9 +145,3 @@ def arrived_as_planned(context: Context) -> Iterator[Finding]:
             figure=str(arrived.id),
             related=context.related(planned, context.place(arrived)),
         )
-
-
-def _differ(one: Figure | None, other: Figure | None) -> bool:
-    if one is None or other is None or one.value is None or other.value is None:
-        return False
-    return one.value != other.value

@@ -40,7 +40,7 @@ def total(parts: Sequence[Figure], formula: str) -> Figure:
 
 def negate(figure: Figure) -> Figure:
     """The figure with the other sign."""
-    value = None if figure.value is None else -figure.value
+    value = None if figure.value is None else figure.value.copy_negate()
     return Figure(value, figure.unit, formula=f"-{figure.name}", inputs=history([figure]), obstacle=figure.obstacle)
 
 

@@ -49,6 +49,8 @@ def _open_slip(lines: Sequence[str], line: int, column: int, *, quoted: bool) ->
     """A quote or bracket that is opened at this place and not closed as it should be."""
     if quoted:
         return Slip(OPEN_QUOTE, line, column, Repair.QUOTE)
+    if line >= len(lines) or lines[line][column : column + 1] not in ("{", "["):  # the mark lies behind the end
+        return whole_line(SYNTAX, lines, _significant(lines, line))
     if lines[line][column : column + 2] in ("{{", "{%"):
         return Slip(BARE_TAG, line, column, Repair.QUOTE)
     return Slip(OPEN_BRACKET, line, column, Repair.QUOTE, lines[line][column])

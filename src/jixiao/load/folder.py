@@ -7,15 +7,17 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.finding import Finding, blocking, must
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.kernel.unit import Dimension, Unit, unit_named
 from jixiao.load.bind import MISSING_VALUE, bind
+from jixiao.load.build import REFERENCE, SECOND_DOCUMENT, TOO_DEEP, TOO_MANY, duplicate
 from jixiao.load.files import File, Level, Reading, shown_name, top_level
 from jixiao.load.narrative import read_markdown
 from jixiao.load.nodes import Mapping, Scalar, Source, normalized
-from jixiao.load.yaml_reader import EMPTY, colon_finding, duplicate, incomplete, read_yaml
+from jixiao.load.slips import LOSSY_SLIPS
+from jixiao.load.yaml_reader import EMPTY, colon_finding, read_yaml
 from jixiao.model.project import Project
 from jixiao.model.unit import UnitYear
 from jixiao.model.values import Text
@@ -27,6 +29,9 @@ NO_YEAR = must("Y147")
 MONEY_UNIT = must("D115")
 
 MONEY_KEY, TEXTS_KEY = "金额单位", "文字"
+LOSSY = LOSSY_SLIPS | {code.id for code in (REFERENCE, SECOND_DOCUMENT, TOO_DEEP, TOO_MANY)}
+"""Findings in a file after which nothing may be called missing: it may stand where reading failed."""
+
 MOST_NAMES = 10
 """Names that a finding lists when none is near."""
 
@@ -134,7 +139,7 @@ class _Reader:
             return sections if folder == TEXTS_KEY else _under(TEXTS_KEY, file.shown, sections)
         node, problems = read_yaml(file.text, file.shown)
         self.reading.findings += problems
-        if incomplete(problems):
+        if any(finding.code in LOSSY for finding in problems) or (node is None and blocking(problems)):
             self.reading.complete = False
         if node is None:
             return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
+from jixiao.load.build import duplicate
 from jixiao.load.decode import clean
 from jixiao.load.nodes import Mapping, Scalar, Source, SourceLine, normalized, separator
-from jixiao.load.yaml_reader import EMPTY, duplicate
+from jixiao.load.yaml_reader import EMPTY
 from jixiao.model.values import Literal, Narrative, Tag
 
 OPEN_TAG = must("Y150")
@@ -17,7 +18,7 @@ STRAY_CLOSE = must("Y151")
 EMPTY_TAG = must("Y152")
 STATEMENT = must("Y153")
 TEXT_BEFORE_HEADING = must("Y154")
-EMPTY_NARRATIVE = must("Y155")
+EMPTY_NARRATIVE = should("Y155")
 DEEP_HEADING = must("Y156")
 TIGHT_HEADING = must("Y157")
 
@@ -50,7 +51,7 @@ def scan_lines(lines: Iterable[SourceLine]) -> tuple[Narrative, list[Finding]]:
         place = _moved(line.place, len(line.text) - len(line.text.lstrip()))
         first = first or place
         _append(paragraphs[-1], _pieces(text, place, findings))
-    whole = tuple(tuple(paragraph) for paragraph in paragraphs)
+    whole = tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
     return Narrative(whole, first or SourcePlace("")), findings
 
 
@@ -121,12 +122,14 @@ def read_markdown(text: str, file: str) -> tuple[Mapping, list[Finding]]:
         return sections, [*findings, EMPTY.at(SourcePlace(file))]
     seen: dict[str, Scalar] = {}
     heads = [number for number, line in enumerate(source.lines) if line.startswith(("#", "＃"))]
-    tops = [number for number in heads if not source.lines[number].lstrip("#＃") or _depth(source.lines[number]) == 1]
-    findings += [DEEP_HEADING.at(source.place(number, 0)) for number in heads if number not in set(tops)]
+    tops = [number for number in heads if _depth(source.lines[number]) == 1]
+    findings += [DEEP_HEADING.at(source.place(number, 0)) for number in heads if _depth(source.lines[number]) > 1]
     findings += _before(source, tops[0] if tops else len(source.lines))
     for number, after in zip(tops, [*tops[1:], len(source.lines)], strict=True):
         key, problems = _heading(source, number)
         findings += problems
+        if not key.text:
+            continue
         value = _section(source, number + 1, after)
         if value.blank:
             findings.append(EMPTY_NARRATIVE.at(key.place, name=key.text))
@@ -147,7 +150,7 @@ def _heading(source: Source, number: int) -> tuple[Scalar, list[Finding]]:
     name = line.lstrip("#＃").rstrip("# \t").strip()
     key = Scalar(name, source, number, line.find(name) if name else 0, "", number, len(line))
     sound = line.startswith("# ") and name
-    return key, [] if sound else [TIGHT_HEADING.at(source.place(number, 0), name=name)]
+    return key, [] if sound else [TIGHT_HEADING.at(source.place(number, 0))]
 
 
 def _section(source: Source, start: int, stop: int) -> Scalar:

@@ -48,8 +48,10 @@ class Slip(NamedTuple):
     sign: str = ""
 
 
-LOSSY = frozenset(code.id for code in (SYNTAX, TAB_INDENT, WIDE_INDENT, OPEN_QUOTE, OPEN_BRACKET, BAD_INDENT, NO_COLON))
-"""Slips after which what the file says is not fully known: nothing may be called missing."""
+LOSSY_SLIPS = frozenset(
+    code.id for code in (SYNTAX, TAB_INDENT, WIDE_INDENT, OPEN_QUOTE, OPEN_BRACKET, BAD_INDENT, NO_COLON)
+)
+"""Slips behind which a line may be read as something else, or not at all."""
 
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 KEY = re.compile(r"""[^\s:：'"#\[\]{},，。；、!&*?|>@`%-][^:：'"#，。；、]{0,39}?[ ]{0,40}(?P<colon>：|:)""")

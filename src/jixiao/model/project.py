@@ -60,6 +60,7 @@ class Indicator:
     actual: Entry | None = entry("实际完成值", "年末实际完成值,可写=事实名", required=True, stage="决算")
     weight: Entry | None = number("分值", "该指标的分值", unit="分", required=True, carried=True)
     score: Entry | None = number("得分", "人工评定的得分;定量指标不填则按规则计算", "自评得分", unit="分")
+    sample: Entry | None = number("样本数", "满意度指标的有效问卷份数;没有问卷不填", "问卷份数")
     reason: Narrative | None = narrative("偏差原因", "未完成、扣分或超额的原因及改进措施", "偏差原因分析及改进措施")
 
 

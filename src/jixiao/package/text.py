@@ -6,8 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from jixiao.kernel.place import DocumentPlace
 from jixiao.package.reader import Fault, PackageError
@@ -64,8 +63,8 @@ def parse(package: Mapping[str, bytes], path: str) -> Element:
     if any("<!DOCTYPE".encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
         raise PackageError(Fault.DOCTYPE, path)
     try:
-        return ElementTree.fromstring(content)  # noqa: S314 - no document type, so no entities
-    except ElementTree.ParseError as error:
+        return fromstring(content)  # noqa: S314 - no document type, so no entities
+    except ParseError as error:
         raise PackageError(Fault.MALFORMED, path) from error
 
 

@@ -13,7 +13,20 @@ from pathlib import Path
 
 _MAGIC = b"jixiao-compiled-1\n"
 _DIGEST_SIZE = 32
-_TEMPLATE = frozenset("Raw Slot Paragraphs For Branch If Set MergedCell Span Shade HeadingNumber TableBody".split())
+_TEMPLATE = (
+    "Raw",
+    "Slot",
+    "Paragraphs",
+    "For",
+    "Branch",
+    "If",
+    "Set",
+    "MergedCell",
+    "Span",
+    "Shade",
+    "HeadingNumber",
+    "TableBody",
+)
 _ADMITTED = frozenset(
     {("jixiao.render.template", name) for name in _TEMPLATE}
     | {

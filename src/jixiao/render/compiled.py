@@ -20,8 +20,9 @@ _CODE = ("render", "expr", "package", "formats")  # what decides about the compi
 class Compiled(NamedTuple):
     """A compiled format.
 
-    key: its identity. nodes: the body. section: the properties of the last section. members: the parts that are the same
-    for every unit, compressed. trees: the syntax trees of its expressions, so that no parser is needed.
+    key: its identity. nodes: the body. section: the properties of the last section.
+    members: the parts that are the same for every unit, compressed.
+    trees: the syntax trees of its expressions, so that no parser is needed.
     """
 
     key: str

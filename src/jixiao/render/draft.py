@@ -15,21 +15,38 @@ from jixiao.render.styles import ANNEX_TITLE, BODY, style_id
 _REFERENCES = (
     f'<w:headerReference w:type="default" r:id="{ODD_HEADER}"/><w:headerReference w:type="even" r:id="{EVEN_HEADER}"/>'
 )
+_FORMULAS = "".join(  # of the curve on which the letters stand, as Word itself writes them
+    f'<v:f eqn="{equation}"/>'
+    for equation in (
+        "sum #0 0 10800",
+        "prod #0 2 1",
+        "sum 21600 0 @1",
+        "sum 0 0 @2",
+        "sum 21600 0 @3",
+        "if @0 @3 0",
+        "if @0 21600 @1",
+        "if @0 0 @2",
+        "if @0 @4 21600",
+        "mid @5 @6",
+        "mid @8 @5",
+        "mid @7 @8",
+        "mid @6 @7",
+        "sum @6 0 @5",
+    )
+)
 _SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
-    '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/>'
-    '<v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/>'
-    '<v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/>'
-    '<v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom"'
+    f"<v:formulas>{_FORMULAS}</v:formulas><v:path textpathok='t' o:connecttype='custom'"
     ' o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
     '<v:textpath on="t" fitshape="t"/></v:shapetype>'
 )
 _SHAPE = (
-    '<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{number}" type="#_x0000_t136" style="position:absolute;'
-    "margin-left:0;margin-top:0;width:360pt;height:180pt;rotation:315;z-index:-251658752;"
+    '<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{number}" type="#_x0000_t136" style="'
+    "position:absolute;margin-left:0;margin-top:0;width:360pt;height:180pt;rotation:315;z-index:-251658752;"
     "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-    'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" stroked="f">'
-    '<v:fill opacity=".5"/><v:textpath style="font-family:&quot;宋体&quot;;font-size:1pt" string="草稿"/></v:shape>'
+    'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9"'
+    ' stroked="f"><v:fill opacity=".5"/>'
+    '<v:textpath style="font-family:&quot;宋体&quot;;font-size:1pt" string="草稿"/></v:shape>'
 )
 
 
@@ -48,8 +65,8 @@ def with_headers(xml: str) -> str:
 def header_xml(number: int) -> str:
     """A header that holds the watermark; number keeps the shapes of a document apart."""
     return (
-        f'{DECLARATION}<w:hdr xmlns:w="{W}" xmlns:r="{R}" xmlns:v="{V}" xmlns:o="{OFFICE}"><w:p><w:r><w:rPr><w:noProof/>'
-        f"</w:rPr><w:pict>{_SHAPE_TYPE}{_SHAPE.format(number=number)}</w:pict></w:r></w:p></w:hdr>"
+        f'{DECLARATION}<w:hdr xmlns:w="{W}" xmlns:r="{R}" xmlns:v="{V}" xmlns:o="{OFFICE}"><w:p><w:r>'
+        f"<w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}{_SHAPE.format(number=number)}</w:pict></w:r></w:p></w:hdr>"
     )
 
 

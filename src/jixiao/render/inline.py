@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from markdown_it.token import Token as MarkdownToken
+from typing import TYPE_CHECKING
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import SourcePlace
@@ -13,17 +12,15 @@ from jixiao.render.escape import legal, run_text
 from jixiao.render.tags import PLACEHOLDER, Tag, Tagged, tagged
 from jixiao.render.template import Node, Nodes, Raw, Slot
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token as MarkdownToken
+
 RAW_HTML = must("F208")
 UNSUPPORTED = must("F209")
 
 BOLD = "<w:rPr><w:b/><w:bCs/></w:rPr>"
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t></w:r>"
-_REFUSED = {
-    "code_inline": ("代码", "`"),
-    "image": ("图片", "!["),
-    "link_open": ("链接", "["),
-    "em_open": ("斜体", "*"),
-}
+_REFUSED = {"code_inline": "`", "image": "![", "link_open": "[", "em_open": "*"}
 
 
 class Runs:
@@ -64,8 +61,8 @@ class Runs:
         elif child.type == "html_inline":
             self._findings.append(RAW_HTML.at(_at(line, child.content), found=child.content))
         elif child.type in _REFUSED:
-            name, marker = _REFUSED[child.type]
-            self._findings.append(UNSUPPORTED.at(_at(line, marker), what=name))
+            marker = child.markup or _REFUSED[child.type]
+            self._findings.append(UNSUPPORTED.at(_at(line, marker), what=marker))
 
     def text(self, words: str) -> None:
         """Words that may hold placeholders of tags."""

@@ -11,6 +11,9 @@ from jixiao.render.styles import PAGE_NUMBER, style_id
 ODD_FOOTER, EVEN_FOOTER = "rId11", "rId12"
 ODD_HEADER, EVEN_HEADER = "rId13", "rId14"
 _ONE_CHARACTER = 280  # a 四号 character in twips
+_FOOTERS = (
+    f'<w:footerReference w:type="default" r:id="{ODD_FOOTER}"/><w:footerReference w:type="even" r:id="{EVEN_FOOTER}"/>'
+)
 _START = '<w:pgNumType w:start="1"/>'
 _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
 
@@ -27,16 +30,12 @@ def section_properties(measures: Layout, section: Section) -> str:
     page = measures.page or PageMeasures()
     width, height = millimetres(page.width), millimetres(page.height)
     top, right, bottom, left = (millimetres(each) for each in (page.top, page.right, page.bottom, page.left))
-    footers = (
-        f'<w:footerReference w:type="default" r:id="{ODD_FOOTER}"/><w:footerReference w:type="even" r:id="{EVEN_FOOTER}"/>'
-        if section.numbered
-        else ""
-    )
     edge = f'w:header="{millimetres(page.header)}" w:footer="{millimetres(page.footer)}" w:gutter="0"'
     return (
-        f'<w:sectPr>{footers}{_kind(section)}<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:sectPr>{_FOOTERS if section.numbered else ""}{_kind(section)}<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" {edge}/>'
-        f'{_START if section.first else ""}<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{points(page.line)}"/></w:sectPr>'
+        f'{_START if section.first else ""}<w:cols w:space="425"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{points(page.line)}"/></w:sectPr>'
     )
 
 

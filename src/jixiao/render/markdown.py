@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token as MarkdownToken
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import SourcePlace
@@ -20,6 +20,9 @@ from jixiao.render.tables import table
 from jixiao.render.tags import PLACEHOLDER, Tag, tagged
 from jixiao.render.template import HeadingNumber, Node, Nodes, Paragraphs, Raw
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token as MarkdownToken
+
 UNKNOWN_STYLE = must("F206")
 TYPED_NUMBER = must("F207")
 NOT_A_TABLE = must("F210")
@@ -30,13 +33,7 @@ _NUMBER = re.compile(
     r"\s*(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百]+[）)]|第[一二三四五六七八九十百]+[章节部]"
     r"|\d+(?:[、．]|[.](?!\d))|[（(]\d+[）)])"
 )
-_REFUSED = {
-    "bullet_list_open": "列表",
-    "ordered_list_open": "编号列表",
-    "blockquote_open": "引用",
-    "fence": "代码块",
-    "hr": "分隔线",
-}
+_SHOWN = 12  # characters of what is not supported
 _PARSER = (
     MarkdownIt("commonmark", {"html": True, "linkify": False, "typographer": False})  # html: so that it can be reported
     .enable("table")
@@ -84,7 +81,8 @@ class _Chapter:
             place = self._source.place(line)
             self._findings.append(RAW_HTML.at(place, found=first.content.split("\n")[0].strip()))
         else:
-            self._findings.append(UNSUPPORTED.at(self._source.place(line), what=_REFUSED.get(first.type, first.type)))
+            place = self._source.place(line)
+            self._findings.append(UNSUPPORTED.at(place, what=place.quote.strip()[:_SHOWN]))
 
     def _paragraph(self, inline: MarkdownToken, line: int) -> Iterator[Token]:
         if controls := self._source.source.controls(inline.content):

@@ -57,7 +57,7 @@ class Merge(NamedTuple):
 
 @dataclass(slots=True)
 class State:
-    """One rendering of one document. rows counts table rows; row and previous_row are the last two of the same table."""
+    """One rendering of one document. rows counts table rows; row and previous_row are the last two of one table."""
 
     view: View
     is_draft: bool = False

@@ -82,10 +82,11 @@ def styles_xml(measures: Layout) -> str:
 
 _BASE = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
-    '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
-    '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
     '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
     "</w:tblPr></w:style>"
 )
@@ -113,6 +114,7 @@ def _paragraph_properties(style: StyleMeasures) -> str:
         "<w:keepNext/>" if style.keep_next else "",
         "<w:keepLines/>" if level else "",
         '<w:widowControl w:val="0"/>',
+        '<w:snapToGrid w:val="0"/>',  # Word never snaps exact lines to the grid of the page; LibreOffice would
         _line_spacing(style),
         _indents(style),
         f'<w:jc w:val="{layout.ALIGNMENTS.get(str(style.align), "both")}"/>' if style.align else "",

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from markdown_it.token import Token as MarkdownToken
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.ledger.view import Display
@@ -15,6 +13,9 @@ from jixiao.render.inline import Runs
 from jixiao.render.lines import Prepared
 from jixiao.render.styles import TABLE_HEAD, TABLE_TEXT, style_id
 from jixiao.render.template import Node, Raw
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token as MarkdownToken
 
 ROW_CELLS = must("F211")
 
@@ -52,14 +53,15 @@ def table(tokens: Sequence[MarkdownToken], source: Prepared, width: int, finding
     grid = "".join(f'<w:gridCol w:w="{column.width}"/>' for column in columns)
     head = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(column.width for column in columns)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
     )
     body = (token for row in rows for token in _row(row, columns, source, findings))
     return [Raw(head), *build(body, findings), Raw(f"</w:tbl>{_AFTER}")]
 
 
 def _rows(tokens: Sequence[MarkdownToken]) -> Iterator[_Row]:
-    is_head, line, cells = True, 0, list[MarkdownToken]()
+    is_head, line, cells = True, 0, []
     for token in tokens:
         if token.type == "tr_open":
             line, cells = (token.map or [0])[0], []

@@ -71,8 +71,10 @@ def _line(line: str, file: str, number: int, tags: list[Tag], findings: list[Fin
         return chr(_FIRST + len(tags) - 1)
 
     result = _TAG.sub(put_aside, line)
-    for loose in _LOOSE.finditer(_TAG.sub(lambda match: " " * len(match.group()), line)):
-        findings.append(UNCLOSED_TAG.at(SourcePlace(file, number, loose.start() + 1, line), found=loose.group()))
+    findings += (
+        UNCLOSED_TAG.at(SourcePlace(file, number, loose.start() + 1, line), found=loose.group())
+        for loose in _LOOSE.finditer(_TAG.sub(lambda match: " " * len(match.group()), line))
+    )
     return result
 
 

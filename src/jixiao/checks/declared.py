@@ -1,0 +1,97 @@
+"""The checks that a format declares in its YAML (检查)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.checks.context import Context, rows_of
+from jixiao.checks.sums import interval_of
+from jixiao.compute.errors import expression_finding
+from jixiao.compute.prose import Prose
+from jixiao.compute.records import ItemRecord
+from jixiao.expr.expression import ExpressionError, expression, truth
+from jixiao.expr.figure import MISSING, Figure
+from jixiao.formats.rules import CheckRule
+from jixiao.kernel.finding import REGISTRY, Finding, Strength, must
+from jixiao.kernel.relation import Equality
+from jixiao.kernel.similar import nearest
+from jixiao.ledger.view import Display
+from jixiao.model.values import Text
+
+UNKNOWN_STRENGTH = must("K501")
+CODE_TAKEN = must("K502")
+
+STRENGTHS = {"必须": Strength.MUST, "提示": Strength.SHOULD}
+
+
+def declared(context: Context) -> Iterator[Finding]:
+    """Run every check of the format, for the whole or row by row."""
+    for rule in context.rules.checks:
+        if rule.code and str(rule.code) in REGISTRY:
+            yield CODE_TAKEN.at(rule.code.place, code=rule.code)
+        elif rule.strength and str(rule.strength) not in STRENGTHS:
+            yield UNKNOWN_STRENGTH.at(rule.strength.place, strength=rule.strength, known="、".join(STRENGTHS))
+        elif rule.condition:
+            yield from _judged(context, rule, rule.condition)
+
+
+def _judged(context: Context, rule: CheckRule, condition: Text) -> Iterator[Finding]:
+    try:
+        holds = expression(condition.text)
+        for exact, printed in _subjects(context, rule):
+            if not truth(holds.evaluate(exact.scope)):
+                yield _failed(context, rule, exact, printed)
+    except ExpressionError as error:
+        yield expression_finding(error, condition.place, condition.text)
+
+
+def _subjects(context: Context, rule: CheckRule) -> list[tuple[ItemRecord, ItemRecord]]:
+    """What the check is about, as exact and as printed record: the report itself, or each row of a list."""
+    printed = context.ledger.printed_figures
+    if rule.of is None:
+        return [(context.exact.root, printed.root)]
+    if context.exact.lookup(rule.of.text) is MISSING:
+        near = "、".join(nearest(rule.of.text, list(context.exact.names())))
+        raise ExpressionError("unknown_name", name=rule.of.text, near=near)
+    return list(zip(context.rows(rule.of.text), rows_of(printed.lookup(rule.of.text)), strict=True))
+
+
+def _failed(context: Context, rule: CheckRule, exact: ItemRecord, printed: ItemRecord) -> Finding:
+    """The finding, under the code and with the words of the format."""
+    condition, figure = str(rule.condition), _figure(rule, exact)
+    strength = STRENGTHS.get(str(rule.strength), Strength.MUST)
+    if strength is Strength.MUST and _within_digits(condition, exact):
+        strength = Strength.SHOULD
+    place = context.place(figure) if figure else getattr(exact.data, "place", None)
+    return Finding(
+        str(rule.code),
+        strength,
+        place,
+        (("message", _message(context, rule, printed)), ("remedy", str(rule.remedy or ""))),
+        expected=condition,
+        actual=context.shown(figure) if figure else "",
+        figure=str(figure.id or "") if figure else "",
+        related=tuple(context.related(figure, place)) if figure else (),
+    )
+
+
+def _figure(rule: CheckRule, record: ItemRecord) -> Figure | None:
+    value = expression(rule.figure.text).evaluate(record.scope) if rule.figure else None
+    return value if isinstance(value, Figure) else None
+
+
+def _message(context: Context, rule: CheckRule, printed: ItemRecord) -> str:
+    return context.ledger.printed(Prose(rule.message, printed.scope), Display.TEXT).text if rule.message else ""
+
+
+def _within_digits(condition: str, record: ItemRecord) -> bool:
+    """Whether an equality (that of the last alternative) fails by no more than the typed digits leave open."""
+    sides = condition.rsplit(" or ", 1)[-1].split("==")
+    try:
+        values = [expression(side).evaluate(record.scope) for side in sides]
+    except ExpressionError:
+        return False
+    figures = [value for value in values if isinstance(value, Figure) and value.value is not None]
+    if len(figures) != len(sides) or len(figures) != 2:  # noqa: PLR2004 - two sides of an equality
+        return False
+    return Equality(interval_of(figures[0]), interval_of(figures[1])).judge().holds is True

@@ -1,0 +1,49 @@
+"""All checks, in the order they run; each takes the context of one report and gives findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from jixiao.checks import dates, indicators, rates, scores, sums, texts, typed
+from jixiao.checks.context import Context
+from jixiao.checks.declared import declared
+from jixiao.checks.explained import unexplained, unused
+from jixiao.compute.case import Case
+from jixiao.compute.evaluation import Evaluation
+from jixiao.kernel.finding import Finding
+from jixiao.ledger.ledger import Ledger
+
+Check = Callable[[Context], Iterable[Finding]]
+
+CHECKS: dict[str, Check] = {
+    "合计与分项": sums.stated_totals,
+    "支出与到位": sums.spent_above_arrived,
+    "负数": sums.negative_amounts,
+    "到位与安排": sums.arrived_as_planned,
+    "分值": scores.weights,
+    "得分": scores.scores,
+    "扣分": scores.deductions,
+    "指标单位": indicators.units,
+    "超额完成": indicators.over_fulfilment,
+    "比率范围": rates.bounded_rates,
+    "满意度与问卷数": rates.possible_shares,
+    "预算执行率": rates.execution,
+    "算不出的数字": rates.computable,
+    "等级": rates.grade,
+    "项目起止": dates.period,
+    "截止日期": dates.closing,
+    "指标文日期": dates.allotments,
+    "本格式的检查": declared,
+    "必填文字": texts.narratives,
+    "模板残留": texts.residue,
+    "文中数字": typed.typed_figures,
+    "文中年度": texts.other_years,
+    "重复字词": texts.doubled_words,
+}
+
+
+def run_checks(case: Case, exact: Evaluation, ledger: Ledger) -> list[Finding]:
+    """The findings of all checks on one report, without those that the unit explains."""
+    context = Context(case, exact, ledger)
+    found = [finding for check in CHECKS.values() for finding in check(context)]
+    return [*unexplained(context, found), *unused(context, found)]

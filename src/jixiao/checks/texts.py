@@ -1,0 +1,110 @@
+"""Words: what is missing, what is left over, what is typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checks.context import Context
+from jixiao.checks.words import QUOTED, Paragraph, Piece, paragraphs
+from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.place import SourcePlace
+
+NARRATIVE_MISSING = must("T101")
+RESIDUE = must("T102")
+OPEN_BRACKET = must("T103")
+OTHER_YEAR = should("T202")
+DOUBLED_WORD = should("T203")
+
+_CHANGE = "(?:增长|增加|上升|提高|下降|减少|降低|节约|超支)"
+RESIDUES = re.compile(
+    "|".join(
+        (
+            r"(?<![A-Za-z0-9])[XxＸｘ×✕╳]{2,}(?![A-Za-z0-9])",
+            r"(?<![一二三四五六七八九十])[○◯]{2,}",
+            r"[，、；：。][，、；：。]+",
+            r"（\s*）|\(\s*\)|【\s*】|《\s*》|〈\s*〉|“\s*”|〔\s*〕|「\s*」|『\s*』",
+            r"_{3,}|＿{2,}",
+            rf"{_CHANGE}[（(/]{_CHANGE}[）)]?",
+            r"二级(?:机构|单位)\s*[0-9]+",
+            r"指标\s*[0-9]+(?=[：:]|$)",
+            r"填写说明|填表说明|请填写|请在此|此处填写|在此填写|此处输入|待填写|待补充|待核实|(?:单击|点击)此处|可自行添加行",
+            r"\{\{|\}\}|\{%|%\}|TODO|TBD",
+        )
+    )
+)
+"""What a template, or a hasty hand, leaves behind."""
+
+_PAIRS = {"（": "）", "(": "）", "《": "》", "〈": "〉", "“": "”", "【": "】", "〔": "〕", "「": "」", "『": "』"}
+_CLOSING = {"）": "）", ")": "）"} | {sign: sign for sign in _PAIRS.values()}
+
+DOUBLED = re.compile(
+    r"的的(?!确)|和和(?![美气睦])|(?P<one>[及与为由被把按将])(?P=one)"
+    r"|(?P<two>进行|开展|完成|实施|建设|项目|资金|单位|工作|情况|以及|通过|按照|加强|推进|根据|目标|管理|预算)(?P=two)"
+)
+
+_YEAR = re.compile(r"(?<![\d\-—–~至])(?P<year>20\d\d)年度(?!末?以?[前来])")
+_COMPARED = re.compile(r"(?:较|比|与|同|对比|相比|自|从|上年|去年)\s*$")
+
+
+def narratives(context: Context) -> Iterator[Finding]:
+    """Every narrative that the format requires is there."""
+    written = context.case.unit_year.narratives | (context.case.project.narratives if context.case.project else {})
+    for name in context.rules.required_texts:
+        if name.text not in written or not written[name.text].paragraphs:
+            yield NARRATIVE_MISSING.at(context.project_place, name=name.text)
+
+
+def residue(context: Context) -> Iterator[Finding]:
+    """Nothing of a template is left in what the unit wrote, and every bracket is closed."""
+    for paragraph in paragraphs(context):
+        for piece in paragraph.pieces:
+            for match in RESIDUES.finditer(piece.text):
+                yield RESIDUE.at(piece.at(match.start(), match[0]), text=match[0], actual=match[0])
+        yield from _open_brackets(paragraph)
+
+
+def _open_brackets(paragraph: Paragraph) -> Iterator[Finding]:
+    """Brackets that open and never close; a tag may stand between the two."""
+    opened: list[tuple[str, SourcePlace]] = []
+    for piece in paragraph.pieces:
+        for offset, sign in enumerate(piece.text):
+            if sign in _PAIRS:
+                opened.append((sign, piece.at(offset, sign)))
+            elif sign in _CLOSING:
+                opened = _closed(opened, _CLOSING[sign])
+    for sign, place in opened:
+        yield OPEN_BRACKET.at(place, sign=sign, closing=_PAIRS[sign], expected=_PAIRS[sign])
+
+
+def _closed(opened: list[tuple[str, SourcePlace]], closing: str) -> list[tuple[str, SourcePlace]]:
+    """What is open after a closing sign: it closes the last bracket of its kind."""
+    for index in range(len(opened) - 1, -1, -1):
+        if _PAIRS[opened[index][0]] == closing:
+            return opened[:index] + opened[index + 1 :]
+    return opened
+
+
+def other_years(context: Context) -> Iterator[Finding]:
+    """A report speaks of its own year, or plans the next; names of documents and comparisons may name others."""
+    year = context.case.year
+    for piece in _prose(context):
+        words = QUOTED.sub(lambda match: " " * len(match[0]), piece.text)
+        for match in _YEAR.finditer(words):
+            if int(match["year"]) in (year, year + 1) or _COMPARED.search(words[: match.start()]):
+                continue
+            place = piece.at(match.start(), match[0])
+            yield OTHER_YEAR.at(place, year=year, expected=f"{year}年度", actual=match[0])
+
+
+def doubled_words(context: Context) -> Iterator[Finding]:
+    """A word typed twice."""
+    for piece in _prose(context):
+        for match in DOUBLED.finditer(piece.text):
+            word = match[0][: len(match[0]) // 2]
+            yield DOUBLED_WORD.at(piece.at(match.start(), match[0]), expected=word, actual=match[0])
+
+
+def _prose(context: Context) -> Iterator[Piece]:
+    for paragraph in paragraphs(context):
+        yield from paragraph.pieces if paragraph.prose else ()

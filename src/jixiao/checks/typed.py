@@ -1,0 +1,89 @@
+"""Figures typed as digits in prose although the data hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.checks.context import ALLOTMENTS, SUB_PROJECTS, Context, called
+from jixiao.checks.words import QUOTED, Piece, paragraphs
+from jixiao.expr.figure import Figure
+from jixiao.kernel.finding import Finding, should
+from jixiao.kernel.number import Number
+from jixiao.kernel.parse import parse_number
+from jixiao.kernel.unit import Dimension, Unit
+
+TYPED_FIGURE = should("T201")
+
+LARGE_COUNT = 1000
+_MONEY = ("万元", "亿元", "千元", "元")
+_NAMES_SHOWN = 3
+_Key = tuple[str, Decimal, str]
+
+
+def typed_figures(context: Context) -> Iterator[Finding]:
+    """A number with its unit in a narrative that is one of the facts or figures of the report."""
+    known = _known(context)
+    pattern = _pattern({figure.unit for figures in known.values() for figure in figures})
+    for paragraph in paragraphs(context):
+        for piece in paragraph.pieces if paragraph.prose else ():
+            yield from _found(context, piece, pattern, known)
+
+
+def _found(
+    context: Context, piece: Piece, pattern: re.Pattern[str], known: dict[_Key, list[Figure]]
+) -> Iterator[Finding]:
+    words = QUOTED.sub(lambda match: " " * len(match[0]), piece.text)
+    for match in pattern.finditer(words):
+        number = parse_number(match[0])
+        figures = known.get(_key(number.unit, number.value, number.qualifier), []) if number else []
+        if number and figures and _is_telling(number):
+            names = dict.fromkeys(called(figure.id) for figure in figures)
+            yield TYPED_FIGURE.at(
+                piece.at(match.start(), match[0]),
+                text=match[0],
+                name=next(iter(names)),
+                names="、".join(list(names)[:_NAMES_SHOWN]),
+                actual=match[0],
+                figure=str(figures[0].id),
+                related=context.related(figures[0]),
+            )
+
+
+def _known(context: Context) -> dict[_Key, list[Figure]]:
+    """The facts, then the figures of the report and of its sub-projects and allotments, by value and unit."""
+    own = [figure for figure in context.exact.figures.values() if figure.id and _is_named(figure.id.item)]
+    known: dict[_Key, list[Figure]] = {}
+    for figure in [*context.facts.values(), *own]:
+        qualifier = figure.number.qualifier if figure.number else ""
+        for value in dict.fromkeys((figure.value, context.printed(figure).value)):
+            if value:
+                known.setdefault(_key(figure.unit, value, qualifier), []).append(figure)
+    return known
+
+
+def _is_named(item: str) -> bool:
+    return item.split("/", 1)[0] in ("", SUB_PROJECTS, ALLOTMENTS)
+
+
+def _key(unit: Unit, value: Decimal, qualifier: str) -> _Key:
+    return unit.name if unit.dimension is Dimension.COUNT else unit.dimension.value, value.normalize(), qualifier
+
+
+def _is_telling(number: Number) -> bool:
+    """Whether two equal numbers are hardly equal by chance: 100%, 3个 and 10次 say nothing, 48个 and 64.47% do."""
+    if number.unit.dimension is Dimension.MONEY or number.qualifier:
+        return True
+    if number.unit.dimension is Dimension.RATIO and number.value == 1:
+        return False
+    return number.value >= max(10 * number.grain, number.step) or number.value >= LARGE_COUNT
+
+
+def _pattern(units: set[Unit]) -> re.Pattern[str]:
+    """A number with a unit that some figure has; digits inside names (5G, 7*24, 3+9, 2019-2021) are no numbers."""
+    counted = {unit.name for unit in units if unit.dimension is Dimension.COUNT and unit.name}
+    names = "|".join(re.escape(name) for name in sorted({*_MONEY, "%", *counted}, key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"(?<![A-Za-z0-9.,+*×/\-—–~第])(?:近|约|超)?[0-9][0-9,]*(?:\.[0-9]+)?[余多]?(?:万|亿)?[余多]?(?:{names})(?![次月]|百分点)"
+    )

@@ -1,0 +1,75 @@
+"""All words the unit wrote for one report, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jixiao.checks.context import Context
+from jixiao.kernel.place import SourcePlace
+from jixiao.model.fields import Kind, fields_of
+from jixiao.model.values import Entry, Literal, Narrative, Text
+
+QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”")
+"""Names of documents and quotations: years and figures in them belong to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand together, without tags between them."""
+
+    text: str
+    place: SourcePlace
+
+    def at(self, offset: int, found: str) -> SourcePlace:
+        """Where a find stands: on the first line, or, if that does not hold it, where the words begin."""
+        column = self.place.column + offset
+        if self.place.quote.startswith(found, column - 1):
+            return replace(self.place, column=column)
+        inside = self.place.quote.find(found, max(self.place.column - 1, 0))
+        return replace(self.place, column=inside + 1) if inside >= 0 else self.place
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Pieces of one paragraph; prose: whether it is running text rather than a name or a value of a form."""
+
+    pieces: tuple[Piece, ...]
+    prose: bool
+
+
+def paragraphs(context: Context) -> Iterator[Paragraph]:
+    """Everything the unit wrote that this report prints, and its explanations."""
+    case = context.case
+    for record in (case.unit_year.unit, case.report, case.project):
+        yield from _of_record(record)
+    for entry in case.unit_year.facts.values():
+        yield from _of_value(entry)
+    for narrative in case.unit_year.narratives.values():
+        yield from _of_value(narrative)
+
+
+def _of_record(record: Any) -> Iterator[Paragraph]:
+    for row in fields_of(type(record)) if record is not None else ():
+        value = getattr(record, row.attribute)
+        if row.field.kind is Kind.LIST:
+            for item in value:
+                yield from _of_record(item)
+        elif row.field.kind is Kind.NAMED:
+            for item in value.values():
+                yield from _of_value(item)
+        else:
+            yield from _of_value(value)
+
+
+def _of_value(value: object) -> Iterable[Paragraph]:
+    if isinstance(value, Narrative):
+        for parts in value.paragraphs:
+            pieces = tuple(Piece(part.text, part.place) for part in parts if isinstance(part, Literal))
+            yield Paragraph(pieces, prose=True)
+    elif isinstance(value, Text):
+        yield Paragraph((Piece(value.text, value.place),), prose=False)
+    elif isinstance(value, Entry) and value.is_words:
+        yield Paragraph((Piece(value.typed, value.place),), prose=False)

@@ -1,0 +1,84 @@
+"""The program `jixiao`: its commands, its exit codes, and what happens when it cannot go on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from jixiao import __version__
+from jixiao.cli import check, explain, figures, formats, new, report, schema
+from jixiao.cli.options import Status
+from jixiao.cli.speech import SpeakingCommand, SpeakingGroup, language, usage_error
+from jixiao.messages.output import text
+
+app = typer.Typer(
+    cls=SpeakingGroup,
+    help="由 YAML 数据生成绩效自评报告：数字只填一次，自动计算、检查并排成 Word 文档。",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+COMMANDS = (
+    (report.report, "生成报告"),
+    (check.check, "检查数据，不生成报告"),
+    (figures.figures, "列出报告中的全部数字"),
+    (explain.explain, "说明一个数字从哪里来"),
+    (formats.formats, "列出报告格式"),
+    (schema.schema, "写出数据文件的 JSON Schema，供编辑器提示"),
+    (new.new, "新建单位的年度数据文件"),
+)
+for _run, _help in COMMANDS:
+    app.command(cls=SpeakingCommand, help=_help)(_run)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        print(f"jixiao {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[  # noqa: ARG001 - the callback prints it
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本")
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit: 0 clean, 1 findings that block, 2 unusable input."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _never_fail_to_print()
+    sys.exit(run(given))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code."""
+    lang = language(arguments)
+    command = typer.main.get_command(app)
+    try:
+        status = command.main(list(arguments), prog_name="jixiao", standalone_mode=False, obj={"lang": lang})
+    except typer.Abort:
+        return Status.UNUSABLE
+    except typer.TyperException as error:
+        print(usage_error(error, lang), file=sys.stderr)
+        return Status.UNUSABLE
+    except OSError as error:
+        where = os.fsdecode(error.filename) if error.filename else ""
+        print(text("os_error", lang, file=where, reason=error.strerror or str(error)), file=sys.stderr)
+        return Status.UNUSABLE
+    return status if isinstance(status, int) else Status.CLEAN
+
+
+def _never_fail_to_print() -> None:
+    """A character that the console's encoding lacks prints as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")

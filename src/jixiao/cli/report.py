@@ -1,0 +1,54 @@
+"""`jixiao report`: write the reports a unit owes."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from jixiao.cli.options import (
+    DEFAULT_DATA,
+    DEFAULT_OUT,
+    Data,
+    Lang,
+    Language,
+    Only,
+    Out,
+    Status,
+    Templates,
+    Unit,
+    Year,
+    templates_or_own,
+)
+
+Draft = Annotated[bool, typer.Option("--draft", help="出草稿：不论有什么问题都生成，并在文中标出")]
+
+
+def report(
+    unit: Unit,
+    year: Year,
+    only: Only = "",
+    draft: Draft = False,
+    data: Data = DEFAULT_DATA,
+    out: Out = DEFAULT_OUT,
+    templates: Templates = None,
+    lang: Lang = Language.ZH,
+) -> int:
+    """Write the reports; findings go to standard error, the files' names to standard output."""
+    from jixiao.cli.show import show
+    from jixiao.messages.catalogue import sentence
+    from jixiao.messages.output import text
+    from jixiao.pipeline import examine, write_reports
+
+    examination = examine(data, templates_or_own(templates), unit, year, only)
+    written = write_reports(examination, out, (lambda found: sentence(found, lang)) if draft else None)
+    found = [*examination.loaded.findings, *examination.findings, *(one for each in written for one in each.findings)]
+    status = show(dict.fromkeys(found), lang, sys.stderr) if found else Status.CLEAN
+    for each in written:
+        if each.path:
+            print(text("written", lang, path=each.path))
+        else:
+            print(text("not_written", lang, report=each.name), file=sys.stderr)
+    finished = bool(written) and all(each.path for each in written)
+    return Status.CLEAN if draft and finished and not any(each.held for each in written) else status

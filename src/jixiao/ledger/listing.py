@@ -1,0 +1,71 @@
+"""All figures of a report as plain data: what `figures.json` and the command `figures` show."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from jixiao.compute.evaluation import Evaluation
+from jixiao.expr.figure import Figure
+from jixiao.kernel.rounding import WIDE, half_up, power_of_ten, stripped
+from jixiao.kernel.unit import Dimension
+from jixiao.ledger.ledger import Ledger
+
+DECIMALS = 20
+"""Of the exact value: enough to tell any two figures apart; a quotient that never ends must be cut somewhere."""
+
+
+class Listed(NamedTuple):
+    """One figure; value is exact, in its unit, and empty where there is none."""
+
+    id: str
+    name: str
+    item: str
+    value: str
+    unit: str
+    printed: dict[str, str]
+    formula: str
+    inputs: list[str]
+    place: str
+    obstacle: str
+
+    def as_json(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return self._asdict()
+
+
+def listing(exact: Evaluation, ledger: Ledger) -> list[Listed]:
+    """Every figure of a report, in the order of the data and then of the format."""
+    return [_listed(figure, ledger) for figure in exact.all_figures().values()]
+
+
+def _listed(figure: Figure, ledger: Ledger) -> Listed:
+    identity = figure.id
+    assert identity is not None, "all figures of a report have a name"
+    obstacle = f"{figure.obstacle.kind}: {figure.obstacle.name}" if figure.obstacle else ""
+    return Listed(
+        str(identity),
+        identity.name,
+        identity.item,
+        exact_value(figure),
+        figure.unit.name,
+        ledger.strings(figure),
+        figure.formula,
+        [str(each.id) for each in figure.inputs if each.id],
+        str(figure.place or ""),
+        obstacle,
+    )
+
+
+def exact_value(figure: Figure, decimals: int = DECIMALS) -> str:
+    """The exact value in the figure's unit, cut half-up after so many decimals; nothing where it has none."""
+    if figure.value is None:
+        return ""
+    return stripped(half_up(WIDE.divide(figure.value, figure.unit.scale), power_of_ten(-decimals)))
+
+
+def exact_words(figure: Figure, decimals: int = 10) -> str:
+    """The exact value with its unit, as people read it; … where it goes on."""
+    words = exact_value(figure, decimals)
+    more = "…" if words != exact_value(figure) else ""
+    shown = figure.unit.dimension in (Dimension.MONEY, Dimension.RATIO, Dimension.COUNT, Dimension.SCORE)
+    return words + more + (figure.unit.name if shown else "")
