@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -19,9 +19,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 from docx.table import Table, _Cell, _Row
-from docx.text.paragraph import Paragraph
 
 from jixiao.package.zip import pack, write
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
 
 TEXT_WIDTH = 8844  # twips: 156 mm, the text block of GB/T 9704-2012
 LEFT, CENTRE, SPREAD = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.DISTRIBUTE
@@ -107,7 +109,7 @@ class Sheet:
             "_rels/.rels": _relation("officeDocument", "word/document.xml"),
             "word/_rels/document.xml.rels": _relation("styles", "styles.xml"),
             "word/document.xml": _DECLARATION + body,
-            "word/styles.xml": _styles(self.document),
+            "word/styles.xml": _styles(),
         }
         path.write_bytes(write(pack(name, content) for name, content in members.items()))
 
@@ -122,7 +124,7 @@ class Grid:
 
     def row(self, *cells: Box, height: int = 420, whole: bool = True, head: bool = False) -> None:
         """A row of boxes; height is the least in twips, whole rows do not break, head rows repeat on each page."""
-        row = self.table.add_row()
+        row: _Row = self.table.add_row()  # type: ignore[no-untyped-call]
         row.height, row.height_rule = Twips(height), WD_ROW_HEIGHT_RULE.AT_LEAST
         properties = row._tr.get_or_add_trPr()
         if whole:
@@ -231,8 +233,8 @@ def basic_information() -> Sheet:
         ("经济效益\n分析", "经济效益"),
         ("社会效益\n分析", "社会效益"),
     ):
-        text = _prose(f"{{{{p 文字.{name} }}}}", 4)
-        table.row(Box("项目\n执行\n情况" if merge == "restart" else "", merge=merge), Box(label), text, whole=False)
+        told = _prose(f"{{{{p 文字.{name} }}}}", 4)
+        table.row(Box("项目\n执行\n情况" if merge == "restart" else "", merge=merge), Box(label), told, whole=False)
         merge = "continue"
     experience = "（一）主要经验做法\n{{p 文字.主要经验做法 }}\n（二）存在的问题及原因\n{{p 文字.存在问题 }}"
     for label, text in (
@@ -247,18 +249,19 @@ def basic_information() -> Sheet:
 
 def _identity(table: Grid) -> None:
     """The rows above the narrative: who, where, when, and the funds by level."""
-    for first, second in (
-        (("项目负责人", "{{ 项目负责人 }}"), ("联系电话", "{{ 联系电话 }}")),
-        (("地址", "{{ 单位.地址 }}"), ("邮编", "{{ 单位.邮编 }}")),
-    ):
-        table.row(Box(first[0], 2), Box(first[1]), Box(second[0]), Box(second[1], 2))
+    _pairs(table, "项目负责人", "{{ 项目负责人 }}", "联系电话", "{{ 联系电话 }}")
+    _pairs(table, "地址", "{{ 单位.地址 }}", "邮编", "{{ 单位.邮编 }}")
     table.row(Box("项目起止时间", 2), Box("{{ 开始时间 }}至{{ 结束时间 }}", 4))
-    amounts = ("计划投资额（万元）", "{{ 全年预算数 }}", "实际到位资金（万元）", "{{ 到位资金 }}")
-    table.row(Box(amounts[0], 2), Box(amounts[1]), Box(amounts[2]), Box(amounts[3], 2))
+    _pairs(table, "计划投资额（万元）", "{{ 全年预算数 }}", "实际到位资金（万元）", "{{ 到位资金 }}")
     table.tag("{%tr for 级次 in 资金级次 %}")
     level = "{% if loop.first %}其中：{% endif %}{{ 级次.名称 }}"
-    table.row(Box(level, 2), Box("{{ 级次.计划 }}"), Box(level), Box("{{ 级次.到位 }}", 2))
+    _pairs(table, level, "{{ 级次.计划 }}", level, "{{ 级次.到位 }}")
     table.tag("{%tr endfor %}")
+
+
+def _pairs(table: Grid, *texts: str) -> None:
+    """A row of label, value, label, value."""
+    table.row(*(Box(text, columns) for text, columns in zip(texts, (2, 1, 1, 2), strict=True)))
 
 
 def _conclusion(table: Grid) -> None:
@@ -330,7 +333,7 @@ def _goals(table: Grid) -> None:
 
 
 def _indicators(table: Grid) -> None:
-    heads = (
+    names = (
         "一级指标",
         "二级指标",
         "三级指标",
@@ -340,8 +343,7 @@ def _indicators(table: Grid) -> None:
         "得分",
         "偏差原因分析及改进措施",
     )
-    heads = (*map(Box, names), Box("偏差原因分析及改进措施"))
-    table.row(Box("绩效\n指标", open_sides=("bottom",)), *heads, height=560, head=True)
+    table.row(Box("绩效\n指标", open_sides=("bottom",)), *map(Box, names), height=560, head=True)
     table.tag("{%tr for 指标 in 绩效指标 %}")
     group = "{% vm 指标.一级指标 %}{{ 指标.一级指标 }}\n（{{ 指标.一级指标组.分值合计 }}分）"
     values = ("三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因")
@@ -373,7 +375,7 @@ def _relation(kind: str, target: str) -> bytes:
     return _DECLARATION + f'<Relationships xmlns="{_PACKAGE}/relationships">{relation}</Relationships>'.encode()
 
 
-def _styles(document: object) -> bytes:
+def _styles() -> bytes:
     used = "".join(_style(name, look) for name, look in STYLES.items())
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     return _DECLARATION + f'<w:styles xmlns:w="{_W}">{normal}{used}</w:styles>'.encode()

@@ -167,11 +167,21 @@ def inspect(examination: Examination) -> dict[Finding, str]:
 
 @dataclass(frozen=True)
 class Written:
-    """What came of one report: the file (None where something blocked it), and all that was found."""
+    """What came of one report: what was found in it, and in storing it (nothing stored where something blocked)."""
 
     name: str
-    path: Path | None
-    findings: list[Finding]
+    found: list[Finding]
+    stored: Stored
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings."""
+        return [*self.found, *self.stored.findings]
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the report stands where it belongs."""
+        return self.stored.path is not None and not blocking(self.stored.findings)
 
 
 def write_reports(
@@ -190,7 +200,7 @@ def write_reports(
         stored = Stored(None, [])
         if first is figured and (describe or not blocking([*known, *drawn.findings])):
             stored = write_report(drawn, out, alone=alone, gates=gates)
-        written.append(Written(figured.case.report_name, stored.path, drawn.findings + stored.findings))
+        written.append(Written(figured.case.report_name, drawn.findings, stored))
     return written
 
 

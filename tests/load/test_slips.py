@@ -71,7 +71,7 @@ def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         pytest.param("甲: {{ 乙 }} 万元\n", ["Y122 1:4"], {"甲": "{{ 乙 }} 万元"}, id="a tag and words"),
         pytest.param("名称 甲\n乙: 1\n", ["Y123 1:1"], {"乙": "1"}, id="no colon in the first line"),
         pytest.param("乙: 1\n名称 甲\n丙: 2\n", ["Y123 2:1"], {"乙": "1", "丙": "2"}, id="no colon"),
-        pytest.param("%甲\n乙: 1\n", ["Y118 1:1"], None, id="directive"),
+        pytest.param("%甲\n乙: 1\n", ["Y118 1:1"], {"乙": "1"}, id="directive"),
     ],
 )
 def test_a_slip_is_named_and_reading_goes_on(text: str, findings: list[str], node: object) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree.ElementTree import Element, fromstring
 
 from docx import Document
-from docx.document import Document as Drawing
 from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 
@@ -25,9 +23,11 @@ from jixiao.render.engine import link
 from jixiao.render.forms import compile_form
 from jixiao.render.state import State
 
+if TYPE_CHECKING:
+    from docx.document import Document as Drawing
+
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NAMESPACE}}}"
-Value = object
 Rows = list[list[str]]
 
 
@@ -84,25 +84,25 @@ class Rendered(NamedTuple):
     @property
     def seen(self) -> list[object]:
         """Its paragraphs and tables as a reader sees them."""
-        return seen(ElementTree.fromstring(f'<w:body xmlns:w="{NAMESPACE}">{self.xml}</w:body>'))
+        return seen(fromstring(f'<w:body xmlns:w="{NAMESPACE}">{self.xml}</w:body>'))
 
 
-def ours(data: bytes, styles: Mapping[str, str] | None = None, **values: Value) -> Rendered:
+def ours(data: bytes, values: Mapping[str, object] | None = None, styles: Mapping[str, str] | None = None) -> Rendered:
     """The form rendered by our own engine."""
     nodes, findings = compile_form(data, "表.docx", styles or {})
-    view = _View({name: _plain(value) for name, value in values.items()})
+    view = _View({name: _plain(value) for name, value in (values or {}).items()})
     state = State(view)
     link(nodes)(state, view.scope)
     return Rendered("".join(state.out), [*findings, *state.findings])
 
 
-def oracle(data: bytes, **values: Value) -> list[object]:
+def oracle(data: bytes, values: Mapping[str, object]) -> list[object]:
     """The form rendered by docxtpl, as a reader sees it."""
     template = DocxTemplate(io.BytesIO(data))
-    template.render(values, autoescape=True)
+    template.render(dict(values), autoescape=True)
     stream = io.BytesIO()
     template.save(stream)
-    body = ElementTree.fromstring(read(stream.getvalue())["word/document.xml"]).find(f"{W}body")
+    body = fromstring(read(stream.getvalue())["word/document.xml"]).find(f"{W}body")
     assert body is not None
     return seen(body)
 
@@ -144,7 +144,7 @@ class _Record:
         return self._values
 
 
-def _plain(value: Value) -> object:
+def _plain(value: object) -> object:
     if isinstance(value, dict):
         return _Record({name: _plain(each) for name, each in value.items()})
     if isinstance(value, list):

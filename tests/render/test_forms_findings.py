@@ -4,6 +4,8 @@ import pytest
 
 from jixiao.kernel.finding import REGISTRY
 from jixiao.messages.forms import MESSAGES
+from jixiao.package.reader import read
+from jixiao.package.zip import pack, write
 from jixiao.render.forms import compile_form
 from tests.render.drawn import Rows, form, found, run, written
 
@@ -74,9 +76,7 @@ def test_a_slip_in_a_table_is_found_where_it_stands(rows: Rows, expected: list[t
     ],
 )
 def test_what_a_form_cannot_carry_is_found(xml: str, code: str) -> None:
-    assert [(found_code, place) for found_code, place, _ in found(written(xml))] == [(code, "表.docx 段1")] or [
-        (found_code, place) for found_code, place, _ in found(written(xml))
-    ] == [(code, "表.docx")]
+    assert [(each, place.startswith("表.docx")) for each, place, _ in found(written(xml))] == [(code, True)]
 
 
 def test_an_unknown_style_is_reported_once() -> None:
@@ -92,9 +92,6 @@ def test_a_file_that_is_no_docx_is_a_finding(data: bytes) -> None:
 
 
 def test_a_strict_document_is_a_finding() -> None:
-    from jixiao.package.reader import read
-    from jixiao.package.zip import pack, write
-
     files = read(form("甲"))
     purl = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
     files["word/document.xml"] = files["word/document.xml"].replace(

@@ -46,9 +46,9 @@ def report(
     found = [*examination.loaded.findings, *examination.findings, *(one for each in written for one in each.findings)]
     status = show(dict.fromkeys(found), lang, sys.stderr) if found else Status.CLEAN
     for each in written:
-        if each.path:
-            print(text("written", lang, path=each.path))
+        if each.stored.path:
+            print(text("written", lang, path=each.stored.path))
         else:
             print(text("not_written", lang, report=each.name), file=sys.stderr)
-    finished = bool(written) and all(each.path for each in written)
-    return Status.CLEAN if draft and finished and not any(each.held for each in written) else status
+    drafted = draft and written and all(each.in_place for each in written)
+    return Status.CLEAN if drafted else status

@@ -141,7 +141,8 @@ class Evaluation:
     def _keep(self, value: object) -> object:
         if isinstance(value, Figure) and value.id:
             settled = self._settle(value) if self._settle else value
-            self.figures[value.id] = settled
+            if not settled.is_blank or settled.formula:
+                self.figures[value.id] = settled
             return settled
         return value
 
@@ -166,13 +167,14 @@ class Evaluation:
         if entry.is_words:
             return entry.typed
         if entry.number is not None:
-            return Figure(entry.number.value, entry.number.unit, identity, place=entry.place, number=entry.number)
-        value = self._evaluated(record, identity, entry.formula, _formula_place(entry))
-        if not isinstance(value, Figure):
-            return value
-        inputs = (value,) if value.id else value.inputs
-        number = value.number if value.id else None
-        return replace(value, id=identity, formula=entry.formula, inputs=inputs, place=entry.place, number=number)
+            as_typed = field.kind is Kind.ENTRY
+            value, unit = entry.number.value, entry.number.unit
+            return Figure(value, unit, identity, place=entry.place, number=entry.number, as_typed=as_typed)
+        found = self._evaluated(record, identity, entry.formula, _formula_place(entry))
+        if not isinstance(found, Figure):
+            return found
+        inputs = (found,) if found.id else found.inputs
+        return replace(found, id=identity, formula=entry.formula, inputs=inputs, place=entry.place)
 
     def _derived(self, record: ItemRecord, rule: FigureRule) -> Figure:
         name, formula = str(rule.name), rule.formula
@@ -184,9 +186,8 @@ class Evaluation:
             value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
         unit = unit_named(rule.unit.text) if rule.unit else value.unit
         inputs = (value,) if value.id else value.inputs
-        return replace(
-            value, id=identity, unit=unit, formula=formula.text, inputs=inputs, place=formula.place, number=None
-        )
+        made = replace(value, id=identity, unit=unit, formula=formula.text, inputs=inputs, place=formula.place)
+        return replace(made, number=None, as_typed=False)
 
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
         """The value of a formula; a formula that fails is a finding and a figure that is not computable."""
@@ -206,16 +207,17 @@ class Evaluation:
             self._open.pop()
 
     def all_figures(self) -> dict[FigureId, Figure]:
-        """Every figure of the report, computed, in the order of the data and then of the format."""
-        if self._complete:
-            return self.figures
-        self._complete = True
-        for name in list(self.names()):
-            value = self.lookup(name)
-            for record in value if isinstance(value, Items) else [value]:
-                if isinstance(record, ItemRecord):
-                    for inner in list(record.names()):
-                        record.get(inner)
+        """Every figure of the report, in the order of the names; fields that nobody filled in are left out."""
+        if not self._complete:
+            self._complete = True
+            met: list[FigureId] = []
+            for name in dict.fromkeys(self.names()):
+                value = self.lookup(name)
+                for record in value if isinstance(value, Items) else [value]:
+                    inner = [record.get(each) for each in record.names()] if isinstance(record, ItemRecord) else []
+                    met += [each.id for each in (record, *inner) if isinstance(each, Figure) and each.id]
+            rest = [identity for identity in self.figures if identity not in set(met)]
+            self.figures = {each: self.figures[each] for each in dict.fromkeys([*met, *rest]) if each in self.figures}
         return self.figures
 
 

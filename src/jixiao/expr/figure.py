@@ -50,6 +50,7 @@ class Figure:
 
     value: exact, in the base unit of its dimension; None when blank (no data) or not computable (see obstacle).
     number: as typed, for leaves. inputs: the figures the formula used, in order.
+    as_typed: prints in its typed form wherever it stands (facts, targets), whatever the rules for money say.
     """
 
     value: Decimal | None
@@ -60,6 +61,7 @@ class Figure:
     place: Place | None = None
     number: Number | None = None
     obstacle: Obstacle | None = None
+    as_typed: bool = False
 
     @property
     def is_blank(self) -> bool:

@@ -65,6 +65,8 @@ class Rules:
             return self.not_computable
         if figure.value is None:
             return self.blank
+        if figure.as_typed and figure.number and not style:
+            return typed(figure.number)
         match figure.unit.dimension:
             case Dimension.MONEY:
                 return _money(figure, figure.value, place, style)

@@ -55,7 +55,7 @@ class Ledger:
         if figure.value is None:
             return figure
         match figure.unit.dimension:
-            case Dimension.MONEY:
+            case Dimension.MONEY if not figure.as_typed:
                 exact = self._exact_figures.get(figure.id) if figure.id else None
                 value = figure.value if exact is None or exact.value is None else exact.value
                 return replace(figure, value=half_up(value, self.rules.basis))
@@ -138,7 +138,7 @@ class Ledger:
 
     def strings(self, figure: Figure) -> dict[str, str]:
         """The printed string of a figure, exact or printed, in each kind of place."""
-        printed = self.printed_figures.all_figures()[figure.id] if figure.id else figure
+        printed = self.printed_figures.all_figures().get(figure.id, figure) if figure.id else figure
         return {display.value: self.printed(printed, display).text for display in Display}
 
 

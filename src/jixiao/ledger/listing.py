@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
-from jixiao.expr.figure import Figure
+from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.rounding import WIDE, half_up, power_of_ten, stripped
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger.ledger import Ledger
+from jixiao.model.fields import Kind, field_by_key, fields_of
+from jixiao.model.project import Project
 
 DECIMALS = 20
 """Of the exact value: enough to tell any two figures apart; a quotient that never ends must be cut somewhere."""
@@ -69,3 +72,22 @@ def exact_words(figure: Figure, decimals: int = 10) -> str:
     more = "…" if words != exact_value(figure) else ""
     shown = figure.unit.dimension in (Dimension.MONEY, Dimension.RATIO, Dimension.COUNT, Dimension.SCORE)
     return words + more + (figure.unit.name if shown else "")
+
+
+class Meaning(NamedTuple):
+    """What a figure means, and where the rule behind it comes from; empty where nobody says."""
+
+    meaning: str
+    rule: str
+
+
+def meaning_of(case: Case, identity: FigureId) -> Meaning:
+    """As the format says of a figure it derives, or the field table of one that is filled in."""
+    kind = identity.item.partition("/")[0]
+    for rule in case.format.rules.figures:
+        if (str(rule.of or ""), str(rule.name)) == (kind, identity.name):
+            return Meaning(str(rule.meaning or ""), str(rule.rule or ""))
+    lists = {row.field.name: row.field.item for row in fields_of(Project) if row.field.kind is Kind.LIST}
+    record = lists.get(kind, Project)
+    found = field_by_key(record).get(identity.name) if record else None
+    return Meaning(found.field.meaning, found.field.rule) if found else Meaning("", "")

@@ -54,8 +54,8 @@ def joined(nodes: Iterable[Node]) -> Nodes:
 class _Block:
     """What is collected since a for or if; condition is the tag it stands under, None after else."""
 
-    tag: Tag | None
-    condition: Tag | None = None
+    tag: Tag
+    condition: Tag | None
     nodes: list[Node] = field(default_factory=list)
     branches: list[Branch] = field(default_factory=list)
 
@@ -65,15 +65,17 @@ class _Block:
             self.branches.append(Branch(self.condition.argument, joined(self.nodes), self.condition.place))
             self.nodes = []
 
-    def node(self) -> Node:
-        """The whole as one node."""
+    def node(self, tag: Tag) -> Node:
+        """The whole as one node; a block whose tag cannot be read prints nothing."""
         self.finish_branch()
         otherwise = joined(self.nodes)
-        match = _FOR.fullmatch(self.tag.argument) if self.tag is not None and self.tag.word == "for" else None
-        if match is None or self.tag is None:
-            return If(tuple(self.branches), otherwise)
+        if tag.word == "if":
+            return If(tuple(self.branches), otherwise) if all(each.condition for each in self.branches) else Raw("")
+        match = _FOR.fullmatch(tag.argument)
+        if match is None:
+            return Raw("")
         names = tuple(name.strip() for name in match["names"].split(","))
-        return For(names, match["items"], self.branches[0].body, otherwise, _items_place(self.tag, match))
+        return For(names, match["items"], self.branches[0].body, otherwise, _items_place(tag, match))
 
 
 def build(tokens: Iterable[Token], findings: list[Finding]) -> Nodes:
@@ -87,7 +89,8 @@ def build(tokens: Iterable[Token], findings: list[Finding]) -> Nodes:
 class _Builder:
     def __init__(self, findings: list[Finding]) -> None:
         self._findings = findings
-        self._open = [_Block(None)]
+        self._top: list[Node] = []
+        self._open: list[_Block] = []
         self._actions: dict[str, Callable[[Tag], None]] = {
             "for": self._start,
             "if": self._start,
@@ -100,7 +103,7 @@ class _Builder:
 
     def add(self, token: Token) -> None:
         if not isinstance(token, Tag):
-            self._open[-1].nodes.append(token)
+            self._here.append(token)
         elif token.word in self._actions:
             self._actions[token.word](token)
         else:
@@ -108,14 +111,21 @@ class _Builder:
             self._findings.append(UNKNOWN_TAG.at(token.place, tag=token.source, near=near))
 
     def result(self) -> Nodes:
-        while len(self._open) > 1:
-            block = self._open.pop()
-            if block.tag is not None:
-                self._findings.append(
-                    UNCLOSED_BLOCK.at(block.tag.place, tag=block.tag.source, closing=f"end{block.tag.word}")
-                )
-            self._open[-1].nodes.append(block.node())
-        return joined(self._open[0].nodes)
+        while self._open:
+            tag = self._close()
+            self._findings.append(UNCLOSED_BLOCK.at(tag.place, tag=tag.source, closing=f"end{tag.word}"))
+        return joined(self._top)
+
+    @property
+    def _here(self) -> list[Node]:
+        """Where nodes are collected now."""
+        return self._open[-1].nodes if self._open else self._top
+
+    def _close(self) -> Tag:
+        """Make the innermost block a node of what is around it."""
+        block = self._open.pop()
+        self._here.append(block.node(block.tag))
+        return block.tag
 
     def _start(self, tag: Tag) -> None:
         match = _FOR.fullmatch(tag.argument)
@@ -128,8 +138,8 @@ class _Builder:
         self._open.append(_Block(tag, tag))
 
     def _next(self, tag: Tag) -> None:
-        block = self._open[-1]
-        if block.condition is None or (tag.word == "elif" and block.condition.word == "for"):
+        block = self._open[-1] if self._open else None
+        if block is None or block.condition is None or (tag.word == "elif" and block.tag.word == "for"):
             self._findings.append(STRAY_TAG.at(tag.place, tag=tag.source))
             return
         if tag.word == "elif":
@@ -138,12 +148,10 @@ class _Builder:
         block.condition = tag if tag.word == "elif" else None
 
     def _end(self, tag: Tag) -> None:
-        opening = self._open[-1].tag
-        if opening is None or tag.word != f"end{opening.word}":
+        if self._open and tag.word == f"end{self._open[-1].tag.word}":
+            self._close()
+        else:
             self._findings.append(STRAY_TAG.at(tag.place, tag=tag.source))
-            return
-        node = self._open.pop().node()
-        self._open[-1].nodes.append(node)
 
     def _set(self, tag: Tag) -> None:
         match = _SET.fullmatch(tag.argument)
@@ -151,7 +159,7 @@ class _Builder:
             self._bad(tag)
         else:
             check(match["value"], tag.place, self._findings)
-            self._open[-1].nodes.append(Set(match["name"], match["value"], tag.place))
+            self._here.append(Set(match["name"], match["value"], tag.place))
 
     def _condition(self, tag: Tag) -> None:
         if tag.argument:

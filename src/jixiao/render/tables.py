@@ -61,7 +61,8 @@ def table(tokens: Sequence[MarkdownToken], source: Prepared, width: int, finding
 
 
 def _rows(tokens: Sequence[MarkdownToken]) -> Iterator[_Row]:
-    is_head, line, cells = True, 0, []
+    is_head, line = True, 0
+    cells: list[MarkdownToken] = []
     for token in tokens:
         if token.type == "tr_open":
             line, cells = (token.map or [0])[0], []
