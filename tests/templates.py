@@ -13,6 +13,7 @@ from jixiao.formats.format import Format
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.finding import Finding
 from jixiao.ledger.ledger import Ledger
+from jixiao.messages.render import MESSAGES
 from jixiao.package.reader import read
 from jixiao.package.text import plain_text
 from jixiao.render.compiled import compile_format
@@ -80,6 +81,13 @@ def run_nodes(nodes: Nodes, scope: Scope | None = None, *, is_draft: bool = Fals
 def seen(xml: str) -> str:
     """The words of some XML, one paragraph a line."""
     return _MARKUP.sub("", _BLOCK_END.sub("\n", xml)).strip()
+
+
+def say(finding: Finding) -> None:
+    """Put a finding into words in both languages; fails where the words name a field the finding has not."""
+    for words in MESSAGES[finding.code]:
+        for sentence in (words.sentence, words.remedy):
+            assert sentence.format(**dict(finding.fields))
 
 
 def pdf_of(content: bytes, folder: Path) -> Path:

@@ -33,7 +33,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-TEXT, FORM_TITLE, ANNEX_TITLE = "表单文字", "表单标题", "附件标题"
+TEXT, FORM_TITLE = "表单文字", "表单标题"
 COVER_UNIT, COVER_TITLE, COVER_TEXT = "封面单位", "封面标题", "封面文字"
 
 
@@ -48,7 +48,6 @@ class Look(NamedTuple):
 STYLES = {
     TEXT: Look("仿宋_GB2312", 21, 340),
     FORM_TITLE: Look("方正小标宋简体", 36, 600),
-    ANNEX_TITLE: Look("方正小标宋简体", 36, 600),
     COVER_UNIT: Look("方正小标宋简体", 52, 840),
     COVER_TITLE: Look("方正小标宋简体", 52, 840),
     COVER_TEXT: Look("仿宋_GB2312", 32, 720),
@@ -101,8 +100,6 @@ class Sheet:
     def save(self, path: Path) -> None:
         """Write a package of nothing but the body and the styles it names."""
         body = self.document.element.xml.encode()
-        if path.exists():
-            path.unlink()
         path.parent.mkdir(parents=True, exist_ok=True)
         members = {
             "[Content_Types].xml": _content_types(),
@@ -269,9 +266,7 @@ def _conclusion(table: Grid) -> None:
     score = "评分：{{ 总分 }}　　　　等级：{{ 等级 }}\n备注：{{ 等级说明 }}"
     table.row(Box("自评结论", 2), _prose(score, 4), height=800)
     table.row(Box("有关建议", 2), _prose("{{p 文字.有关建议 }}", 4), height=600)
-    table.row(
-        *(Box("评价\n人员", merge="restart"), Box("姓名"), Box("职称/职务"), Box("单位", 2), Box("签字")),
-    )
+    table.row(Box("评价\n人员", merge="restart"), Box("姓名"), Box("职称/职务"), Box("单位", 2), Box("签字"))
     table.tag("{%tr for 人 in 评价人员 %}")
     people = (Box("{{ 人.姓名 }}"), Box("{{ 人.职务 }}"), Box("{{ 人.单位 }}", 2), Box(""))
     table.row(Box("", merge="continue"), *people, height=560)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -44,15 +43,15 @@ def bound(text: str, record_type: type[Record]) -> tuple[Record, list[Finding]]:
 
 
 def said(findings: Iterable[Finding]) -> list[str]:
-    """Each finding as `code line:column`; its words must have every gap filled, in both languages."""
+    """Each finding as `code line:column`; its fields must fill every gap of its words, in both languages."""
     return [_said(finding) for finding in findings]
 
 
 def _said(finding: Finding) -> str:
     fields = dict(finding.fields)
     for words in MESSAGES[finding.code]:
-        for part in words:
-            assert re.search(r"\{[a-z_]+\}", part.format(**fields)) is None
+        assert not set(words.title) & set("{}")
+        assert all(part.format(**fields) for part in words)
     assert isinstance(finding.place, SourcePlace)
     where = f"{finding.place.line}:{finding.place.column}" if finding.place.line else finding.place.file
     return f"{finding.code} {where}"

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from jixiao.load import build
-from jixiao.load.slips import Repair, Slip, SYNTAX, repaired
+from jixiao.load.slips import SYNTAX, Repair, Slip, repaired
 from tests.load.reading import read
 
 

@@ -65,7 +65,10 @@ def test_a_key_that_stands_twice_names_both_places() -> None:
         ("资金.yaml:5:1", "资金.yaml:4:1", "Y102"),
     ]
     assert isinstance(node, Mapping)
-    assert [(key.text, value.text) for key, value in node.entries if isinstance(value, Scalar)][0] == ("预算安排", "80")
+    assert next((key.text, value.text) for key, value in node.entries if isinstance(value, Scalar)) == (
+        "预算安排",
+        "80",
+    )
 
 
 def test_an_alias_bomb_is_refused_without_being_unfolded() -> None:

@@ -67,7 +67,7 @@ class Context:
 
     def printed(self, figure: Figure) -> Figure:
         """The figure with the value it prints."""
-        return self.ledger.printed_figures.figures.get(figure.id, figure) if figure.id else figure
+        return self._printed.get(figure.id, figure) if figure.id else figure
 
     def shown(self, figure: Figure) -> str:
         """The figure as it prints in running text."""
@@ -85,6 +85,10 @@ class Context:
     def _data_place(self, figure: Figure) -> SourcePlace | None:
         place = figure.place
         return place if isinstance(place, SourcePlace) and place.file not in self._format_files else None
+
+    @cached_property
+    def _printed(self) -> dict[FigureId, Figure]:
+        return self.ledger.printed_figures.all_figures()
 
     @cached_property
     def _format_files(self) -> frozenset[str]:
@@ -123,6 +127,11 @@ def called(identity: FigureId | None) -> str:
         return ""
     row = identity.item.split("/", 1)[-1]
     return "/".join(part for part in (row, identity.name) if part)
+
+
+def typed(entry: Entry | None) -> str:
+    """A number in a format's rules as it is typed there."""
+    return entry.typed if entry else ""
 
 
 def number_of(entry: Entry | None) -> Decimal | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.context import INDICATORS, Context, figure_in, filled, number_of
-from jixiao.checks.scores import COMPLETION, REASON
+from jixiao.checks.context import INDICATORS, Context, figure_in, filled, number_of, typed
+from jixiao.checks.scores import ACTUAL, COMPLETION, REASON, TARGET
 from jixiao.compute.records import ItemRecord
 from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, must, should
@@ -15,8 +15,6 @@ from jixiao.kernel.unit import Dimension, Unit
 OTHER_UNIT = must("K209")
 WORDS_FOR_NUMBER = must("K210")
 OVER_FULFILLED = should("K211")
-
-TARGET, ACTUAL = "年度指标值", "实际完成值"
 
 
 def units(context: Context) -> Iterator[Finding]:
@@ -57,7 +55,8 @@ def _places(row: ItemRecord) -> list[SourcePlace]:
 
 def over_fulfilment(context: Context) -> Iterator[Finding]:
     """A target that was passed by far was set too low, or there is a reason (财预〔2020〕10号 第十六条)."""
-    limit = number_of(context.rules.thresholds.over_fulfilment) if context.rules.thresholds else None
+    rule = context.rules.thresholds.over_fulfilment if context.rules.thresholds else None
+    limit = number_of(rule)
     if limit is None:
         return
     for row in context.rows(INDICATORS):
@@ -68,7 +67,7 @@ def over_fulfilment(context: Context) -> Iterator[Finding]:
         yield OVER_FULFILLED.at(
             row.data.actual.place,
             name=row.label,
-            expected=f"<{context.shown(Figure(limit, completion.unit))}",
+            expected=f"<{typed(rule)}",
             actual=context.shown(completion),
             figure=str(completion.id),
             related=_places(row),

@@ -14,8 +14,9 @@ from jixiao.checks.context import (
     called,
     figure_in,
     number_of,
+    typed,
 )
-from jixiao.checks.scores import COMPLETION
+from jixiao.checks.scores import COMPLETION, TARGET
 from jixiao.expr.figure import Figure, ObstacleKind
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.interval import Interval
@@ -59,7 +60,8 @@ def bounded_rates(context: Context) -> Iterator[Finding]:
 
 def _rates(context: Context) -> Iterator[tuple[str, Figure]]:
     """Rates by their own name, and those of an indicator by its name."""
-    for identity, figure in context.exact.figures.items():
+    typed_first = sorted(context.exact.figures.items(), key=lambda item: bool(item[1].inputs))
+    for identity, figure in typed_first:
         kind, _, row = identity.item.partition("/")
         words = row if kind == INDICATORS else identity.name
         if figure.unit.dimension is Dimension.RATIO and identity.name != COMPLETION and BOUNDED.search(words):
@@ -79,9 +81,12 @@ def _once(context: Context, rates: Iterable[tuple[str, Figure]]) -> Iterator[tup
 
 def possible_shares(context: Context) -> Iterator[Finding]:
     """A rate of satisfaction is a whole number of questionnaires over their number: 95.67% of 30 cannot be."""
-    for name, figure in _once(context, ((name, rate) for name, rate in _rates(context) if SATISFACTION in name)):
+    surveyed = ((name, rate) for name, rate in _rates(context) if SATISFACTION in name and not name.endswith(TARGET))
+    for name, figure in _once(context, surveyed):
         sample = _sample(context, figure)
-        if figure.number is None or sample is None or sample.value is None or not _is_count(sample):
+        if figure.value is None or figure.number is None or not 0 <= figure.value <= 1:
+            continue
+        if sample is None or sample.value is None or not _is_count(sample):
             continue
         whole = Interval.of(figure.number) * sample.value
         near = int(floor_to(whole.low, Decimal(1)))
@@ -125,13 +130,14 @@ def _sample(context: Context, figure: Figure) -> Figure | None:
 
 def execution(context: Context) -> Iterator[Finding]:
     """Execution below the format's threshold is explained, for the whole and for each sub-project."""
-    limit = number_of(context.rules.thresholds.low_execution) if context.rules.thresholds else None
+    rule = context.rules.thresholds.low_execution if context.rules.thresholds else None
+    limit = number_of(rule)
     figures = [context.figure(EXECUTION_RATE), *(figure_in(row, EXECUTION_RATE) for row in context.rows(SUB_PROJECTS))]
     for exact in figures:
         printed = context.printed(exact) if exact else None
         if limit is None or exact is None or printed is None or exact.value is None or printed.value is None:
             continue
-        asked, reached = LOW_EXECUTION, f"≥{context.shown(Figure(limit, exact.unit))}"
+        asked = LOW_EXECUTION
         if printed.value >= limit > exact.value:
             asked = THRESHOLD_DIFFERS
         elif printed.value >= limit:
@@ -139,7 +145,7 @@ def execution(context: Context) -> Iterator[Finding]:
         yield asked.at(
             context.place(exact),
             name=called(exact.id),
-            expected=reached,
+            expected=f"≥{typed(rule)}",
             actual=context.shown(exact),
             figure=str(exact.id),
         )

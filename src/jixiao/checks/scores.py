@@ -24,6 +24,7 @@ MISSED_NOT_BY_RULE = should("K207")
 DEDUCTION_WITHOUT_REASON = should("K208")
 
 GROUP, WEIGHT, SCORE, BY_RULE, REASON, COMPLETION = "一级指标", "分值", "得分", "规则得分", "偏差原因", "完成率"
+TARGET, ACTUAL = "年度指标值", "实际完成值"
 
 
 def points(value: Decimal) -> str:

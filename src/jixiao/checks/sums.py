@@ -51,7 +51,7 @@ def stated_totals(context: Context) -> Iterator[Finding]:
             place,
             name=called(identity),
             formula=derived.formula,
-            expected=context.ledger.strings(_unnamed(derived))["正文"],
+            expected=context.shown(_unnamed(derived)),
             actual=context.shown(stated),
             figure=str(identity),
             related=context.related(derived, place),

@@ -13,7 +13,7 @@ from jixiao import __version__
 from jixiao.cli import check, explain, figures, formats, new, report, schema
 from jixiao.cli.options import Status
 from jixiao.cli.speech import SpeakingCommand, SpeakingGroup, language, usage_error
-from jixiao.messages.output import text
+from jixiao.messages.commands import text
 
 app = typer.Typer(
     cls=SpeakingGroup,

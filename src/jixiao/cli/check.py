@@ -33,7 +33,7 @@ def check(
     """Check the units named, or all that have data of the year."""
     from jixiao.cli.show import as_json as shown_as_json
     from jixiao.cli.show import show, status_of
-    from jixiao.messages.output import text
+    from jixiao.messages.commands import text
     from jixiao.pipeline import examine, inspect
 
     chosen = units or _with_data(data, year)

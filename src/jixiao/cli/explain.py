@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jixiao.expr.figure import Figure
     from jixiao.pipeline import Figured
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="数字的名称，如 预算执行率；清单中的数字写 行名/名称，如 基础电信服务费/预算执行率")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="数字的名称；清单中的写 行名/名称")]
 
 _STEP = "  "
 
@@ -45,7 +45,7 @@ def explain(
 ) -> int:
     """Print the tree of a figure; several that have the name are listed."""
     from jixiao.cli.figures import warn
-    from jixiao.messages.output import text
+    from jixiao.messages.commands import text
     from jixiao.pipeline import examine
 
     examination = examine(data, templates_or_own(templates), unit, year, only)
@@ -93,7 +93,7 @@ class _Tree:
         self.shown: set[str] = set()
 
     def lines(self, figure: Figure, depth: int = 0) -> Iterator[str]:
-        from jixiao.messages.output import text
+        from jixiao.messages.commands import text
 
         indent, inner = _STEP * depth, _STEP * (depth + 1)
         head = indent + self._head(figure)
@@ -115,7 +115,7 @@ class _Tree:
         from jixiao.checks.context import called
         from jixiao.kernel.parse import parse_number
         from jixiao.ledger.listing import exact_words
-        from jixiao.messages.output import text
+        from jixiao.messages.commands import text
 
         printed = self.figured.ledger.strings(figure)["正文"]
         head = f"{called(figure.id) or figure.formula} = {printed or text('blank', self.lang)}"
@@ -129,7 +129,7 @@ class _Tree:
     def _about(self, figure: Figure) -> Iterator[str]:
         from jixiao.cli.show import quoted
         from jixiao.ledger.listing import meaning_of
-        from jixiao.messages.output import text
+        from jixiao.messages.commands import text
 
         meaning, rule = meaning_of(self.figured.case, figure.id) if figure.id else ("", "")
         if figure.formula:

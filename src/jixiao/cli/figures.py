@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from jixiao.cli.options import (
 if TYPE_CHECKING:
     from jixiao.ledger.listing import Listed
 
-COLUMNS = ("figure", "printed", "exact", "formula", "inputs", "place")
+COLUMNS = ("figure", "printed", "exact", "formula_head", "inputs", "place")
 
 
 def figures(
@@ -41,7 +42,7 @@ def figures(
     from jixiao.cli.check import print_json
     from jixiao.cli.table import show_table
     from jixiao.ledger.listing import listing
-    from jixiao.messages.output import text
+    from jixiao.messages.commands import text
     from jixiao.pipeline import examine
 
     examination = examine(data, templates_or_own(templates), unit, year, only)
@@ -61,7 +62,7 @@ def warn(findings: Iterable[object], usable: bool, lang: Language) -> int:
 
     from jixiao.cli.show import closing_line, show
     from jixiao.kernel.finding import Finding
-    from jixiao.messages.output import text
+    from jixiao.messages.commands import text
 
     found = [finding for finding in findings if isinstance(finding, Finding)]
     if not usable:
@@ -74,7 +75,8 @@ def warn(findings: Iterable[object], usable: bool, lang: Language) -> int:
 def _row(figure: Listed) -> list[str]:
     item = figure.item.partition("/")[2]
     printed = " | ".join(dict.fromkeys(figure.printed.values()))
-    inputs = "、".join(each.rpartition("/")[2] for each in dict.fromkeys(figure.inputs))
+    counted = Counter(each.rpartition("/")[2] for each in figure.inputs)
+    inputs = "、".join(f"{name}×{count}" if count > 1 else name for name, count in counted.items())
     name = f"{item}/{figure.name}" if item else figure.name
     exact = f"{figure.value}{figure.unit}" if figure.value else figure.obstacle
     return [name, printed, exact, figure.formula, inputs, figure.place]

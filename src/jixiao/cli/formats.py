@@ -15,7 +15,7 @@ def formats(
     """List name, years, version, title and folder of every format."""
     from jixiao.cli.table import show_table
     from jixiao.formats.load_format import format_names, format_years, load_format
-    from jixiao.messages.output import text
+    from jixiao.messages.commands import text
 
     root = templates_or_own(templates)
     rows = []

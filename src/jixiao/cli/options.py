@@ -1,4 +1,4 @@
-"""The arguments and options that commands share. Their help is Chinese; `messages.output.HELP` has it in English."""
+"""The arguments and options that commands share. Their help is Chinese; `messages.commands.HELP` has it in English."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def format_folders(incomplete: str = "") -> list[str]:
 Unit = Annotated[str, typer.Argument(metavar="UNIT", help="单位（数据目录下的文件夹名）", autocompletion=unit_names)]
 Units = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[UNIT]...", help="单位（数据目录下的文件夹名），不写则检查全部", autocompletion=unit_names),
+    typer.Argument(metavar="UNIT", help="单位（数据目录下的文件夹名），不写则检查全部", autocompletion=unit_names),
 ]
 Year = Annotated[int, typer.Option("--year", metavar="YEAR", help="财政年度，如 2022")]
 Only = Annotated[str, typer.Option("--only", metavar="REPORT", show_default=False, help="只处理这一份报告（报告.yaml 中的名称）")]

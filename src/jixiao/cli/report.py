@@ -38,7 +38,7 @@ def report(
     """Write the reports; findings go to standard error, the files' names to standard output."""
     from jixiao.cli.show import show
     from jixiao.messages.catalogue import sentence
-    from jixiao.messages.output import text
+    from jixiao.messages.commands import text
     from jixiao.pipeline import examine, write_reports
 
     examination = examine(data, templates_or_own(templates), unit, year, only)

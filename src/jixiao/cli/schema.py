@@ -19,7 +19,7 @@ def schema(
     lang: Lang = Language.ZH,
 ) -> int:
     """Write one schema for each kind of file."""
-    from jixiao.messages.output import text
+    from jixiao.messages.commands import text
 
     out.mkdir(parents=True, exist_ok=True)
     for name, content in schemas().items():

@@ -12,7 +12,7 @@ from jixiao.cli.options import Language, Status
 from jixiao.kernel.finding import Finding, Strength, blocking
 from jixiao.kernel.place import DocumentPlace, Place, SourcePlace
 from jixiao.messages.catalogue import remedy, sentence, words
-from jixiao.messages.output import text
+from jixiao.messages.commands import text
 
 WIDTH = 96
 """Columns of a quoted line; longer ones are cut around the place that is meant."""

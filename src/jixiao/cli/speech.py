@@ -11,13 +11,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from jixiao.cli.options import LANG_VARIABLE, Language
-from jixiao.messages.output import HELP, TYPER_ERRORS, TYPER_HELP, text
+from jixiao.messages.commands import HELP, TYPER_ERRORS, TYPER_HELP, text
 
 
 def language(arguments: Sequence[str]) -> Language:
     """The language asked for on the command line, else in the environment, else Chinese."""
     asked = os.environ.get(LANG_VARIABLE, "")
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in zip(arguments, (*arguments[1:], ""), strict=False):
         name, equals, value = argument.partition("=")
         if name == "--lang":
             asked = value if equals else following

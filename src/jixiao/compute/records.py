@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
 
+from jixiao.compute.case import Case
 from jixiao.expr.figure import MISSING, FigureId
 from jixiao.expr.functions import Items
 from jixiao.expr.scope import Scope
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
 
-if TYPE_CHECKING:
-    from jixiao.compute.evaluation import Evaluation
 
-Derive = Callable[["ItemRecord"], object]
+class Values(Protocol):
+    """What a record asks of the evaluation it belongs to."""
+
+    @property
+    def case(self) -> Case:
+        """The report."""
+
+    def value_of(self, record: ItemRecord, name: str) -> object:
+        """The value of a name of a record, or MISSING."""
+
+    def derived_names(self, kind: str) -> list[str]:
+        """The names of the figures the format derives for rows of this kind."""
+
+    def lookup(self, name: str) -> object:
+        """The value of a name in the report's scope, or MISSING."""
+
+    def names(self) -> Iterable[str]:
+        """All names of the report's scope."""
 
 
 class ItemRecord:
@@ -21,7 +37,7 @@ class ItemRecord:
 
     def __init__(  # noqa: PLR0913, PLR0917 - a row is what it is one of, its name, its data and its surroundings
         self,
-        evaluation: Evaluation,
+        evaluation: Values,
         kind: str,
         label: str,
         data: Any,
@@ -90,7 +106,7 @@ class RowScope:
         yield from self.record.evaluation.names()
 
 
-def rows(evaluation: Evaluation, kind: str, data: Iterable[Any]) -> Items:
+def rows(evaluation: Values, kind: str, data: Iterable[Any]) -> Items:
     """A list of the model as a list of records; rows of one name are told apart by their number."""
     seen: dict[str, int] = {}
     records: list[object] = []

@@ -109,7 +109,9 @@ def _abs(value: object) -> Figure:
     figure = figure_of(value, "abs")
     if figure.value is None:
         return figure
-    return replace(figure, value=figure.value.copy_abs(), id=None, formula=f"abs({figure.name})", inputs=history([figure]))
+    return replace(
+        figure, value=figure.value.copy_abs(), id=None, formula=f"abs({figure.name})", inputs=history([figure])
+    )
 
 
 def _number(words: object) -> Figure:

@@ -34,7 +34,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 
-_NAMING = ("号", "平台", "热线")  # in 333号 and 12345热线 the digits are a name, not a quantity
+_NAMING = ("号", "月", "平台", "热线")  # in 333号, 12月底 and 12345热线 the digits are a name, not a quantity
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 

@@ -87,11 +87,11 @@ def _absent(folder: Path, year: int, shown: str) -> Finding | None:
         return NO_DATA_FOLDER.at(SourcePlace(shown), folder=shown.rpartition("/")[0] or str(data))
     if not _is_folder(folder):
         units = _folders(data)
-        near = "、".join(nearest(folder.name, units) or units[:MOST_NAMES]) or "-"
+        near = "、".join(nearest(folder.name, units) or units[:MOST_NAMES])
         return NO_UNIT.at(SourcePlace(shown), unit=folder.name, near=near)
     if not _is_folder(folder / str(year)):
         years = [name for name in _folders(folder) if name.isdecimal()]
-        return NO_YEAR.at(SourcePlace(shown), unit=folder.name, year=year, known="、".join(years) or "-")
+        return NO_YEAR.at(SourcePlace(shown), unit=folder.name, year=year, known="、".join(years))
     return None
 
 
@@ -119,12 +119,13 @@ class _Reader:
     def level(self, level: Level) -> Mapping | None:
         """All files of a folder and of those below as one mapping, a folder being a key; None where there are none."""
         whole: Mapping | None = None
+        before = len(self.reading.findings)
         for entry in self.reading.entries(level):
             part = self._folder(entry) if isinstance(entry, Level) else self._file(entry, level.name)
             if part is not None:
                 whole = whole or Mapping([], SourcePlace(level.shown))
                 merge(whole, part, self.reading.findings)
-        if whole is None:
+        if whole is None and len(self.reading.findings) == before:
             self.reading.findings.append(EMPTY.at(SourcePlace(level.shown)))
         return whole
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
@@ -22,7 +23,7 @@ EMPTY_NARRATIVE = should("Y155")
 DEEP_HEADING = must("Y156")
 TIGHT_HEADING = must("Y157")
 
-_SIGNS = ("{{", "}}", "{%", "%}", "{#")
+_STRAY = {"}}": STRAY_CLOSE, "{%": STATEMENT, "{#": STATEMENT}
 
 
 def scan(text: str, place: SourcePlace) -> tuple[Narrative, list[Finding]]:
@@ -37,8 +38,7 @@ def scan(text: str, place: SourcePlace) -> tuple[Narrative, list[Finding]]:
 def scan_lines(lines: Iterable[SourceLine]) -> tuple[Narrative, list[Finding]]:
     """The narrative on these lines: a paragraph ends at a blank line, or where the next opens with a wide blank."""
     findings: list[Finding] = []
-    paragraphs: list[list[Literal | Tag]] = []
-    first: SourcePlace | None = None
+    paragraphs: list[list[list[Literal | Tag]]] = []  # of lines of pieces
     fresh = True
     for line in lines:
         text = line.text.strip()
@@ -49,64 +49,63 @@ def scan_lines(lines: Iterable[SourceLine]) -> tuple[Narrative, list[Finding]]:
             paragraphs.append([])
         fresh = False
         place = _moved(line.place, len(line.text) - len(line.text.lstrip()))
-        first = first or place
-        _append(paragraphs[-1], _pieces(text, place, findings))
-    whole = tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
-    return Narrative(whole, first or SourcePlace("")), findings
+        paragraphs[-1].append(list(_pieces(text, place, findings)))
+    whole = tuple(paragraph for paragraph in map(_one_paragraph, paragraphs) if paragraph)
+    return Narrative(whole, whole[0][0].place if whole else SourcePlace("")), findings
 
 
-def _append(paragraph: list[Literal | Tag], pieces: list[Literal | Tag]) -> None:
-    """Put the pieces of one more line to a paragraph; words on both sides of a line break become one literal."""
-    last = paragraph[-1] if paragraph else None
-    if isinstance(last, Literal) and pieces and isinstance(pieces[0], Literal):
-        text = last.text + separator(last.text, pieces[0].text) + pieces[0].text
-        paragraph[-1] = Literal(text, last.place)
-        pieces = pieces[1:]
-    paragraph += pieces
-
-
-def _pieces(text: str, place: SourcePlace, findings: list[Finding]) -> list[Literal | Tag]:
-    """Words and tags of one line."""
-    if "{" not in text and "}" not in text:
-        return [Literal(text, place)]
+def _one_paragraph(lines: Iterable[list[Literal | Tag]]) -> tuple[Literal | Tag, ...]:
+    """The pieces of all lines; words on both sides of a line break become one literal."""
     pieces: list[Literal | Tag] = []
+    words: list[str] = []
+    for line in lines:
+        last = pieces[-1] if pieces else None
+        for number, piece in enumerate(line):
+            if isinstance(piece, Literal) and isinstance(last, Literal) and number == 0:
+                words += (separator(words[-1], piece.text), piece.text)
+                continue
+            _close(pieces, words)
+            pieces.append(piece)
+            words = [piece.text] if isinstance(piece, Literal) else []
+    _close(pieces, words)
+    return tuple(pieces)
+
+
+def _close(pieces: list[Literal | Tag], words: list[str]) -> None:
+    """Give the last literal all its words."""
+    if len(words) > 1:
+        pieces[-1] = Literal("".join(words), pieces[-1].place)
+
+
+def _pieces(text: str, place: SourcePlace, findings: list[Finding]) -> Iterator[Literal | Tag]:
+    """Words and tags of one line, up to a tag that is not closed."""
     at = 0
     while at < len(text):
         start = text.find("{{", at)
-        if start < 0:
-            start = len(text)
-        if start > at:
-            words = text[at:start]
+        words = text[at:start] if start >= 0 else text[at:]
+        if words:
             findings += _stray_signs(words, _moved(place, at))
-            pieces.append(Literal(words, _moved(place, at)))
-        if start == len(text):
-            break
-        tag_place = _moved(place, start)
-        stop = text.find("}}", start + 2)
-        nested = text.find("{{", start + 2)
-        if stop < 0 or 0 <= nested < stop:
-            findings.append(OPEN_TAG.at(tag_place))
-            at = start + 2
-            continue
-        expression = text[start + 2 : stop].strip()
-        if expression:
-            inner = start + 2 + text[start + 2 :].index(expression)
-            pieces.append(Tag(expression, _moved(place, inner)))
+            yield Literal(words, _moved(place, at))
+        if start < 0:
+            return
+        opening = text.find("{{", start + 2)
+        stop = text.find("}}", start + 2, opening if opening >= 0 else len(text))
+        if stop < 0:
+            findings.append(OPEN_TAG.at(_moved(place, start)))
+            return
+        inner = text[start + 2 : stop]
+        blanks = len(inner) - len(inner.lstrip())
+        if inner.strip():
+            yield Tag(inner.strip(), _moved(place, start + 2 + blanks))
         else:
-            findings.append(EMPTY_TAG.at(tag_place))
+            findings.append(EMPTY_TAG.at(_moved(place, start)))
         at = stop + 2
-    return pieces
 
 
 def _stray_signs(words: str, place: SourcePlace) -> list[Finding]:
     """Signs of the template language that have no business between tags."""
-    findings = []
-    for sign in _SIGNS[1:]:
-        at = words.find(sign)
-        if at >= 0:
-            code = STRAY_CLOSE if sign == "}}" else STATEMENT
-            findings.append(code.at(_moved(place, at), sign=sign))
-    return findings
+    signs = ((sign, words.find(sign)) for sign in _STRAY)
+    return [_STRAY[sign].at(_moved(place, at), sign=sign) for sign, at in signs if at >= 0]
 
 
 def _moved(place: SourcePlace, by: int) -> SourcePlace:
@@ -125,7 +124,7 @@ def read_markdown(text: str, file: str) -> tuple[Mapping, list[Finding]]:
     tops = [number for number in heads if _depth(source.lines[number]) == 1]
     findings += [DEEP_HEADING.at(source.place(number, 0)) for number in heads if _depth(source.lines[number]) > 1]
     findings += _before(source, tops[0] if tops else len(source.lines))
-    for number, after in zip(tops, [*tops[1:], len(source.lines)], strict=True):
+    for number, after in pairwise([*tops, len(source.lines)]):
         key, problems = _heading(source, number)
         findings += problems
         if not key.text:

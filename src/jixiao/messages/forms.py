@@ -37,32 +37,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "F304": Message(
         Words(
-            "不认识的标签", "标签 {tag} 中的“{word}”不认识。", "可用的标签：{known}；前缀 p、tr、tc 紧跟在 {{% 之后。"
+            "标签里的减号",
+            "{tag} 用减号或加号修剪空白，表单里不支持。",
+            "去掉紧贴括号的 - 或 +；不要空段落就用 p 前缀。",
         ),
         Words(
-            "unknown tag",
-            'The word "{word}" of the tag {tag} is unknown.',
-            "Known tags: {known}; the prefixes p, tr and tc stand directly after {{%.",
-        ),
-    ),
-    "F305": Message(
-        Words("标签写法不对", "标签 {tag} 的写法不对。", "应写成 {form}。"),
-        Words("malformed tag", "The tag {tag} is malformed.", "Write it as {form}."),
-    ),
-    "F307": Message(
-        Words("循环或条件没有结束", "{tag} 在它所在的正文、单元格、表行或表格内没有结束。", "在同一层补上 {closing}。"),
-        Words(
-            "unclosed block",
-            "{tag} is not closed within the body, cell, row or table where it stands.",
-            "Add {closing} on the same level.",
-        ),
-    ),
-    "F308": Message(
-        Words("多余的标签", "{tag} 前面没有与它相配的 for 或 if。", "删去它，或在同一层补上开始标签。"),
-        Words(
-            "stray tag",
-            "No for or if that matches stands before {tag}.",
-            "Remove it, or add the opening tag on the same level.",
+            "trimming tag",
+            "{tag} trims the space beside it, which a form does not support.",
+            "Remove the - or + beside the braces; use the prefix p to drop a paragraph.",
         ),
     ),
     "F309": Message(

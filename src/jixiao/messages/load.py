@@ -310,8 +310,8 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "Y151": Message(
-        Words("多余的“}}}}”", "“}}}}”前面没有对应的“{{{{”。", "删去“}}}}”，或补上“{{{{”。"),
-        Words("stray “}}}}”", "No “{{{{” belongs to this “}}}}”.", "Delete it, or put “{{{{” before the name."),
+        Words("标签多了结束括号", "“}}}}”前面没有对应的“{{{{”。", "删去“}}}}”，或补上“{{{{”。"),
+        Words("stray end of a tag", "No “{{{{” belongs to this “}}}}”.", "Delete it, or put “{{{{” before the name."),
     ),
     "Y152": Message(
         Words("空标签", "“{{{{ }}}}”里没有名称。", "写上要引用的名称，如 {{{{ 预算执行率 }}}}，或删去标签。"),
@@ -319,12 +319,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "Y153": Message(
         Words(
-            "文字中不能用“{sign}”",
+            "文字中不能写条件和循环",
             "单位的文字中只能用 {{{{ 名称 }}}}，不能用“{sign}”。",
             "删去它；条件和循环写在格式里，不写在数据里。",
         ),
         Words(
-            "“{sign}” in text",
+            "statement in text",
             "Text of a unit may hold {{{{ name }}}} only, not “{sign}”.",
             "Delete it; conditions belong to the format.",
         ),

@@ -32,13 +32,13 @@ MESSAGES: dict[str, Message] = {
     "F204": Message(
         Words(
             "标签没有结束",
-            "{tag} 之后没有 {{% {closing} %}}。",
-            "在它管到的最后一处之后写 {{% {closing} %}}；段内开始的要在同一段内结束。",
+            "{tag} 之后没有 {closing}。",
+            "在它管到的最后一处之后写 {closing}；段内开始的要在同一段内结束。",
         ),
         Words(
             "block not ended",
-            "{tag} is not followed by {{% {closing} %}}.",
-            "Write {{% {closing} %}} after the last thing it governs.",
+            "{tag} is not followed by {closing}.",
+            "Write {closing} after the last thing it governs.",
         ),
     ),
     "F205": Message(

@@ -16,7 +16,7 @@ from jixiao.render.control import joined
 from jixiao.render.forms import compile_form
 from jixiao.render.inline import words
 from jixiao.render.markdown import compile_chapter
-from jixiao.render.template import Node, Nodes, Raw
+from jixiao.render.template import Node, Nodes, Raw, TableBody
 
 MISSING_STYLE = must("F220")
 
@@ -31,6 +31,8 @@ def compile_outline(form: Format, key: str) -> tuple[Compiled, list[Finding]]:
     findings = [MISSING_STYLE.at(form.rules.place, name=name) for name in missing]
     outline = _Outline(form, findings)
     nodes = joined(outline.nodes())
+    if nodes and isinstance(nodes[-1], TableBody):  # a document may not end with a table
+        nodes = (*nodes, Raw(layout.tiny_paragraph()))
     trees = tuple(trees_of(set(_expressions(nodes))).items())
     return Compiled(key, nodes, outline.last, _members(form), trees), findings
 
@@ -60,7 +62,7 @@ class _Outline:
             if not before:
                 self._start(section)
             elif section.kind != CHAPTER or before in _ALONE:
-                yield Raw(layout.section_end(self.last))
+                yield Raw(layout.tiny_paragraph(self.last))
                 self._start(section)
             if section.kind == ANNEX:
                 yield from self._annex_head(section, annexes.index(section) + 1)

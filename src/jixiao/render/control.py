@@ -1,15 +1,15 @@
-"""Control tags of a chapter: for, if and set are paired and become nodes that hold what stands between them."""
+"""Control tags of a chapter or a form: for, if and set are paired, and become nodes that hold what is between them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from jixiao.compute.errors import expression_finding
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.kernel.finding import Finding, must
-from jixiao.kernel.place import Place
+from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.render.tags import Tag
 from jixiao.render.template import Branch, For, If, Node, Nodes, Raw, Set
@@ -18,6 +18,7 @@ UNKNOWN_TAG = must("F202")
 BAD_TAG = must("F203")
 UNCLOSED_BLOCK = must("F204")
 STRAY_TAG = must("F205")
+CROSSED_LEVELS = must("F309")
 
 Token = Node | Tag
 _FOR = re.compile(r"(?P<names>\w+(?:\s*,\s*\w+)*)\s+in\s+(?P<items>.+)")
@@ -65,17 +66,17 @@ class _Block:
             self.branches.append(Branch(self.condition.argument, joined(self.nodes), self.condition.place))
             self.nodes = []
 
-    def node(self, tag: Tag) -> Node:
+    def node(self) -> Node:
         """The whole as one node; a block whose tag cannot be read prints nothing."""
         self.finish_branch()
         otherwise = joined(self.nodes)
-        if tag.word == "if":
+        if self.tag.word == "if":
             return If(tuple(self.branches), otherwise) if all(each.condition for each in self.branches) else Raw("")
-        match = _FOR.fullmatch(tag.argument)
+        match = _FOR.fullmatch(self.tag.argument)
         if match is None:
             return Raw("")
         names = tuple(name.strip() for name in match["names"].split(","))
-        return For(names, match["items"], self.branches[0].body, otherwise, _items_place(tag, match))
+        return For(names, match["items"], self.branches[0].body, otherwise, _items_place(self.tag, match))
 
 
 def build(tokens: Iterable[Token], findings: list[Finding]) -> Nodes:
@@ -113,7 +114,7 @@ class _Builder:
     def result(self) -> Nodes:
         while self._open:
             tag = self._close()
-            self._findings.append(UNCLOSED_BLOCK.at(tag.place, tag=tag.source, closing=f"end{tag.word}"))
+            self._findings.append(UNCLOSED_BLOCK.at(tag.place, tag=tag.source, closing=_closing(tag)))
         return joined(self._top)
 
     @property
@@ -124,7 +125,7 @@ class _Builder:
     def _close(self) -> Tag:
         """Make the innermost block a node of what is around it."""
         block = self._open.pop()
-        self._here.append(block.node(block.tag))
+        self._here.append(block.node())
         return block.tag
 
     def _start(self, tag: Tag) -> None:
@@ -142,6 +143,7 @@ class _Builder:
         if block is None or block.condition is None or (tag.word == "elif" and block.tag.word == "for"):
             self._findings.append(STRAY_TAG.at(tag.place, tag=tag.source))
             return
+        self._check_level(tag, block.tag)
         if tag.word == "elif":
             self._condition(tag)
         block.finish_branch()
@@ -149,9 +151,15 @@ class _Builder:
 
     def _end(self, tag: Tag) -> None:
         if self._open and tag.word == f"end{self._open[-1].tag.word}":
-            self._close()
+            self._check_level(tag, self._close())
         else:
             self._findings.append(STRAY_TAG.at(tag.place, tag=tag.source))
+
+    def _check_level(self, tag: Tag, opening: Tag) -> None:
+        """What a tag of a form drops with itself, the other tags of its block drop as well."""
+        if tag.level != opening.level:
+            closing = _closing(opening)
+            self._findings.append(CROSSED_LEVELS.at(tag.place, tag=tag.source, opening=opening.source, closing=closing))
 
     def _set(self, tag: Tag) -> None:
         match = _SET.fullmatch(tag.argument)
@@ -171,5 +179,11 @@ class _Builder:
         self._findings.append(BAD_TAG.at(tag.place, tag=tag.source, form=_FORMS[tag.word]))
 
 
+def _closing(tag: Tag) -> str:
+    return f"{{%{tag.level} end{tag.word} %}}"
+
+
 def _items_place(tag: Tag, match: re.Match[str]) -> Place:
-    return tag.place.__class__(tag.place.file, tag.place.line, tag.place.column + match.start("items"), tag.place.quote)
+    if isinstance(tag.place, SourcePlace):
+        return replace(tag.place, column=tag.place.column + match.start("items"))
+    return tag.place

@@ -12,12 +12,13 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from jixiao.kernel.finding import Finding, must
-from jixiao.render.forms_blocks import DISPLAY, Builder, Token
+from jixiao.ledger.view import Display
+from jixiao.render.control import Token, build, check
 from jixiao.render.forms_cells import Position, cell_node, is_cell_tag, taken_out
 from jixiao.render.forms_read import read_form
-from jixiao.render.forms_tags import Tag
 from jixiao.render.forms_tree import Block, Paragraph, Piece, Row, Table, all_paragraphs
-from jixiao.render.template import Node, Nodes, Paragraphs, Raw, TableBody
+from jixiao.render.tags import Tag
+from jixiao.render.template import Node, Nodes, Paragraphs, Raw, Slot, TableBody
 
 TEXT_BESIDE_TAG = must("F313")
 NOT_IN_TABLE = must("F314")
@@ -35,11 +36,10 @@ class _Compiler:
 
     def __init__(self, findings: list[Finding]) -> None:
         self._findings = findings
-        self._builder = Builder(findings)
 
     def container(self, blocks: Iterable[Block]) -> Nodes:
         """The body, or the content of a cell."""
-        return self._builder.build(self._blocks(blocks))
+        return build(self._blocks(blocks), self._findings)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[Token]:
         for block in blocks:
@@ -52,7 +52,7 @@ class _Compiler:
 
     def _table(self, table: Table) -> Node:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.grid)
-        rows = self._builder.build(token for row in table.rows for token in self._row(row, table))
+        rows = build((token for row in table.rows for token in self._row(row, table)), self._findings)
         return TableBody(f"<w:tbl>{table.properties}<w:tblGrid>{grid}</w:tblGrid>", rows, "</w:tbl>")
 
     def _row(self, row: Row, table: Table) -> Iterator[Token]:
@@ -60,7 +60,7 @@ class _Compiler:
             yield from self._dropped([each for cell in row.cells for each in all_paragraphs(cell.blocks)], "tr")
             return
         yield Raw(f"<w:tr>{row.properties}")
-        yield from self._builder.build(self._cells(row, table))
+        yield from build(self._cells(row, table), self._findings)
         yield Raw("</w:tr>")
 
     def _cells(self, row: Row, table: Table) -> Iterator[Token]:
@@ -69,9 +69,9 @@ class _Compiler:
             if cell.dropped_by("tc"):
                 yield from self._dropped(all_paragraphs(cell.blocks), "tc")
                 continue
-            plain, tags = taken_out(cell, self._builder)
+            plain, tags = taken_out(cell, self._findings)
             content = self.container(plain.blocks)
-            yield from cell_node(plain, tags, content, Position(table.place.table, column), self._builder)
+            yield from cell_node(plain, tags, content, Position(table.place.table, column))
             column += cell.columns
 
     def _dropped(self, paragraphs: Iterable[Paragraph], level: str) -> Iterator[Token]:
@@ -86,10 +86,12 @@ class _Compiler:
                 elif tag.kind == "block":
                     yield tag
                 elif level == "p":
-                    self._builder.check(tag.argument, tag)
-                    yield Paragraphs(tag.argument, DISPLAY, paragraph.properties, piece.properties, tag.place)
+                    check(tag.argument, tag.place, self._findings)
+                    yield Paragraphs(
+                        tag.argument, Display.FORM.value, paragraph.properties, piece.properties, tag.place
+                    )
                 else:
-                    self._builder.report(PRINTED_LEVEL, tag)
+                    self._findings.append(PRINTED_LEVEL.at(tag.place, tag=tag.source))
             if words := paragraph.words:
                 place = replace(paragraph.place, quote=words)
                 self._findings.append(TEXT_BESIDE_TAG.at(place, level=level, text=words))
@@ -97,9 +99,9 @@ class _Compiler:
     def _misplaced(self, tag: Tag, level: str) -> None:
         """Report a tag whose paragraph, row or cell is dropped by another one."""
         if level == "p" and tag.level:
-            self._builder.report(NOT_IN_TABLE, tag)
+            self._findings.append(NOT_IN_TABLE.at(tag.place, tag=tag.source))
         else:
-            self._builder.report(TEXT_BESIDE_TAG, tag, level=level, text=tag.source)
+            self._findings.append(TEXT_BESIDE_TAG.at(tag.place, level=level, text=tag.source))
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Token]:
         yield Raw(f"<w:p>{paragraph.properties}")
@@ -116,7 +118,9 @@ class _Compiler:
 
     def _printed(self, piece: Piece) -> Node:
         if isinstance(piece.content, Tag):
-            return self._builder.slot(piece.content, piece.properties)
+            tag = piece.content
+            check(tag.argument, tag.place, self._findings)
+            return Slot(tag.argument, Display.FORM.value, piece.properties, tag.place)
         return Raw(escape(piece.content))
 
     def _blocks_inside(self, pieces: Iterable[Piece]) -> Iterator[Token]:
@@ -124,7 +128,7 @@ class _Compiler:
             if not isinstance(piece.content, Tag) or piece.content.kind == "comment":
                 continue
             if is_cell_tag(piece.content):
-                self._builder.report(NOT_IN_TABLE, piece.content)
+                self._findings.append(NOT_IN_TABLE.at(piece.content.place, tag=piece.content.source))
             else:
                 yield piece.content
 

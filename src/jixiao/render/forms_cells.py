@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from jixiao.kernel.finding import must
-from jixiao.render.forms_blocks import Builder
-from jixiao.render.forms_tags import Tag
+from jixiao.kernel.finding import Finding, must
+from jixiao.render.control import check
 from jixiao.render.forms_tree import Cell, Paragraph
 from jixiao.render.forms_words import CELL_PROPERTIES
+from jixiao.render.tags import Tag
 from jixiao.render.template import Branch, For, If, MergedCell, Node, Nodes, Paragraphs, Raw, Shade, Span
 
 CELL_TAG_TWICE = must("F311")
@@ -25,7 +25,7 @@ class Position(NamedTuple):
     column: int
 
 
-def taken_out(cell: Cell, builder: Builder) -> tuple[Cell, dict[str, Tag]]:
+def taken_out(cell: Cell, findings: list[Finding]) -> tuple[Cell, dict[str, Tag]]:
     """The cell without its cell tags, and these by their word."""
     tags: dict[str, Tag] = {}
     for paragraph in cell.paragraphs:
@@ -33,11 +33,14 @@ def taken_out(cell: Cell, builder: Builder) -> tuple[Cell, dict[str, Tag]]:
             if not is_cell_tag(tag):
                 continue
             if tag.word in tags:
-                builder.report(CELL_TAG_TWICE, tag)
+                findings.append(CELL_TAG_TWICE.at(tag.place, tag=tag.source))
             tags[tag.word] = tag
             if tag.argument or tag.word in ("colspan", "cellbg"):
-                builder.check(tag.argument, tag)
+                check(tag.argument, tag.place, findings)
     blocks = tuple(_without(block) if isinstance(block, Paragraph) else block for block in cell.blocks)
+    if vm := tags.get("vm"):
+        others = [tag for word, tag in tags.items() if word != "vm"]
+        findings.extend(CELL_TAGS_TOGETHER.at(tag.place, tag=tag.source, other=vm.source) for tag in others)
     return cell._replace(blocks=blocks), tags
 
 
@@ -46,13 +49,11 @@ def is_cell_tag(tag: Tag) -> bool:
     return tag.kind == "block" and tag.level == "" and tag.word in CELL_TAGS
 
 
-def cell_node(cell: Cell, tags: dict[str, Tag], content: Nodes, at: Position, builder: Builder) -> list[Node]:
+def cell_node(cell: Cell, tags: dict[str, Tag], content: Nodes, at: Position) -> list[Node]:
     """The nodes of a cell; tags are its cell tags, content the nodes inside it."""
     empty = f"<w:p>{cell.paragraphs[0].properties}</w:p>" if cell.paragraphs else "<w:p/>"
     content = _filled(content, empty)
     if "vm" in tags:
-        for word in tags.keys() - {"vm"}:
-            builder.report(CELL_TAGS_TOGETHER, tags[word], other=tags["vm"].source)
         before, after = _around(cell.properties, "vMerge")
         tag = tags["vm"]
         return [MergedCell(at.table, at.column, tag.argument, before, after, content, empty, tag.place)]

@@ -11,7 +11,7 @@ from jixiao.kernel.finding import Code, Finding, must, should
 from jixiao.kernel.place import DocumentPlace
 from jixiao.package.reader import PackageError, read
 from jixiao.package.text import parse
-from jixiao.render.forms_tags import OBJECT, loose_brace, scan
+from jixiao.render.forms_tags import OBJECT, loose_brace, scan, trims
 from jixiao.render.forms_tree import Block, Cell, Paragraph, Piece, Row, Table
 from jixiao.render.forms_words import (
     CELL_PROPERTIES,
@@ -31,6 +31,7 @@ from jixiao.render.forms_words import (
 UNREADABLE_FORM = must("F301")
 UNCLOSED_TAG = must("F302")
 UNKNOWN_STYLE = should("F303")
+TRIMMING = must("F304")
 
 
 def read_form(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[tuple[Block, ...], list[Finding]]:
@@ -107,6 +108,8 @@ class _Reader:
             run = next(_cut(pieces, found.start, found.start + 1))
             joined.append(Piece(run.properties, found.tag))
             position = found.end
+            if trims(found.tag):
+                self.findings.append(TRIMMING.at(found.tag.place, tag=found.tag.source))
         joined += _cut(pieces, position, len(text))
         if loose := loose_brace("".join(piece.text for piece in joined)):
             self.findings.append(UNCLOSED_TAG.at(replace(place, quote=loose)))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from jixiao.kernel.place import DocumentPlace
+from jixiao.render.tags import Tag
 
 OBJECT = "\ufffc"  # stands in the text for a tab, a line break or a field character
 
@@ -25,26 +26,8 @@ _INSIDE = re.compile(rf"(?P<string>{_STRING})|(?P<space>[\s\u3000\ufffc]+)|(?P<q
 _LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _LEVEL = re.compile(r"(tr|tc|p|r)\s+")
 _WORD = re.compile(r"(?P<word>\w*)\s*(?P<argument>.*)", re.DOTALL)
+_SIGNS = re.compile(r"\A[-+]|[-+]\Z")
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-
-
-class Tag(NamedTuple):
-    """One tag; kind is print, block or comment.
-
-    level: what the tag drops, "p", "tr" or "tc" ("" for nothing but itself; a run has nothing to lose).
-    word and argument: `for` and `x in y` of a block; the argument alone for the other kinds.
-    """
-
-    kind: str
-    level: str
-    word: str
-    argument: str
-    place: DocumentPlace
-
-    @property
-    def source(self) -> str:
-        """The tag as written in the form."""
-        return self.place.quote
 
 
 class Found(NamedTuple):
@@ -61,6 +44,11 @@ def scan(text: str, place: DocumentPlace) -> Iterator[Found]:
         yield Found(match.start(), match.end(), _tag(match.lastgroup or "", match.group(), place))
 
 
+def trims(tag: Tag) -> bool:
+    """Whether the tag asks for the space beside it to be trimmed, as in {%- if x -%}."""
+    return _SIGNS.search(tag.source[2:-2]) is not None
+
+
 def loose_brace(text: str) -> str:
     """The first brace pair that opens or closes no tag, with some text beside it ("" if there is none)."""
     match = _LOOSE.search(text)
@@ -71,15 +59,15 @@ def loose_brace(text: str) -> str:
 
 
 def _tag(kind: str, source: str, place: DocumentPlace) -> Tag:
-    inner = _INSIDE.sub(_restored, source[2:-2])
+    inner = _INSIDE.sub(_restored, _SIGNS.sub("", source[2:-2]))
     level = _LEVEL.match(inner)
     inner = inner[level.end() :].strip() if level else inner.strip()
-    marker = level.group(1) if level else ""
+    marker = level.group(1) if level and level.group(1) != "r" else ""  # a run has nothing to lose beside its tag
     word, argument = "", inner
     if kind == "block" and (parts := _WORD.fullmatch(inner)) is not None:
         word, argument = parts["word"], parts["argument"]
-    shown = replace(place, quote=source.replace(OBJECT, " "))
-    return Tag(kind, "" if marker == "r" else marker, word, argument, shown)
+    shown = source.replace(OBJECT, " ")
+    return Tag(kind, word, argument, shown, replace(place, quote=shown), marker)
 
 
 def _restored(match: re.Match[str]) -> str:

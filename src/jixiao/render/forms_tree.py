@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jixiao.kernel.place import DocumentPlace
-from jixiao.render.forms_tags import OBJECT, Tag
+from jixiao.render.forms_tags import OBJECT
+from jixiao.render.tags import Tag
 
 
 class Piece(NamedTuple):

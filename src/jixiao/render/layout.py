@@ -44,9 +44,9 @@ def _kind(section: Section) -> str:
     return '<w:type w:val="oddPage"/>' if section.first else ""
 
 
-def section_end(properties: str) -> str:
-    """A paragraph of no height that ends a section: after a table there must be one."""
-    return f"<w:p><w:pPr>{_TINY}{properties}</w:pPr></w:p>"
+def tiny_paragraph(section: str = "") -> str:
+    """A paragraph of no height, as after a table there must be one; section: properties of the section it ends."""
+    return f"<w:p><w:pPr>{_TINY}{section}</w:pPr></w:p>"
 
 
 def footer_xml(*, even: bool) -> str:

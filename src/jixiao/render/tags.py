@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from jixiao.kernel.finding import Finding, must
-from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.place import Place, SourcePlace
 
 UNCLOSED_TAG = must("F201")
 
@@ -24,13 +24,17 @@ _WORD = re.compile(r"\s*(?P<word>\w*)\s*(?P<argument>.*?)\s*", re.DOTALL)
 
 
 class Tag(NamedTuple):
-    """One tag. kind: print or block; word: `for`, `if` … of a block; place: where its argument starts."""
+    """One tag. kind: print, block or comment; word: `for`, `if` … of a block; place: where its argument starts.
+
+    level: what it drops with itself in a Word form, "p" paragraph, "tr" row or "tc" cell ("" nothing).
+    """
 
     kind: str
     word: str
     argument: str
     source: str
-    place: SourcePlace
+    place: Place
+    level: str = ""
 
 
 class Tagged(NamedTuple):

@@ -1,0 +1,84 @@
+"""The files of a unit's year in a format, ready to be filled in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from jixiao.formats.format import Format
+from jixiao.model.fields import Field, Kind, Row, fields_of
+from jixiao.model.project import NOWHERE, Project
+from jixiao.model.skeleton import Former, markdown, record_lines
+from jixiao.model.unit import Report, UnitYear
+from jixiao.model.values import Text
+
+DEPARTMENT = "部门"
+NEW_PROJECT = "待填写项目名称"
+"""The checks take it for what it is: something that is still to be filled in."""
+
+_PROJECTS, _TEXTS, _FACTS = "项目", "文字", "事实"
+_MONEY, _TEXT_FILE, _REST = "资金.yaml", "文字.md", "项目.yaml"
+_FUND_LEVEL = "资金来源"
+
+
+def skeleton_files(form: Format, before: UnitYear | None, schema: str = "") -> dict[str, str]:
+    """File names, seen from the year's folder, and contents; before: last year's data, to be carried over.
+
+    schema: the folder of the JSON Schemas, seen from the year's folder.
+    """
+    former = Former(before.year) if before else None
+    source = _in_format(form, before) if before else _blank(form)
+    files = {
+        f"{row.field.name}.yaml": _yaml([row], source, former, schema and f"{schema}/unit-year.json")
+        for row in fields_of(UnitYear)
+        if row.field.required
+    }
+    texts = [name.text for name in form.rules.required_texts]
+    below = f"../../{schema}/project.json" if schema else ""
+    for name, project in source.projects.items():
+        for file, rows in _grouped().items():
+            path = f"{_PROJECTS}/{name}/{file}"
+            files[path] = _yaml(rows, project, former, below)
+        files[f"{_PROJECTS}/{name}/{_TEXT_FILE}"] = markdown(texts, project.narratives, former)
+    return files
+
+
+def _blank(form: Format) -> UnitYear:
+    """A unit that owes one report in this format."""
+    whole = str(form.rules.subject or "") == DEPARTMENT
+    project = None if whole else Text(NEW_PROJECT, NOWHERE)
+    name = Text("部门整体自评" if whole else "项目自评", NOWHERE)
+    report = Report(name=name, format=Text(form.name, NOWHERE), project=project)
+    return UnitYear(reports=(report,), projects={} if whole else {NEW_PROJECT: Project(key=NEW_PROJECT)})
+
+
+def _in_format(form: Format, before: UnitYear) -> UnitYear:
+    """Last year's data; a report that stands alone changes to the format, of several each keeps its own."""
+    if len(before.reports) != 1:
+        return before
+    return replace(before, reports=(replace(before.reports[0], format=Text(form.name, NOWHERE)),))
+
+
+def _grouped() -> dict[str, list[Row]]:
+    """The fields of a project by the file in which they are written; units may divide them otherwise."""
+    groups: dict[str, list[Row]] = {_REST: [], _MONEY: []}
+    for row in fields_of(Project):
+        if row.field.name != _TEXTS:
+            groups.setdefault(_file_of(row.field), []).append(row)
+    return groups
+
+
+def _file_of(field: Field) -> str:
+    if _holds_money(field) or field.name == _FUND_LEVEL:
+        return _MONEY
+    return f"{field.name}.yaml" if field.kind is Kind.LIST or field.name == _FACTS else _REST
+
+
+def _holds_money(field: Field) -> bool:
+    inner = fields_of(field.item) if field.item and field.kind is Kind.LIST else ()
+    return field.unit == "金额" or any(_holds_money(row.field) for row in inner)
+
+
+def _yaml(rows: list[Row], source: Any, former: Former | None, schema: str) -> str:
+    head = [f"# yaml-language-server: $schema={schema}", f"# $schema: {schema}", ""] if schema else []
+    return "\n".join([*head, *record_lines(rows, source, former)]) + "\n"

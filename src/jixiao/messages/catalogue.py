@@ -1,0 +1,73 @@
+"""The words of every finding: the area files of this folder in one table, read when the first word is needed."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Protocol
+
+from jixiao.messages import __path__ as folder
+from jixiao.messages.words import Message, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DECLARED = Message(
+    Words("不符合本格式的要求", "{message}", "{remedy}"),
+    Words("not as this format asks", "{message}", "{remedy}"),
+)
+"""For the checks that a format declares: they bring their own words."""
+
+NOTHING = {"zh": "无", "en": "none"}
+
+
+class Told(Protocol):
+    """A finding, as far as its words need it."""
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+
+    @property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """What fills the gaps of its sentence."""
+
+    @property
+    def expected(self) -> str:
+        """What was expected."""
+
+    @property
+    def actual(self) -> str:
+        """What was found."""
+
+
+@cache
+def messages() -> Mapping[str, Message]:
+    """Every entry of every area file, by code."""
+    areas = [import_module(f"jixiao.messages.{module.name}") for module in iter_modules(folder)]
+    return {code: message for area in areas for code, message in getattr(area, "MESSAGES", {}).items()}
+
+
+def words(code: str, lang: str) -> Words:
+    """Title, sentence and remedy of a code, still with their gaps."""
+    message = messages().get(code, DECLARED)
+    return message.en if lang == "en" else message.zh
+
+
+def sentence(finding: Told, lang: str) -> str:
+    """What is wrong."""
+    return _filled(words(finding.code, lang).sentence, finding, lang)
+
+
+def remedy(finding: Told, lang: str) -> str:
+    """How to mend it; empty where nothing can be advised."""
+    return _filled(words(finding.code, lang).remedy, finding, lang)
+
+
+def _filled(template: str, finding: Told, lang: str) -> str:
+    gaps = {"expected": finding.expected, "actual": finding.actual} | dict(finding.fields)
+    if finding.code not in messages():
+        return template.format_map({"message": "", "remedy": ""} | gaps)
+    nothing = NOTHING["en" if lang == "en" else "zh"]
+    return template.format_map({name: value or nothing for name, value in gaps.items()})

@@ -1,0 +1,330 @@
+"""Words of the checks on figures (K1–K3, K5, K6) and dates (K4)."""
+
+from __future__ import annotations
+
+from jixiao.messages.words import Message, Words
+
+MESSAGES: dict[str, Message] = {
+    "K101": Message(
+        Words(
+            "合计与分项不符",
+            "“{name}”填的是{actual}，按“{formula}”应为{expected}，相差超出了小数位数能解释的范围。",
+            "核对合计和各分项，改正写错的一处；或删去合计，由程序计算。",
+        ),
+        Words(
+            "total contradicts its parts",
+            "“{name}” is given as {actual}, but {formula} makes {expected}; "
+            "the digits typed do not explain the difference.",
+            "Correct the total or the part that is wrong; or leave the total out, and it is computed.",
+        ),
+    ),
+    "K102": Message(
+        Words(
+            "合计与分项有尾差",
+            "“{name}”填的是{actual}，按“{formula}”为{expected}，差在四舍五入之内；各处都印所填的数，表下注明尾差。",
+            "有精确到元的数就填精确数；确为四舍五入的，在“说明”中写“{name}”并说明。",
+        ),
+        Words(
+            "total off by a rounding tail",
+            "“{name}” is given as {actual}, {formula} makes {expected}: within rounding. The given one is printed.",
+            "Type exact amounts if you have them; else say so under 说明 with the key “{name}”.",
+        ),
+    ),
+    "K103": Message(
+        Words(
+            "支出超过到位资金",
+            "“{name}”{actual}，超过“{other}”（{expected}）。",
+            "核对两个金额；用上年结转安排的支出，在“资金构成”填写上年结转资金。",
+        ),
+        Words(
+            "more spent than arrived",
+            "“{name}” is {actual}, above “{other}” ({expected}).",
+            "Check both amounts; money carried over from last year belongs into 资金构成.",
+        ),
+    ),
+    "K104": Message(
+        Words("金额或分数为负", "“{name}”是负数：{actual}。", "核对正负号；调减的金额填调减以后的数。"),
+        Words("negative amount", "“{name}” is negative: {actual}.", "Check the sign."),
+    ),
+    "K105": Message(
+        Words(
+            "到位与安排不一致",
+            "“{name}”{actual}，“{other}”{expected}，两者不同而没有说明。",
+            "金额无误的，在“说明”中写“{name}”并写明原因。",
+        ),
+        Words(
+            "arrived not as planned",
+            "“{name}” is {actual}, “{other}” is {expected}, and nothing explains the difference.",
+            "If both are right, give the reason under 说明 with the key “{name}”.",
+        ),
+    ),
+    "K201": Message(
+        Words(
+            "一级指标的分值不符",
+            "“{name}”下{count}项指标的分值合计{actual}，规定为{expected}。",
+            "调整各项指标的“分值”，使合计等于规定的分值。",
+        ),
+        Words(
+            "weights of a group",
+            "The {count} indicators of “{name}” weigh {actual} together; the format asks for {expected}.",
+            "Change their 分值 so that they add up.",
+        ),
+    ),
+    "K202": Message(
+        Words("一级指标不在规定之列", "一级指标“{name}”不在本格式规定的名称之内。", "改为：{near}。"),
+        Words("unknown group", "“{name}” is no first-level indicator of this format.", "Use: {near}."),
+    ),
+    "K203": Message(
+        Words(
+            "总分值不等于满分",
+            "预算执行{execution}与各项指标{indicators}合计{actual}，满分应为{expected}。",
+            "核对各项指标的“分值”，以及格式规定的分值。",
+        ),
+        Words(
+            "weights do not make the full score",
+            "Execution ({execution}) and indicators ({indicators}) make {actual}, not {expected}.",
+            "Check the weights of the indicators, and those of the format.",
+        ),
+    ),
+    "K204": Message(
+        Words("得分超过分值", "“{name}”得分{actual}，超过分值（{expected}）。", "改正得分或分值。"),
+        Words("score above weight", "“{name}” scores {actual}, above its weight ({expected}).", "Correct one of them."),
+    ),
+    "K205": Message(
+        Words(
+            "缺少得分",
+            "“{name}”用文字表述，不能按规则计分，也没有填得分。",
+            "由评价小组评定后填写“得分”。",
+        ),
+        Words(
+            "score missing",
+            "“{name}” is in words: no rule gives its points, and none are given.",
+            "Fill in 得分 as the evaluation group decided.",
+        ),
+    ),
+    "K206": Message(
+        Words(
+            "完成指标却未得满分",
+            "“{name}”已完成指标值（完成率{rate}），得分{actual}，未得满分{expected}，也没有说明原因。",
+            "改为满分，或在“偏差原因”中写明扣分的理由。",
+        ),
+        Words(
+            "target met, points taken off",
+            "“{name}” met its target ({rate}) and scores {actual} of {expected}, without a reason.",
+            "Give full points, or the reason under 偏差原因.",
+        ),
+    ),
+    "K207": Message(
+        Words(
+            "未完成指标，得分不合规则",
+            "“{name}”完成率{rate}，按规则应得{expected}，填的是{actual}，也没有说明原因。",
+            "按规则计分（“得分”留空即可），或在“偏差原因”中写明理由。",
+        ),
+        Words(
+            "target missed, points not by the rule",
+            "“{name}” reached {rate}; by the rule it earns {expected}, but {actual} are given without a reason.",
+            "Leave 得分 empty, or give the reason under 偏差原因.",
+        ),
+    ),
+    "K208": Message(
+        Words(
+            "扣分没有原因",
+            "“{name}”得分{actual}，分值{expected}，扣分没有写明原因。",
+            "在“偏差原因”中写明扣分的理由和改进措施。",
+        ),
+        Words(
+            "deduction without a reason",
+            "“{name}” scores {actual} of {expected}, without a reason.",
+            "Give the reason under 偏差原因.",
+        ),
+    ),
+    "K209": Message(
+        Words(
+            "指标值与完成值单位不同",
+            "“{name}”的年度指标值是{expected}（单位：{target_unit}），实际完成值是{actual}（单位：{actual_unit}）。",
+            "两处用同一个单位。",
+        ),
+        Words(
+            "target and actual in different units",
+            "The target of “{name}” is {expected} (unit: {target_unit}), the actual value {actual} ({actual_unit}).",
+            "Use one unit in both places.",
+        ),
+    ),
+    "K210": Message(
+        Words(
+            "指标值是数字，完成值是文字",
+            "“{name}”的年度指标值是{expected}，实际完成值却是文字“{actual}”。",
+            "填写完成的数字，单位与指标值相同。",
+        ),
+        Words(
+            "words for a number",
+            "The target of “{name}” is {expected}, but the actual value is words: “{actual}”.",
+            "Give the number reached, in the unit of the target.",
+        ),
+    ),
+    "K211": Message(
+        Words(
+            "超额完成没有原因",
+            "“{name}”完成率{actual}，达到须说明原因的界限（{expected}为正常）。",
+            "在“偏差原因”中写明超额的原因；指标值定得过低的，下年调整。",
+        ),
+        Words(
+            "far over target without a reason",
+            "“{name}” reached {actual}; {expected} needs no reason, this does.",
+            "Give the reason under 偏差原因.",
+        ),
+    ),
+    "K301": Message(
+        Words("比率超出范围", "“{name}”为{actual}，应在{expected}之间。", "核对数字和百分号；分子不应大于分母。"),
+        Words(
+            "rate out of range",
+            "“{name}” is {actual}; it must lie within {expected}.",
+            "Check the number and the percent sign.",
+        ),
+    ),
+    "K302": Message(
+        Words(
+            "满意度与问卷数不符",
+            "“{name}”为{actual}，而有效问卷{sample}份得不出这个比率；相近的是{expected}。",
+            "核对满意的份数和有效问卷份数。",
+        ),
+        Words(
+            "rate impossible for the sample",
+            "“{name}” is {actual}, which {sample} questionnaires cannot give; nearest: {expected}.",
+            "Check the number of questionnaires and of those satisfied.",
+        ),
+    ),
+    "K303": Message(
+        Words(
+            "预算执行率偏低，没有说明",
+            "“{name}”为{actual}，低于须说明原因的界限（{expected}）。",
+            "在“说明”中写“{name}”并写明原因；写“预算执行率”的，总体和各子项目都算已说明。",
+        ),
+        Words(
+            "low execution without a reason",
+            "“{name}” is {actual}, below the threshold ({expected}).",
+            "Give the reason under 说明 with the key “{name}”; the key 预算执行率 covers all sub-projects too.",
+        ),
+    ),
+    "K304": Message(
+        Words(
+            "分母为零，算不出来",
+            "“{name}”＝{formula}，其中“{operand}”是零，算不出来，印作“{actual}”。",
+            "核对“{operand}”；确为零的，在“说明”中写“{name}”并说明。",
+        ),
+        Words(
+            "not computable: zero base",
+            "“{name}” = {formula}, but “{operand}” is zero; it prints as “{actual}”.",
+            "Check “{operand}”; if it is zero indeed, say so under 说明 with the key “{name}”.",
+        ),
+    ),
+    "K305": Message(
+        Words(
+            "缺少数据，算不出来",
+            "“{name}”＝{formula}，其中“{operand}”没有数据，算不出来，印作“{actual}”。",
+            "填写“{operand}”；确实没有的，在“说明”中写“{name}”并说明。",
+        ),
+        Words(
+            "not computable: no data",
+            "“{name}” = {formula}, but there are no data for “{operand}”; it prints as “{actual}”.",
+            "Fill in “{operand}”; or say why there are none under 说明 with the key “{name}”.",
+        ),
+    ),
+    "K306": Message(
+        Words(
+            "等级在界限上",
+            "总分印作{total}，等级为“{actual}”；精确总分{exact_total}的等级是“{expected}”。等级以印出的总分为准。",
+            "核对各项得分；无误的，在“说明”中写“总分”并说明。",
+        ),
+        Words(
+            "grade at its bound",
+            "The total prints as {total}, grade {actual}; the exact total {exact_total} earns {expected}. "
+            "The printed one decides.",
+            "Check the scores; if they are right, say so under 说明 with the key “总分”.",
+        ),
+    ),
+    "K307": Message(
+        Words(
+            "预算执行率在界限上",
+            "“{name}”印作{actual}，达到界限（{expected}），精确值却低于界限。",
+            "在“说明”中写“{name}”并写明原因。",
+        ),
+        Words(
+            "execution at its threshold",
+            "“{name}” prints as {actual} and reaches the threshold ({expected}); its exact value does not.",
+            "Give a word under 说明 with the key “{name}”.",
+        ),
+    ),
+    "K401": Message(
+        Words("结束早于开始", "结束时间是{actual}，早于开始时间。", "改正开始时间或结束时间，应{expected}。"),
+        Words("ends before it starts", "The end, {actual}, lies before the start.", "Correct one: {expected}."),
+    ),
+    "K402": Message(
+        Words(
+            "数据截止日期不在本年度",
+            "数据截止日期是{actual}，不在{year}年度内。",
+            "改为本年度的日期，一般是{year}年12月31日。",
+        ),
+        Words(
+            "cut-off outside the year",
+            "The cut-off date, {actual}, lies outside {year}.",
+            "Give a date of that year, as a rule the 31st of December.",
+        ),
+    ),
+    "K403": Message(
+        Words(
+            "报告时间早于数据截止日期",
+            "报告时间是{actual}，早于数据截止日期。",
+            "改正其中一个日期，应{expected}。",
+        ),
+        Words(
+            "report before the cut-off",
+            "The report is of {actual}, before the cut-off date.",
+            "Correct one of the dates: {expected}.",
+        ),
+    ),
+    "K404": Message(
+        Words(
+            "项目不在本年度实施",
+            "按起止时间（{actual}），项目在{year}年度没有实施。",
+            "核对年份，应{expected}；可能是上一年度留下的数据。",
+        ),
+        Words(
+            "project not of this year",
+            "By its dates ({actual}) the project does not run in {year}.",
+            "Check the year: {expected}; it may be left over from another one.",
+        ),
+    ),
+    "K405": Message(
+        Words(
+            "指标文不是本年度下达",
+            "指标文“{name}”的下达日期是{actual}，不在{year}年度内。",
+            "核对日期；提前下达或上年结转的，在“说明”中写“K405”并说明。",
+        ),
+        Words(
+            "allotted outside the year",
+            "The allotment “{name}” is dated {actual}, outside {year}.",
+            "Check the date; if money was allotted ahead, say so under 说明 with the key K405.",
+        ),
+    ),
+    "K501": Message(
+        Words("检查的强度不认识", "强度“{strength}”不认识。", "强度只能是：{known}。"),
+        Words("unknown strength of a check", "“{strength}” is no strength.", "There are: {known}."),
+    ),
+    "K502": Message(
+        Words("检查编号已被占用", "编号“{code}”是程序自带的检查。", "换一个编号，如格式名的字母加两位数字。"),
+        Words("code of a check is taken", "“{code}” is a code of the program itself.", "Choose another code."),
+    ),
+    "K601": Message(
+        Words(
+            "多余的说明",
+            "“说明”里的“{name}”没有对应的提示。",
+            "情况已经不存在的，删去；名称写错的，改正：{near}。",
+        ),
+        Words(
+            "explanation of nothing",
+            "Nothing asks for the explanation “{name}”.",
+            "Delete it if it is out of date, or correct its key: {near}.",
+        ),
+    ),
+}

@@ -1,0 +1,140 @@
+"""What commands say, and their help pages, in both languages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """One text in both languages, with {gaps}."""
+
+    zh: str
+    en: str
+
+
+TEXTS: dict[str, Said] = {
+    "must": Said("必须", "must"),
+    "should": Said("提示", "should"),
+    "expected": Said("应为 {expected}，实为 {actual}", "expected {expected}, found {actual}"),
+    "remedy": Said("改法：{remedy}", "mend: {remedy}"),
+    "related": Said("参见 {place}", "see {place}"),
+    "count": Said("共 {all} 项：必须改正 {must} 项，提示 {should} 项。", "{all} found: {must} must, {should} should."),
+    "clean": Said("没有发现问题。", "Nothing found."),
+    "written": Said("已写入 {path}", "written {path}"),
+    "not_written": Said(
+        "没有生成“{report}”：请先改正上面“必须”各项（原有的文件没有变动）；要先看样子，可加 --draft 出草稿。",
+        "“{report}” was not written: mend what must be mended first (a former file is as it was); --draft shows a draft.",
+    ),
+    "no_units": Said("目录 {data} 中没有 {year} 年度的单位数据。", "There are no data of {year} in the folder {data}."),
+    "see_check": Said("{count}详见 check 命令。", "{count} See the command check."),
+    "files_exist": Said(
+        "下列文件已经存在，没有改动，也没有写入任何文件：\n  {files}",
+        "These files exist already and were left alone; nothing was written:\n  {files}",
+    ),
+    "no_formats": Said("目录 {folder} 中没有报告格式。", "There are no report formats in the folder {folder}."),
+    "unknown_figure": Said("没有“{name}”这个数字。相近的：{near}", "There is no figure “{name}”. Near: {near}"),
+    "several_figures": Said(
+        "“{name}”不止一个，请写得具体些（行名/名称，或下面的全名）：",
+        "There is more than one “{name}”; say which (row/name, or a full name below):",
+    ),
+    "os_error": Said("无法读写 {file}：{reason}", "cannot read or write {file}: {reason}"),
+    "usage_error": Said("命令有误：{message}\n用法见 {command}", "{message}\nSee {command}"),
+    # explain
+    "exactly": Said("（精确值 {value}）", " (exactly {value})"),
+    "formula": Said("公式：{formula}", "formula: {formula}"),
+    "meaning": Said("含义：{meaning}", "meaning: {meaning}"),
+    "rule": Said("依据：{rule}", "rule: {rule}"),
+    "seen_above": Said("（见上）", " (see above)"),
+    "blank": Said("（空）", "(blank)"),
+    "not_computable": Said("（算不出：{reason}）", " (not computable: {reason})"),
+    "zero_base": Said("“{name}”为零，不能作除数", "“{name}” is zero and divides nothing"),
+    "missing": Said("缺少“{name}”", "“{name}” is missing"),
+    "derived": Said(
+        "以数据中填写的数为准；按公式 {formula} 计算为 {value}",
+        "the figure typed in the data is used; the formula {formula} gives {value}",
+    ),
+    # headings of tables
+    "figure": Said("数字", "figure"),
+    "printed": Said("印出（正文 | 表格 | 表单）", "printed (text | table | form)"),
+    "exact": Said("精确值", "exact value"),
+    "inputs": Said("由哪些数字得出", "inputs"),
+    "place": Said("位置", "place"),
+    "formula_head": Said("公式", "formula"),
+    "formats": Said("报告格式", "Report formats"),
+    "format": Said("格式", "format"),
+    "years": Said("起用年度", "from year"),
+    "version": Said("版本", "version"),
+    "title": Said("名称", "title"),
+    "folder": Said("位置", "folder"),
+}
+
+
+def text(key: str, lang: str, **gaps: object) -> str:
+    """One text in a language, its gaps filled."""
+    said = TEXTS[key]
+    return (said.en if lang == "en" else said.zh).format_map(gaps)
+
+
+HELP: dict[str, str] = {
+    "由 YAML 数据生成绩效自评报告：数字只填一次，自动计算、检查并排成 Word 文档。": (
+        "Writes performance self-evaluation reports from YAML: figures are typed once, derived, checked, and set in Word."
+    ),
+    "生成报告": "Write reports",
+    "检查数据，不生成报告": "Check data without writing reports",
+    "列出报告中的全部数字": "List all figures of a report",
+    "说明一个数字从哪里来": "Show where a figure comes from",
+    "列出报告格式": "List report formats",
+    "写出数据文件的 JSON Schema，供编辑器提示": "Write JSON Schemas of the data files for editors",
+    "新建单位的年度数据文件": "Make the data files of a unit's new year",
+    "显示版本": "Show the version",
+    "单位（数据目录下的文件夹名）": "Unit (name of its folder in the data folder)",
+    "单位（数据目录下的文件夹名），不写则检查全部": "Units (names of their folders in the data folder); all if none is named",
+    "数字的名称；清单中的写 行名/名称": "Name of the figure; in a list row/name",
+    "财政年度，如 2022": "Fiscal year, such as 2022",
+    "只处理这一份报告（报告.yaml 中的名称）": "Only this report (its name in 报告.yaml)",
+    "出草稿：不论有什么问题都生成，并在文中标出": "Write a draft whatever is wrong, and mark it in place",
+    "数据目录": "Data folder",
+    "输出目录": "Output folder",
+    "写到哪个目录": "Folder to write to",
+    "报告格式目录，不写则用程序自带的": "Folder of report formats; by default those that come with the program",
+    "报告格式（见 formats 命令）": "Report format (see the command formats)",
+    "从哪一年带入名称、指标和分值，金额和完成值留空": "Year whose names, indicators and weights are carried over",
+    "提示信息的语言": "Language of messages",
+    "以 JSON 输出（英文键名，供其他程序读取）": "Print JSON",
+}
+"""Help texts in English, by their Chinese text in the commands."""
+
+TYPER_HELP: tuple[tuple[str, str], ...] = (
+    (r"(?m)^Usage: ", "用法："),
+    (r"\[OPTIONS\]", "[选项]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "命令 [参数]…"),
+    (r"(?m)^Arguments:$", "参数："),
+    (r"(?m)^Options:$", "选项："),
+    (r"(?m)^Commands:$", "命令："),
+    (r"env var: (\w+)", r"环境变量 \1"),
+    (r"default: ([^;\]]+)", r"默认 \1"),
+    (r"; 默认", "；默认"),
+    (r"; required\]|\[required\]", "[必填]"),
+    (r"Show this message and exit\.", "显示这页说明"),
+    (r"Install completion for the current shell\.", "为当前的 shell 安装命令补全"),
+    (r"Show completion for the current shell, to\s+copy\s+it\s+or\s+customize\s+the\s+installation\.", "显示命令补全脚本"),
+)
+"""What typer says on help pages, as patterns, and the same in Chinese."""
+
+TYPER_ERRORS: tuple[tuple[str, str], ...] = (
+    (r"No such command '(.*?)'\.?", r"没有“\1”这个命令。"),
+    (r"No such option: (\S+)", r"没有 \1 这个选项。"),
+    (r"\s*\(Possible options: (.*)\)", r"是不是 \1？"),
+    (r"\s*Did you mean (.*)\?", r"是不是 \1？"),
+    (r"Missing command\.", "没有写命令。"),
+    (r"Missing argument '(.*?)'\.", r"缺少参数 \1。"),
+    (r"Missing option '(.*?)'\.", r"缺少选项 \1。"),
+    (r"Got unexpected extra arguments?\S* \((.*)\)", r"多出了参数：\1。"),
+    (r"Option '(.*?)' requires an argument\.", r"选项 \1 后面没有写值。"),
+    (r"Option '(.*?)' does not take a value\.", r"选项 \1 后面不能写值。"),
+    (r"Invalid value for '([^']*)'(?: \(env var: '\w+'\))?: (?:Value error, )?", r"\1 的值不对："),
+    (r"'([^']*)' is not a valid integer\.", r"“\1”不是整数。"),
+    (r"Input should be a valid integer.*", "应为整数。"),
+    (r"'([^']*)' is not one of (.*)\.", r"“\1”不在可用的值之中：\2。"),
+)
+"""What typer says of wrong command lines, as patterns, and the same in Chinese."""

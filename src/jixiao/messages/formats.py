@@ -1,0 +1,36 @@
+"""Words of the findings in report formats (格式.yaml)."""
+
+from __future__ import annotations
+
+from jixiao.messages.words import Message, Words
+
+MESSAGES: dict[str, Message] = {
+    "F101": Message(
+        Words("没有这个报告格式", "templates 里没有格式“{name}”。", "改成已有的格式：{near}。"),
+        Words(
+            "no such format",
+            "There is no format “{name}” in the templates folder.",
+            "Use one that exists: {near}.",
+        ),
+    ),
+    "F102": Message(
+        Words(
+            "该格式不适用于这一年度",
+            "格式“{name}”没有适用于{year}年度的版本，现有版本从这些年度起适用：{known}。",
+            "换用适用的格式，或为该年度增加一个版本文件夹。",
+        ),
+        Words(
+            "format too new for the year",
+            "The format “{name}” has no edition for {year}; its editions apply from: {known}.",
+            "Use another format, or add an edition for that year.",
+        ),
+    ),
+    "F103": Message(
+        Words("大纲所列文件不存在", "找不到文件 {file}。", "核对“大纲”中的文件名，或补上这个文件。"),
+        Words("file of the outline missing", "The file {file} does not exist.", "Correct its name in 大纲, or add it."),
+    ),
+    "F104": Message(
+        Words("大纲的类型不认识", "“{kind}”不是大纲的类型。", "类型只能是：{known}。"),
+        Words("unknown kind of section", "“{kind}” is no kind of section.", "The kinds are: {known}."),
+    ),
+}

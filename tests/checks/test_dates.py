@@ -1,0 +1,41 @@
+import pytest
+
+from tests.cases import UNIT
+from tests.checking import DATA, changed, findings, found_after, sides
+
+START = "资金来源: 州财政"
+ISSUED = "下达日期: 2022-03-01"
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ("开始时间: 2022-03\n结束时间: 2022-02", [("K401", "≥2022年3月", "2022年2月")]),
+        ("开始时间: 2022-02-10\n结束时间: 2022-02", []),
+        ("开始时间: 2020\n结束时间: 2025", []),
+        ("开始时间: 2023-01\n结束时间: 2023-12", [("K404", "≤2022年12月31日", "2023年1月")]),
+        ("开始时间: 2021-01\n结束时间: 2021-12", [("K404", "≥2022年1月1日", "2021年12月")]),
+        ("数据截止日期: 2022-11-30", []),
+        ("数据截止日期: 2021-12-31", [("K402", "2022年1月1日—2022年12月31日", "2021年12月31日")]),
+        (
+            "数据截止日期: 2023-12-31",
+            [
+                ("K402", "2022年1月1日—2022年12月31日", "2023年12月31日"),
+                ("K403", "≥2023年12月31日", "2023年6月"),
+            ],
+        ),
+    ],
+)
+def test_the_dates_of_a_project(dates: str, expected: list[tuple[str, str, str]]) -> None:
+    assert sides(found_after((START, f"{START}\n{dates}"))) == expected
+
+
+def test_a_report_of_the_month_of_the_cutoff_is_not_too_early() -> None:
+    assert findings(unit=changed(UNIT, ("2023-06", "2022-12"))) == []
+    assert sides(findings(unit=changed(UNIT, ("2023-06", "2022-11")))) == [("K403", "≥2022年12月31日", "2022年11月")]
+
+
+def test_money_allotted_ahead_of_the_year_is_explained() -> None:
+    ahead = changed(DATA, (ISSUED, "下达日期: 2021-12-20"))
+    assert sides(findings(ahead)) == [("K405", "2022年1月1日—2022年12月31日", "2021年12月20日")]
+    assert findings(f"{ahead}\n说明: {{K405: 省财政提前下达}}") == []

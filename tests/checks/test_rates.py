@@ -1,0 +1,95 @@
+import pytest
+
+from tests.checking import RULES, changed, found_after, sides
+
+SATISFIED = "满意度: 96.67%"
+SURVEY = f"{SATISFIED}\n  有效问卷: 30份"
+SPENT = "实际支出: 78.5}"
+Sides = list[tuple[str, str, str]]
+
+
+def told(code: str, *changes: tuple[str, str], rules: str = RULES) -> list[tuple[str, str]]:
+    """The figure named and the actual value of each finding of a code."""
+    found = [finding for finding in found_after(*changes, rules=rules) if finding.code == code]
+    return [(dict(finding.fields)["name"], finding.actual) for finding in found]
+
+
+def test_a_derived_rate_above_100_is_out_of_range() -> None:
+    assert told("K301", ("预算安排: 200", "预算安排: 190")) == [
+        ("资金到位率", "103.70%"),
+        ("预算执行率", "101.57%"),
+        ("平台升级/预算执行率", "103.03%"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ((SATISFIED, "满意度: 101%"), [("满意度", "101%")]),
+        ((SATISFIED, "满意度: -5%"), [("满意度", "-5%")]),
+        (("≥95%", "≥105%"), [("群众满意度/年度指标值", "≥105%")]),
+        ((SATISFIED, f"{SATISFIED}\n  合格率: 100.5%"), [("合格率", "100.5%")]),
+        ((SATISFIED, f"{SATISFIED}\n  收入增长率: 120%\n  亏损率: -3%"), []),
+    ],
+)
+def test_a_typed_rate_is_told_once_and_only_if_it_is_a_part_of_a_whole(
+    change: tuple[str, str], expected: list[tuple[str, str]]
+) -> None:
+    assert told("K301", change) == expected
+    assert told("K302", change) == []
+
+
+@pytest.mark.parametrize(
+    ("survey", "expected"),
+    [
+        ("满意度: 95.67%\n  有效问卷: 30份", [("K302", "28÷30=93.33%、29÷30=96.67%", "95.67%")]),
+        ("满意度: 96.7%\n  有效问卷: 30份", []),
+        ("满意度: 100%\n  有效问卷: 30份", []),
+        ("满意度: 99%\n  有效问卷: 50份", [("K302", "49÷50=98%、50÷50=100%", "99%")]),
+        ("满意度: 95.67%\n  有效问卷: 300余份", []),
+        ("满意度: 95.67%\n  有效问卷: 没有统计", []),
+        ("满意度: 95.67%", []),
+        ("满意度: 95.67%\n  发放问卷数: 30份\n  收回问卷: 300份", []),
+        ("满意度: 95.67%\n  问卷份数: 30份", [("K302", "28÷30=93.33%、29÷30=96.67%", "95.67%")]),
+    ],
+)
+def test_a_rate_of_satisfaction_fits_its_questionnaires(survey: str, expected: Sides) -> None:
+    assert sides(found_after((SURVEY, survey))) == expected
+
+
+def test_the_questionnaires_of_an_indicator_come_before_those_of_the_facts() -> None:
+    own = ("实际完成值: =满意度\n", "实际完成值: 95%\n  样本数: 40\n")
+    assert found_after(own) == []
+    assert sides(found_after((own[0], own[1].replace("40", "30")))) == [("K302", "28÷30=93%、29÷30=97%", "95%")]
+
+
+def test_low_execution_asks_for_a_word_for_the_whole_and_each_sub_project() -> None:
+    assert told("K303", (SPENT, "实际支出: 8.5}")) == [("预算执行率", "72.95%"), ("宣传推广/预算执行率", "10.63%")]
+    assert sides(found_after((SPENT, "实际支出: 71.9}"))) == [("K303", "≥90%", "89.88%")]
+
+
+def test_a_rate_that_only_its_rounding_lifts_to_the_threshold_is_told() -> None:
+    assert sides(found_after((SPENT, "实际支出: 71.999}"))) == [("K307", "≥90%", "90.00%")]
+
+
+def test_a_rate_over_zero_is_told_where_the_zero_is_typed() -> None:
+    nothing = ("预算安排: 80, 实际到位: 80, 实际支出: 78.5", "预算安排: 0, 实际到位: 0, 实际支出: 0")
+    (found,) = (each for each in found_after(nothing) if each.code == "K304")
+    assert (found.actual, dict(found.fields)["operand"], str(found.place)) == ("—", "预算安排", "项目.yaml:4:20")
+
+
+def test_a_figure_without_data_is_told_once_and_not_what_follows_from_it() -> None:
+    rate = '- {名称: 上年率, 公式: 全年执行数 / 年初预算数, 单位: "%"}\n- {名称: 其半, 公式: 上年率 / 2}\n'
+    assert told("K305", rules=RULES + rate) == [("上年率", "—")]
+
+
+def test_a_grade_that_only_rounding_earns_is_told() -> None:
+    rules = changed(RULES, ("起: 90", "起: 99.8"), ("满分: 100", "满分: 100\n  取整: {方式: 步长, 步长: 0.5}"))
+    (found,) = found_after(rules=rules)  # 10 × 274.25 ÷ 280 + 90 = 99.79
+    assert (found.code, found.expected, found.actual) == ("K306", "良", "优")
+    assert dict(found.fields)["total"] == "100"
+
+
+def test_a_format_without_a_total_has_no_grade_to_check() -> None:
+    rules = changed(RULES, ("名称: 总分", "名称: 合计分"))
+    assert found_after(rules=rules) == []

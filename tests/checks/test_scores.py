@@ -1,0 +1,69 @@
+import pytest
+
+from tests.checking import DATA, RULES, changed, found_after, sides
+
+WORDS = ("实际完成值: 更加方便", "实际完成值: 定性")
+SCORED = "得分: 20"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("分值: 60", "分值: 59"), [("K201", "60分", "59分")]),
+        (("一级指标: 产出指标", "一级指标: 产出"), [("K202", "产出指标、效益指标、满意度指标", "产出"), ("K201", "60分", "0分")]),
+        (("得分: 20", "得分: 20.5"), [("K204", "≤20分", "20.5分")]),
+        (("得分: 20", "得分:"), [("K205", "", "")]),
+        (("得分: 20", "得分: 18"), [("K208", "20分", "18分")]),
+        (("得分: 20", "得分: 18\n  偏差原因: 有待提高"), []),
+        (("分值: 60", "分值: 60\n  得分: 55"), [("K206", "60分", "55分")]),
+        (("年度指标值: 48个", "年度指标值: 64个"), []),
+    ],
+)
+def test_weights_and_points(change: tuple[str, str], expected: list[tuple[str, str, str]]) -> None:
+    assert sides(found_after(change)) == expected
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [
+        ("45", []),
+        ("60", [("K207", "45分", "60分")]),
+        ("40", [("K207", "45分", "40分")]),
+        ("60\n  偏差原因: 指标已调整", []),
+    ],
+)
+def test_a_target_that_was_missed_earns_its_share_or_there_is_a_reason(
+    score: str, expected: list[tuple[str, str, str]]
+) -> None:
+    missed = ("年度指标值: 48个", "年度指标值: 64个")
+    assert sides(found_after(missed, ("分值: 60", f"分值: 60\n  得分: {score}"))) == expected
+
+
+def test_points_by_the_rule_may_be_typed_as_they_are_rounded() -> None:
+    rules = changed(RULES, ("满分: 100", "满分: 100\n  取整: {方式: 四舍五入, 位数: 1}"))
+    missed = ("年度指标值: 48个", "年度指标值: 49个")  # 60 × 48 ÷ 49 = 58.78
+    assert found_after(missed, ("分值: 60", "分值: 60\n  得分: 58.8"), rules=rules) == []
+
+
+def test_the_weights_make_the_full_score_when_all_groups_are_right() -> None:
+    rules = changed(RULES, ("满分: 100", "满分: 110"))
+    (found,) = found_after(rules=rules)
+    assert (found.code, found.expected, found.actual) == ("K203", "110分", "100分")
+    assert dict(found.fields)["indicators"] == "90分"
+
+
+def test_a_group_without_indicators_is_told_at_the_project() -> None:
+    start = DATA.index("- 一级指标: 满意度指标")
+    (found,) = found_after((DATA[start:], ""))
+    assert (found.code, found.expected, found.actual, str(found.place)) == ("K201", "10分", "0分", "项目.yaml:2:1")
+
+
+def test_without_indicators_weights_are_not_asked_for() -> None:
+    start = DATA.index("绩效指标:")
+    assert found_after((DATA[start:], "")) == []
+
+
+def test_a_format_without_groups_takes_any_group() -> None:
+    start, stop = RULES.index("一级指标: ["), RULES.index("阈值:")
+    rules = changed(RULES, (RULES[start:stop], ""), ("  满分: 100\n", ""))
+    assert found_after(("一级指标: 产出指标", "一级指标: 其他"), rules=rules) == []

@@ -1,0 +1,99 @@
+from decimal import Decimal
+
+import pytest
+
+from jixiao.checks.sums import interval_of
+from jixiao.expr.arithmetic import add, divide, subtract
+from jixiao.expr.figure import Figure, FigureId
+from jixiao.kernel.interval import Interval
+from jixiao.kernel.parse import parse_number
+from jixiao.kernel.unit import WAN_YUAN
+from tests.checking import RULES, changed, found_after, sides
+
+BUDGET = "资金来源: 州财政"
+
+
+def test_a_report_in_order_has_no_findings() -> None:
+    assert found_after() == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("全年执行数: 274.25", []),
+        ("全年执行数: 274.3", [("K102", "274.25万元", "274.3万元")]),
+        ("全年执行数: 274.32", [("K101", "274.25万元", "274.32万元")]),
+        ("全年执行数: 2,742,500元", []),
+    ],
+)
+def test_a_stated_total_against_its_parts(stated: str, expected: list[tuple[str, str, str]]) -> None:
+    found = found_after((BUDGET, f"{BUDGET}\n{stated}"))
+    assert sides(found) == expected
+
+
+def test_a_total_that_contradicts_names_where_its_parts_stand() -> None:
+    (found,) = found_after((BUDGET, f"{BUDGET}\n全年执行数: 274.32"))
+    assert (str(found.place), [str(place) for place in found.related]) == (
+        "项目.yaml:3:8",
+        ["项目.yaml:5:40", "项目.yaml:6:42"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("实际支出: 78.5}", "实际支出: 80}"), []),
+        (("实际支出: 78.5}", "实际支出: 80.01}"), [("K103", "≤80万元", "80.01万元")]),
+        (("金额: 280", "金额: 270"), [("K103", "≤270万元", "274.25万元")]),
+    ],
+)
+def test_no_more_is_spent_than_arrived(change: tuple[str, str], expected: list[tuple[str, str, str]]) -> None:
+    assert [each for each in sides(found_after(change)) if each[0] == "K103"] == expected
+
+
+def test_money_carried_over_may_be_spent_too() -> None:
+    funds = "资金构成:\n- {名称: 上年结转资金, 全年预算数: 5}\n"
+    plan = ("预算安排: 80", "预算安排: 81")
+    found = found_after(plan, ("实际支出: 78.5}", "实际支出: 80.01}"), ("指标文:", f"{funds}指标文:"))
+    assert {each.code for each in found} == {"K105"}
+
+
+def test_amounts_and_scores_are_not_negative() -> None:
+    found = found_after(("实际支出: 78.5}", "实际支出: -78.5}"), ("得分: 20", "得分: -20"))
+    assert [each for each in sides(found) if each[0] == "K104"] == [("K104", "≥0", "-78.5"), ("K104", "≥0", "-20")]
+
+
+def test_each_row_that_arrived_otherwise_than_planned_is_told_rather_than_the_whole() -> None:
+    found = found_after(("实际到位: 80", "实际到位: 79"), ("实际到位: 200", "实际到位: 201"))
+    assert [(each.figure, each.expected, each.actual) for each in found] == [
+        ("自评/某项目/子项目/宣传推广/实际到位", "80万元", "79万元"),
+        ("自评/某项目/子项目/平台升级/实际到位", "200万元", "201万元"),
+    ]
+
+
+def test_an_allotment_beyond_the_plan_is_told() -> None:
+    found = found_after(("金额: 280", "金额: 281"))
+    assert sides(found) == [("K105", "280万元", "281万元"), ("K301", "0%—100%", "100.36%")]
+
+
+def test_without_a_figure_for_money_that_arrived_nothing_is_compared() -> None:
+    rules = changed(RULES, ("- {名称: 到位资金, 公式: sum(指标文.金额)}", "- {名称: 到位资金, 公式: 年初预算数}"))
+    assert {each.code for each in found_after(rules=rules)} <= {"K305"}
+
+
+def leaf(typed: str, name: str) -> Figure:
+    number = parse_number(typed, WAN_YUAN)
+    assert number is not None
+    return Figure(number.value, number.unit, FigureId(name), number=number)
+
+
+def between(low: str, high: str) -> Interval:
+    return Interval(Decimal(low), Decimal(high), high_closed=False)
+
+
+def test_the_digits_of_sums_and_differences_add_up() -> None:
+    one, other = leaf("1.5", "甲"), leaf("0.5", "乙")
+    assert interval_of(add(one, other)) == between("19000", "21000")
+    assert interval_of(subtract(one, other)) == Interval(Decimal(9000), Decimal(11000), False, False)
+    assert interval_of(divide(one, other)) == Interval.point(Decimal(3))
+    assert interval_of(Figure(Decimal(7))) == Interval.point(Decimal(7))

@@ -1,0 +1,101 @@
+import pytest
+
+from tests.checking import DATA, changed, found_after, sides
+
+GOAL = "  总目标: 实现共享单位{{ 共享单位 }}。"
+
+
+def told(goal: str) -> list[tuple[str, str, int]]:
+    """Code, words and column of each finding in a narrative; it begins in column 1."""
+    found = found_after((GOAL, f"  总目标: |-\n    {goal}"))
+    return [(each.code, each.actual, getattr(each.place, "column", 0) - 4) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("完成XX项工作。", [("T102", "XX", 3)]),
+        ("完成××项工作，投入xxx万元。", [("T102", "××", 3), ("T102", "xxx", 11)]),
+        ("在○○县实施。", [("T102", "○○", 2)]),
+        ("工作完成。。", [("T102", "。。", 5)]),
+        ("工作{{ 共享单位 }}，、完成。", [("T102", "，、", 15)]),
+        ("工作（）完成。", [("T102", "（）", 3)]),
+        ("工作【 】完成。", [("T102", "【 】", 3)]),
+        ("较上年下降（增长）5%。", [("T102", "下降（增长）", 4)]),
+        ("下属二级机构1完成。", [("T102", "二级机构1", 3)]),
+        ("（请填写）", [("T102", "请填写", 2)]),
+        ("联系人____。", [("T102", "____", 4)]),
+        ("见《办法。", [("T103", "", 2)]),
+        ("“放管服改革（试点）。", [("T103", "", 1)]),
+        ("二〇〇八年，二○○八年，EXXON，0xx1，3×4，等等……", []),
+        ("（{{ 共享单位 }}），1）一是《{{ 共享单位 }}》(含县市）”。", []),
+        ("增长（较上年）5%，下降或增长。", []),
+    ],
+)
+def test_residue_of_a_template(goal: str, expected: list[tuple[str, str, int]]) -> None:
+    assert told(goal) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("三级指标: 方便群众", "三级指标: 指标1："), "指标1"),
+        (("实际完成值: 更加方便", "实际完成值: 待补充"), "待补充"),
+        (("名称: 宣传推广", "名称: XX推广"), "XX"),
+        (("得分: 20", "得分: 20\n  偏差原因: 请在此写明"), "请在此"),
+        (("满意度: 96.67%", "满意度: 96.67%\n  备注: 填写说明"), "填写说明"),
+    ],
+)
+def test_residue_is_found_in_every_field(change: tuple[str, str], expected: str) -> None:
+    assert [each for each in sides(found_after(change)) if each[0] == "T102"] == [("T102", "", expected)]
+
+
+def test_a_required_narrative_is_asked_for() -> None:
+    (found,) = found_after((GOAL, "  概况: 略"))
+    assert (found.code, found.fields, str(found.place)) == ("T101", (("name", "总目标"),), "项目.yaml:2:1")
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("2021年度完成投资。", [("T202", "2021年度", 1)]),
+        ("2022年度完成投资，2023年度继续。", []),
+        ("较2021年度增长，依据《2021年度方案》和〔2021年度〕文件。", []),
+        ("2019—2021年度行动计划、2021年起步。", []),
+        ("完善的的制度，已进行进行验收。", [("T203", "的的", 3), ("T203", "进行进行", 9)]),
+        ("的的确确，和和美美，等等，研究研究。", []),
+    ],
+)
+def test_other_years_and_doubled_words(goal: str, expected: list[tuple[str, str, int]]) -> None:
+    assert told(goal) == expected
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("实现共享单位48个。", [("T201", "48个", 7)]),
+        ("支出274.25万元，即2,742,500元，执行率97.95%。", [("T201", t, c) for t, c in
+            (("274.25万元", 3), ("2,742,500元", 13), ("97.95%", 27))]),
+        ("巡查1000余次，推广经费78.50万元。", [("T201", "1000余次", 3), ("T201", "78.50万元", 15)]),
+        ("共享48家、480个、148个、48.5个、48个月、巡查1000次、约48个。", []),
+        ("5G基站，7*24小时，3+48个，2022-48个，第48个，《48个部门目录》，“48个”。", []),
+        ("满意度100%，完成3个。", []),
+    ],
+)
+def test_a_figure_that_the_data_hold_is_not_typed_in_prose(goal: str, expected: list[tuple[str, str, int]]) -> None:
+    assert told(goal) == expected
+
+
+def test_a_typed_figure_is_told_with_its_names() -> None:
+    (found,) = found_after((GOAL, "  总目标: 实现共享48个"), ("巡查: 1000余次", "巡查: 1000余次\n  部门: 48个"))
+    assert dict(found.fields) == {"text": "48个", "name": "共享单位", "names": "共享单位、部门"}
+    assert [str(place) for place in found.related] == ["项目.yaml:9:9"]
+
+
+def test_numbers_that_are_equal_by_chance_are_not_told() -> None:
+    facts = ("巡查: 1000余次", "巡查: 10次\n  合格率: 100%\n  机房: 3个\n  编号: 21")
+    assert found_after(facts, (GOAL, "  总目标: 检查10次，合格率100%，机房3个，第21期。")) == []
+
+
+def test_names_of_units_and_facts_of_the_unit_are_read_too() -> None:
+    assert changed(DATA, (GOAL, GOAL)) == DATA
