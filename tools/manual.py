@@ -1,38 +1,43 @@
-"""Writes the reference pages of the manual from the code: every key, every check, every rule of a format.
+"""Writes the reference pages of the manual from the code: every key, every rule of a format, every check.
 
-Run `python tools/manual.py` after a change of the field table or the catalogue; a test compares the pages.
+Run `make docs` after a change of the field table, of the catalogue or of a golden message; a test compares the pages.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from jixiao.formats.layout import Layout
+from jixiao.formats.format import Format
+from jixiao.formats.load_format import format_names, format_years, load_format
 from jixiao.formats.rules import FormatRules
-from jixiao.kernel.finding import REGISTRY
+from jixiao.kernel.finding import REGISTRY, Strength
+from jixiao.locate import templates_dir
 from jixiao.messages.catalogue import words
 from jixiao.model.fields import Field, Kind, fields_of
 from jixiao.model.unit import UnitYear
+from jixiao.model.values import Literal
 from tools.codes import load_every_code
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+GOLDEN = ROOT / "tests" / "golden"
 
 KINDS = {
     Kind.TEXT: "文字",
-    Kind.NUMBER: "数字",
-    Kind.ENTRY: "数字或文字",
+    Kind.NUMBER: "数字或公式",
+    Kind.ENTRY: "数字、公式或文字",
     Kind.DATE: "日期",
-    Kind.NARRATIVE: "文字(可带引用)",
+    Kind.NARRATIVE: "文字，可带 `{{ }}`",
     Kind.RECORD: "一组",
-    Kind.LIST: "多行",
-    Kind.NAMED: "自定名称",
-    Kind.TEXTS: "若干文字",
-    Kind.FLAG: "是或否",
+    Kind.LIST: "多项",
+    Kind.TEXTS: "一段或多段文字",
+    Kind.FLAG: "是 或 否",
 }
-STRENGTHS = {"must": "必须", "should": "提示"}
+STRENGTHS = {Strength.MUST: "必须", Strength.SHOULD: "提示"}
 AREAS = {
     "Y": "读文件",
     "D": "数据",
@@ -43,75 +48,156 @@ AREAS = {
     "R": "生成文档",
     "O": "写出文件",
 }
+KEYS_INTRO = """单位数据里的每一个键。怎样填写、例子见[手册](手册.md)。
+
+- “键”和“表头”写哪一个都行。
+- “金额”不写单位的，按所在文件的 `金额单位` 计；没有写 `金额单位` 的文件按万元计。
+- “沿用”是 `jixiao new --from` 带到下一年的键。
+- 键分在几个文件里都可以，同一个键只能写一次。项目的键写在 `项目/项目名/` 文件夹中的文件里。"""
+RULES_INTRO = (
+    """格式.yaml 和版式.yaml 的每一个键。格式怎样搭起来见[格式](格式.md)。格式里没有写的键，用它所继承的格式的。"""
+)
+CHECKS_INTRO = """每一条提示都有编号，在这里能查到。
+
+- **必须**：不改正不生成报告（出草稿除外）。
+- **提示**：请核对。确实如此的，在“说明”或“偏差原因”里写明原因（见[手册](手册.md#检查)）。
+
+“……”处在提示里是具体的名称和数字。"""
+
+
+class Page(NamedTuple):
+    """A table of keys still to be written, and the way to it."""
+
+    path: tuple[str, ...]
+    record: type[Any]
 
 
 def pages() -> dict[str, str]:
     """Each generated page with its text."""
     return {
-        "数据项.md": _keys_page("数据项", "单位填报的每一个键。“沿用”指 `jixiao new --from` 时带到下一年。", UnitYear),
-        "格式项.md": _keys_page("格式项", "格式文件(格式.yaml)和版式文件(版式.yaml)的每一个键。", FormatRules, Layout),
+        "数据项.md": _keys_page("数据项", KEYS_INTRO, UnitYear),
+        "格式项.md": _keys_page("格式项", RULES_INTRO, FormatRules),
         "检查.md": _checks_page(),
     }
 
 
-def _keys_page(title: str, intro: str, *roots: type[Any]) -> str:
-    lines = [f"# {title}", "", intro, ""]
+def _keys_page(title: str, intro: str, root: type[Any]) -> str:
+    blocks = [f"# {title}", intro]
+    for page in _tables(root):
+        blocks += [f"## {' › '.join(page.path) or '最上一层'}", _table([row.field for row in fields_of(page.record)])]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _tables(root: type[Any]) -> Iterator[Page]:
+    """Each kind of record once, near the record that holds it."""
     seen: set[type[Any]] = set()
-    waiting: list[tuple[str, type[Any]]] = [("", root) for root in roots]
+    waiting = [Page((), root)]
     while waiting:
-        path, record_type = waiting.pop(0)
-        if record_type in seen:
+        page = waiting.pop(0)
+        if page.record in seen:
             continue
-        seen.add(record_type)
-        fields = [row.field for row in fields_of(record_type)]
-        lines += [f"## {path or '顶层'}", "", *_table(fields), ""]
-        waiting += [(f"{path}{field.name} ", field.item) for field in fields if field.item]
-    return "\n".join(lines)
+        seen.add(page.record)
+        yield page
+        fields = (row.field for row in fields_of(page.record))
+        waiting[:0] = [Page((*page.path, _step(field)), field.item) for field in fields if field.item]
 
 
-def _table(fields: list[Field]) -> list[str]:
-    head = ["| 键 | 表头 | 填什么 | 必填 | 沿用 | 含义 | 依据 |", "|---|---|---|---|---|---|---|"]
-    return head + [
-        f"| {field.name} | {field.label if field.label != field.name else ''} | {_kind(field)} "
-        f"| {'是' if field.required else ''} | {'是' if field.carried else ''} | {field.meaning} | {field.rule} |"
-        for field in fields
-    ]
+def _step(field: Field) -> str:
+    return f"{field.name} › 名称" if field.kind is Kind.NAMED else field.name
+
+
+def _table(fields: list[Field]) -> str:
+    """A table of keys; columns in which nothing stands are left out."""
+    columns = {
+        "键": [f"`{field.name}`" for field in fields],
+        "表头": [field.label if field.label != field.name else "" for field in fields],
+        "填什么": [_kind(field) for field in fields],
+        "必填": ["是" if field.required else "" for field in fields],
+        "沿用": ["是" if field.carried else "" for field in fields],
+        "含义": [field.meaning for field in fields],
+        "依据": [field.rule for field in fields],
+    }
+    shown = {head: cells for head, cells in columns.items() if any(cells)}
+    rows = zip(*shown.values(), strict=True)
+    return "\n".join(_row(cells) for cells in [tuple(shown), ("---",) * len(shown), *rows])
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
 def _kind(field: Field) -> str:
-    unit = {"金额": "金额,不写单位为万元", "": ""}.get(field.unit, f"单位{field.unit}")
     if field.kind is Kind.NAMED:
-        return f"名称: {KINDS[field.each]}"
-    return KINDS[field.kind] + (f"({unit})" if unit else "")
+        return f"自定名称，各是{KINDS[field.each]}"
+    if field.unit == "金额":
+        return "金额或公式"
+    return KINDS[field.kind] + (f"（{field.unit}）" if field.unit else "")
 
 
 def _checks_page() -> str:
     load_every_code()
-    lines = [
-        "# 检查",
-        "",
-        "每一条提示都有编号。“必须”的不改正不能出报告(草稿除外);“提示”的核对后改正,或在数据的“说明”里写明原因。",
-        "",
-    ]
+    examples = golden_messages()
+    blocks = ["# 检查", CHECKS_INTRO]
     for area, name in AREAS.items():
         codes = sorted(code for code in REGISTRY if code.startswith(area))
         if codes:
-            lines += [f"## {name}", ""]
-        for code in codes:
-            said = words(code, "zh")
-            sentence, remedy = _plain(said.sentence), _plain(said.remedy)
-            lines += [f"### {code} {said.title}({STRENGTHS[REGISTRY[code].strength]})", "", sentence, "", f"怎样改:{remedy}", ""]
-    return "\n".join(lines)
+            blocks += [f"## {name}", *(_check(code, examples.get(code, "")) for code in codes)]
+    return "\n\n".join([*blocks, *_declared()]) + "\n"
+
+
+def _check(code: str, example: str) -> str:
+    said = words(code, "zh")
+    blocks = [f"### {code} {said.title}（{STRENGTHS[REGISTRY[code].strength]}）", _plain(said.sentence)]
+    if said.remedy:
+        blocks.append(f"改法：{_plain(said.remedy)}")
+    if example:
+        blocks.append(f"```text\n{example}\n```")
+    return "\n\n".join(blocks)
 
 
 def _plain(sentence: str) -> str:
-    return re.sub(r"\{\w+\}", "…", sentence)
+    """A sentence whose gaps are shown as such, safe in Markdown."""
+    filled = re.sub(r"(?<!\{)\{\w+\}(?!\})", "……", sentence).replace("{{", "{").replace("}}", "}")
+    return re.sub(r"([*_<>\[\]`])", r"\\\1", filled)
+
+
+def golden_messages() -> dict[str, str]:
+    """The first message of each code, in Chinese, among the expected texts of the tests."""
+    found: dict[str, str] = {}
+    for path in sorted(GOLDEN.rglob("*.txt")):
+        for block in re.split(r"\n[ \t]*\n", path.read_text(encoding="utf-8")):
+            head = re.match(r"(?:\S.*: )?(?:必须|提示) ([A-Z]\d+) ", block)
+            if head:
+                found.setdefault(head[1], block.strip("\n"))
+    return found
+
+
+def _declared() -> Iterator[str]:
+    """The checks that formats declare themselves."""
+    root = templates_dir()
+    for name in format_names(root):
+        for year in format_years(root, name):
+            form = load_format(root, name, year).format
+            if form and form.rules.checks:
+                yield f"## 格式 {name}（{year} 年起）自己的检查"
+                yield from _declared_checks(form)
+
+
+def _declared_checks(form: Format) -> Iterator[str]:
+    for rule in form.rules.checks:
+        yield f"### {rule.code}（{rule.strength or STRENGTHS[Strength.MUST]}）"
+        message = rule.message.paragraphs if rule.message else ()
+        parts = (part.text if isinstance(part, Literal) else "……" for paragraph in message for part in paragraph)
+        yield "".join(parts)
+        yield f"应当成立：`{rule.condition}`"
+        if rule.remedy:
+            yield f"改法：{rule.remedy}"
 
 
 def main() -> int:
     """Write the pages."""
     for name, text in pages().items():
-        (DOCS / name).write_text(text, encoding="utf-8")
+        (DOCS / name).write_text(text, encoding="utf-8", newline="\n")
         print(f"docs/{name}")
     return 0
 

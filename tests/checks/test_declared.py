@@ -14,7 +14,7 @@ CHECK = """
 """
 ROWS = """
 检查:
-- {编号: XJ02, 对象: 子项目, 条件: 实际支出 > 100, 强度: 提示, 说明: "{{ 名称 }}支出{{ 实际支出 }}。"}
+- {编号: XJ02, 对象: 子项目, 条件: "预算安排 >= number('100万元')", 强度: 提示, 说明: "{{ 名称 }}支出{{ 实际支出 }}。"}
 """
 ALLOTTED = ("金额: 280", "金额: 279")
 
@@ -43,7 +43,7 @@ def test_a_condition_that_holds_is_silent() -> None:
 )
 def test_what_the_typed_digits_leave_open_does_not_block(condition: str, strength: Strength) -> None:
     rules = changed(RULES + CHECK, ("条件: 到位资金 == sum(子项目.实际到位)", f"条件: {condition}"))
-    (found,) = (each for each in found_after(("金额: 280", "金额: 279.6"), rules=rules) if each.code == "XJ01")
+    (found,) = (each for each in found_after(("金额: 280", "金额: 279.99"), rules=rules) if each.code == "XJ01")
     assert found.strength is strength
 
 

@@ -126,3 +126,10 @@ def test_conditions_on_rows_see_the_exact_row_too() -> None:
 def test_the_total_score_uses_the_printed_rate_and_is_rounded_by_the_format() -> None:
     ledger = ledger_of(DATA, RULES)
     assert set(ledger.strings(figure(ledger.exact, "总分")).values()) == {"6.5"}
+
+
+def test_a_footing_policy_that_is_not_known_is_a_located_finding() -> None:
+    ledger = ledger_of(DATA, RULES.replace("  不可计算: —", "  不可计算: —\n  尾差: 随意"))
+    (found,) = ledger.findings
+    assert (found.code, str(found.place)) == ("C202", "格式.yaml:7:7")
+    assert printed(ledger, "全年预算数") == "1800万元"

@@ -11,10 +11,10 @@ import pytest
 from jixiao.kernel.finding import Finding
 from jixiao.package.reader import read
 from jixiao.render.cache import folder
-from jixiao.render.compiled import Compiled, compile_format
+from jixiao.render.compiled import compile_format
 from jixiao.render.document import render
 from jixiao.render.draft import Draft
-from jixiao.render.template import Raw
+from jixiao.render.template import Compiled, Raw
 from tests.templates import ORIGIN, chapter_in, document, format_in, say, view_of, words_of
 
 CHAPTER = "# 概况\n\n{{ 单位.名称 }}有{{ 事实数 }}。\n"

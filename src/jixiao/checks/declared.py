@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.checks.context import Context, rows_of
 from jixiao.checks.sums import interval_of
@@ -60,7 +61,7 @@ def _failed(context: Context, rule: CheckRule, exact: ItemRecord, printed: ItemR
     """The finding, under the code and with the words of the format."""
     condition, figure = str(rule.condition), _figure(rule, exact)
     strength = STRENGTHS.get(str(rule.strength), Strength.MUST)
-    if strength is Strength.MUST and _within_digits(condition, exact):
+    if strength is Strength.MUST and _within_digits(condition, exact, context.ledger.rules.basis):
         strength = Strength.SHOULD
     place = context.place(figure) if figure else getattr(exact.data, "place", None)
     return Finding(
@@ -84,7 +85,7 @@ def _message(context: Context, rule: CheckRule, printed: ItemRecord) -> str:
     return context.ledger.printed(Prose(rule.message, printed.scope), Display.TEXT).text if rule.message else ""
 
 
-def _within_digits(condition: str, record: ItemRecord) -> bool:
+def _within_digits(condition: str, record: ItemRecord, basis: Decimal) -> bool:
     """Whether an equality (that of the last alternative) fails by no more than the typed digits leave open."""
     sides = condition.rsplit(" or ", 1)[-1].split("==")
     try:
@@ -94,4 +95,4 @@ def _within_digits(condition: str, record: ItemRecord) -> bool:
     figures = [value for value in values if isinstance(value, Figure) and value.value is not None]
     if len(figures) != len(sides) or len(figures) != 2:  # noqa: PLR2004 - two sides of an equality
         return False
-    return Equality(interval_of(figures[0]), interval_of(figures[1])).judge().holds is True
+    return Equality(interval_of(figures[0], basis), interval_of(figures[1], basis)).judge().holds is True

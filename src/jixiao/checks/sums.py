@@ -20,7 +20,6 @@ from jixiao.checks.context import (
     called,
     figure_in,
 )
-from jixiao.compute.evaluation import Stated
 from jixiao.expr.arithmetic import total
 from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, must, should
@@ -40,50 +39,47 @@ CARRIED = "结转"
 
 
 def stated_totals(context: Context) -> Iterator[Finding]:
-    """A stated total against what its parts give: beyond their typed digits, or within them."""
+    """A stated total against what its parts give: beyond the digits it is typed with, or within them."""
     for identity, pair in context.exact.stated.items():
         stated, derived = pair.stated, pair.derived
         if derived.value is None or stated.value == derived.value:
             continue
-        code = TOTAL_DIFFERS if _agrees(pair) else TOTAL_CONTRADICTS
+        own = Interval.of(stated.number) if stated.number else Interval.point(stated.value or Decimal(0))
+        agree = Equality(interval_of(derived, context.ledger.rules.basis), own).judge().holds
         place = context.place(stated)
-        yield code.at(
+        yield (TOTAL_DIFFERS if agree else TOTAL_CONTRADICTS).at(
             place,
             name=called(identity),
             formula=derived.formula,
-            expected=context.shown(_unnamed(derived)),
+            # The derived figure under no name, so that it prints its own value and not the stated one.
+            expected=context.shown(Figure(derived.value, derived.unit)),
             actual=context.shown(stated),
             figure=str(identity),
             related=context.related(derived, place),
         )
 
 
-def _unnamed(figure: Figure) -> Figure:
-    """A derived figure that prints its own value, not that of the stated figure of its name."""
-    return Figure(figure.value, figure.unit)
-
-
-def _agrees(pair: Stated) -> bool:
-    return Equality(interval_of(pair.derived), interval_of(pair.stated)).judge().holds is not False
-
-
-def interval_of(figure: Figure) -> Interval:
+def interval_of(figure: Figure, basis: Decimal) -> Interval:
     """All exact values a figure may have, by the typed digits of what it is made of.
 
-    Sums, differences and quotients are known by their values; whatever else a formula may be counts as exact.
+    An amount typed without decimals (80万元) is exact to the basis of the format: budgets are granted in whole 万元.
+    Sums and differences are known by their values; whatever else a formula may be counts as exact.
     """
-    if figure.number is not None:
-        return Interval.of(figure.number)
-    value = figure.value if figure.value is not None else Decimal(0)
+    number = figure.number
+    if number is not None:
+        whole = number.unit.dimension is Dimension.MONEY and number.digits == 0 and number.step > basis
+        return _to_the_basis(number.value, basis) if whole else Interval.of(number)
     parts = [part for part in figure.inputs if part.value is not None]
     values = [part.value for part in parts if part.value is not None]
-    if not values:
-        return Interval.point(value)
-    if reduce(WIDE.add, values) == value:
-        return reduce(add, (interval_of(part) for part in parts))
-    if reduce(WIDE.subtract, values) == value:
-        return reduce(sub, (interval_of(part) for part in parts))
-    return Interval.point(value)
+    for combine, join in ((WIDE.add, add), (WIDE.subtract, sub)):
+        if values and reduce(combine, values) == figure.value:
+            return reduce(join, (interval_of(part, basis) for part in parts))
+    return Interval.point(figure.value or Decimal(0))
+
+
+def _to_the_basis(value: Decimal, basis: Decimal) -> Interval:
+    half = WIDE.multiply(basis, Decimal("0.5"))
+    return Interval(WIDE.subtract(value, half), WIDE.add(value, half), high_closed=False)
 
 
 def spent_above_arrived(context: Context) -> Iterator[Finding]:

@@ -56,7 +56,9 @@ Units = Annotated[
     typer.Argument(metavar="UNIT", help="单位（数据目录下的文件夹名），不写则检查全部", autocompletion=unit_names),
 ]
 Year = Annotated[int, typer.Option("--year", metavar="YEAR", help="财政年度，如 2022")]
-Only = Annotated[str, typer.Option("--only", metavar="REPORT", show_default=False, help="只处理这一份报告（报告.yaml 中的名称）")]
+Only = Annotated[
+    str, typer.Option("--only", metavar="REPORT", show_default=False, help="只处理这一份报告（报告.yaml 中的名称）")
+]
 Data = Annotated[Path, typer.Option("--data", metavar="DIR", envvar=DATA_VARIABLE, help="数据目录")]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", envvar=OUT_VARIABLE, help="输出目录")]
 Elsewhere = Annotated[Path | None, typer.Option("--data", "--out", hidden=True, help="这条命令用不到")]

@@ -35,15 +35,15 @@ class PageMeasures:
     """Paper and margins in millimetres, the line grid in points."""
 
     place: SourcePlace = NOWHERE
-    width: Entry | None = number("纸宽", "纸张宽度,毫米", required=True, rule=GB)
-    height: Entry | None = number("纸高", "纸张高度,毫米", required=True, rule=GB)
-    top: Entry | None = number("上边距", "天头,毫米", required=True, rule=GB)
-    bottom: Entry | None = number("下边距", "版心下沿到纸边,毫米", required=True, rule=GB)
-    left: Entry | None = number("左边距", "订口,毫米", required=True, rule=GB)
-    right: Entry | None = number("右边距", "切口,毫米", required=True, rule=GB)
-    header: Entry | None = number("页眉距", "页眉到纸边,毫米", required=True)
-    footer: Entry | None = number("页脚距", "页码到纸边,毫米", required=True, rule=GB)
-    line: Entry | None = number("行距", "版心的行距,磅", required=True, rule=GB)
+    width: Entry | None = number("纸宽", "纸张宽度，毫米", required=True, rule=GB)
+    height: Entry | None = number("纸高", "纸张高度，毫米", required=True, rule=GB)
+    top: Entry | None = number("上边距", "天头，毫米", required=True, rule=GB)
+    bottom: Entry | None = number("下边距", "版心下沿到纸边，毫米", required=True, rule=GB)
+    left: Entry | None = number("左边距", "订口，毫米", required=True, rule=GB)
+    right: Entry | None = number("右边距", "切口，毫米", required=True, rule=GB)
+    header: Entry | None = number("页眉距", "页眉到纸边，毫米", required=True)
+    footer: Entry | None = number("页脚距", "页码到纸边，毫米", required=True, rule=GB)
+    line: Entry | None = number("行距", "版心的行距，磅", required=True, rule=GB)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +52,18 @@ class StyleMeasures:
 
     place: SourcePlace = NOWHERE
     font: Text | None = text("字体", "中文字体", required=True)
-    latin: Text | None = text("西文字体", "西文和数字的字体;不填用页面的西文字体")
-    size: Entry | None = entry("字号", "字号,如三号,或磅数", required=True)
+    latin: Text | None = text("西文字体", "西文和数字的字体；不填用页面的西文字体")
+    size: Entry | None = entry("字号", "字号，如三号，或磅数", required=True)
     bold: bool | None = flag("加粗", "是否加粗")
-    spacing: Entry | None = number("字间距", "字与字之间加宽(正)或紧缩(负),磅")
+    spacing: Entry | None = number("字间距", "字与字之间加宽（正）或紧缩（负），磅")
     align: Text | None = text("对齐", "左、中、右或两端")
-    line: Entry | None = number("行距", "固定行距,磅;不填为单倍行距")
-    before: Entry | None = number("段前", "段前距离,磅")
-    after: Entry | None = number("段后", "段后距离,磅")
+    line: Entry | None = number("行距", "固定行距，磅；不填为单倍行距")
+    before: Entry | None = number("段前", "段前距离，磅")
+    after: Entry | None = number("段后", "段后距离，磅")
     first_indent: Entry | None = number("首行缩进", "首行缩进的字数")
     left_indent: Entry | None = number("左缩进", "整段左缩进的字数")
     right_indent: Entry | None = number("右缩进", "整段右缩进的字数")
-    level: Entry | None = number("大纲级别", "标题的级别,1至9")
+    level: Entry | None = number("大纲级别", "标题的级别，1至9")
     keep_next: bool | None = flag("与下段同页", "是否与下一段排在同一页")
 
 
@@ -74,7 +74,7 @@ class Layout:
     place: SourcePlace = NOWHERE
     latin: Text | None = text("西文字体", "西文和数字的字体")
     page: PageMeasures | None = record("页面", "纸张和页边距", PageMeasures, required=True, rule=GB)
-    fonts: dict[str, tuple[Text, ...]] = named("字体", "各字体在没有安装时的替代字体,依次选用", Kind.TEXTS)
+    fonts: dict[str, tuple[Text, ...]] = named("字体", "各字体在没有安装时的替代字体，依次选用", Kind.TEXTS)
     styles: dict[str, StyleMeasures] = named("样式", "各样式的字体、字号和行距", Kind.RECORD, item=StyleMeasures)
 
     @property

@@ -20,7 +20,7 @@ class SectionRule:
     kind: Text | None = text("类型", "封面、表单、题名、正文或附件", required=True)
     file: Text | None = text("文件", "正文的 .md 或表单的 .docx")
     title: Text | None = text("名称", "附件的名称")
-    lines: tuple[Text, ...] = texts("行", "题名的各行,可带 {{ }}")
+    lines: tuple[Text, ...] = texts("行", "题名的各行，可带 {{ }}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +29,10 @@ class FigureRule:
 
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "数字的名称", required=True)
-    of: Text | None = text("对象", "逐行计算的清单,如子项目;不填为全项目一个数")
+    of: Text | None = text("对象", "逐行计算的清单，如子项目；不填为全项目一个数")
     formula: Text | None = text("公式", "计算公式", required=True)
-    unit: Text | None = text("单位", "印出的单位;不填随公式")
-    digits: Entry | None = number("小数", "百分比的小数位数;不填随显示规则")
+    unit: Text | None = text("单位", "印出的单位；不填随公式")
+    digits: Entry | None = number("小数", "百分比的小数位数；不填随显示规则")
     meaning: Text | None = text("含义", "含义和分母")
     rule: Text | None = text("依据", "规则的出处")
     stage: Text | None = text("阶段", "上年、年初、全年或决算")
@@ -46,9 +46,9 @@ class CheckRule:
     code: Text | None = text("编号", "检查编号", required=True)
     of: Text | None = text("对象", "逐行检查的清单")
     condition: Text | None = text("条件", "应当成立的条件", required=True)
-    figure: Text | None = text("数字", "所查的数字,提示指向它")
+    figure: Text | None = text("数字", "所查的数字，提示指向它")
     strength: Text | None = text("强度", "必须 或 提示")
-    message: Narrative | None = narrative("说明", "条件不成立时的提示,可带 {{ }}", required=True)
+    message: Narrative | None = narrative("说明", "条件不成立时的提示，可带 {{ }}", required=True)
     remedy: Text | None = text("整改", "怎样改正")
 
 
@@ -70,8 +70,8 @@ class DisplayRules:
     """How numbers print."""
 
     place: SourcePlace = NOWHERE
-    basis: Entry | None = number("基准", "金额的基准位,默认0.01万元")
-    tails: Text | None = text("尾差", "exact:各数各自四舍五入;adjust:按表平衡")
+    basis: Entry | None = number("基准", "金额的基准位，默认0.01万元")
+    tails: Text | None = text("尾差", "exact：各数各自四舍五入；adjust：按表平衡")
     prose: PlaceDisplay | None = record("正文", "正文中的数字", PlaceDisplay)
     table: PlaceDisplay | None = record("表格", "正文表格中的数字", PlaceDisplay)
     form: PlaceDisplay | None = record("表单", "附表中的数字", PlaceDisplay)
@@ -94,9 +94,9 @@ class RoundingRule:
 
     place: SourcePlace = NOWHERE
     mode: Text | None = text("方式", "四舍五入、逐级、进位 或 步长")
-    digits: Entry | None = number("位数", "小数位数;逐级为最后的位数")
-    first_digits: Entry | None = number("先到位数", "逐级:先四舍五入到的位数")
-    step: Entry | None = number("步长", "步长,如0.5")
+    digits: Entry | None = number("位数", "小数位数；逐级为最后的位数")
+    first_digits: Entry | None = number("先到位数", "逐级：先四舍五入到的位数")
+    step: Entry | None = number("步长", "步长，如0.5")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class Grade:
 
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "等级名称", required=True)
-    lowest: Entry | None = number("起", "最低得分(含)", unit="分", required=True)
+    lowest: Entry | None = number("起", "最低得分（含）", unit="分", required=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ class ScoringRules:
     execution: ExecutionRule | None = record("执行", "预算执行的得分", ExecutionRule)
     rounding: RoundingRule | None = record("取整", "得分的取整", RoundingRule)
     full: Entry | None = number("满分", "总分的满分", unit="分")
-    grades: tuple[Grade, ...] = records("等级", "等级,从高到低", Grade)
+    grades: tuple[Grade, ...] = records("等级", "等级，从高到低", Grade)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +144,10 @@ class FormatRules:
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "格式名称")
     version: Text | None = text("版本", "格式版本")
-    years: Text | None = text("适用年度", "适用年度,如 2022 起")
+    years: Text | None = text("适用年度", "适用年度，如 2022 起")
     extends: tuple[Text, ...] = texts("继承", "所继承的格式文件夹")
     subject: Text | None = text("评价对象", "部门 或 项目")
-    file_name: Narrative | None = narrative("文件名", "输出文件名,可带 {{ }}")
+    file_name: Narrative | None = narrative("文件名", "输出文件名，可带 {{ }}")
     outline: tuple[SectionRule, ...] = records("大纲", "报告的各部分", SectionRule)
     layout: Layout | None = record("版式", "页面和样式的尺寸", Layout, rule="GB/T 9704-2012")
     display: DisplayRules | None = record("显示", "数字怎样印", DisplayRules)

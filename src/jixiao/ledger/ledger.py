@@ -15,15 +15,18 @@ from jixiao.expr.expression import Expression, ExpressionError, expression, trut
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.functions import Items, Shown
 from jixiao.expr.scope import Scope
-from jixiao.kernel.finding import Finding, should
+from jixiao.formats.rules import DisplayRules
+from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.rounding import ScoreRounding, half_up, power_of_ten
 from jixiao.kernel.unit import Dimension
+from jixiao.ledger import footing
 from jixiao.ledger.display import Rules
 from jixiao.ledger.rounding import score_rounding
 from jixiao.ledger.view import Display, Printed
 from jixiao.model.values import Literal
 
 DECISION_DIFFERS = should("C201")
+UNKNOWN_FOOTING = must("C202")
 
 Marks = Callable[[Figure], tuple[Finding, ...]]
 
@@ -31,15 +34,15 @@ Marks = Callable[[Figure], tuple[Finding, ...]]
 class Ledger:
     """Printed values of one report (the View that templates see).
 
-    Under `exact` each amount prints its own half-up value; a ratio is computed from printed operands and rounded
-    once; points are computed from the printed rate and rounded by the format; conditions are decided on printed values.
+    Amounts print what the footing policy gives them; a ratio is computed from printed operands and rounded once;
+    points are computed from the printed rate and rounded by the format; conditions are decided on printed values.
     """
 
     def __init__(self, case: Case, exact: Evaluation, marks: Marks | None = None) -> None:
         self.exact = exact
         self.rules = Rules.of(case.format.rules.display)
         self.findings: list[Finding] = []
-        self._exact_figures = exact.all_figures()
+        self._amounts = self._footed(case.format.rules.display)
         self._ratios: dict[FigureId, Decimal] = {}
         self._scores: ScoreRounding = score_rounding(case.format.rules.scoring)
         self._digits = {
@@ -51,14 +54,28 @@ class Ledger:
         self.printed_figures = Evaluation(case, self._settled)
         self.scope: Scope = self.printed_figures.root.scope
 
+    def _footed(self, rules: DisplayRules | None) -> dict[FigureId, Decimal]:
+        """The printed value of every amount, by the footing policy that the format declares."""
+        declared = rules.tails if rules else None
+        policy = footing.POLICIES.get(declared.text if declared else footing.DEFAULT)
+        if policy is None:
+            known = "、".join(footing.POLICIES)
+            self.findings.append(UNKNOWN_FOOTING.at(declared.place if declared else None, name=declared, known=known))
+            policy = footing.POLICIES[footing.DEFAULT]
+        amounts = {
+            identity: figure
+            for identity, figure in self.exact.all_figures().items()
+            if figure.unit.dimension is Dimension.MONEY and not figure.as_typed
+        }
+        return policy(amounts, self.rules.basis)
+
     def _settled(self, figure: Figure) -> Figure:
-        if figure.value is None:
+        if figure.value is None or figure.as_typed:
             return figure
         match figure.unit.dimension:
-            case Dimension.MONEY if not figure.as_typed:
-                exact = self._exact_figures.get(figure.id) if figure.id else None
-                value = figure.value if exact is None or exact.value is None else exact.value
-                return replace(figure, value=half_up(value, self.rules.basis))
+            case Dimension.MONEY:
+                footed = self._amounts.get(figure.id) if figure.id else None
+                return replace(figure, value=half_up(figure.value, self.rules.basis) if footed is None else footed)
             case Dimension.RATIO if figure.number is None:
                 return self._settled_ratio(figure, figure.value)
             case Dimension.SCORE if figure.number is None:

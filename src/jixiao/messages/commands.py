@@ -117,7 +117,10 @@ TYPER_HELP: tuple[tuple[str, str], ...] = (
     (r"; required\]|\[required\]", "[必填]"),
     (r"Show this message and exit\.", "显示这页说明"),
     (r"Install completion for the current shell\.", "为当前的 shell 安装命令补全"),
-    (r"Show completion for the current shell, to\s+copy\s+it\s+or\s+customize\s+the\s+installation\.", "显示命令补全脚本"),
+    (
+        r"Show completion for the current shell, to\s+copy\s+it\s+or\s+customize\s+the\s+installation\.",
+        "显示命令补全脚本",
+    ),
 )
 """What typer says on help pages, as patterns, and the same in Chinese."""
 

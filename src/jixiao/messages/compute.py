@@ -119,6 +119,18 @@ MESSAGES: dict[str, Message] = {
             "See whether the figure lies right at the bound; if it does, say so under 说明.",
         ),
     ),
+    "C202": Message(
+        Words(
+            "没有这种尾差处理",
+            "格式的“尾差”写的是“{name}”，本版本没有这种处理。",
+            "可用的：{known}。",
+        ),
+        Words(
+            "unknown footing policy",
+            "The format's 尾差 is “{name}”, which this version does not have.",
+            "Use one of: {known}.",
+        ),
+    ),
     "D201": Message(
         Words("没有这个项目", "报告所指的项目“{name}”没有数据。", "改成“项目”文件夹下已有的名称：{near}。"),
         Words(

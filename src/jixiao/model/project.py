@@ -19,7 +19,7 @@ class SubProject:
     name: Text | None = text("名称", "子项目的全称", "子项目名称", required=True, carried=True)
     short_name: Text | None = text("简称", "正文中的简称", carried=True)
     fund_level: Text | None = text(
-        "资金来源", "资金级次,如州财政;不填用项目的资金来源", carried=True, default="项目.资金来源"
+        "资金来源", "资金级次，如州财政；不填用项目的资金来源", carried=True, default="项目.资金来源"
     )
     budget: Entry | None = amount("预算安排", "本年预算安排的项目资金", "预算安排项目资金", required=True, stage="全年")
     arrived: Entry | None = amount("实际到位", "截至年末实际到位的资金", "实际到位资金", required=True, stage="全年")
@@ -32,7 +32,7 @@ class Allotment:
 
     place: SourcePlace = NOWHERE
     number: Text | None = text("文号", "指标文件的文号", required=True)
-    fund_level: Text | None = text("资金来源", "资金级次;不填用项目的资金来源", default="项目.资金来源")
+    fund_level: Text | None = text("资金来源", "资金级次；不填用项目的资金来源", default="项目.资金来源")
     issued: Date | None = date("下达日期", "指标文件的日期")
     amount: Entry | None = amount("金额", "该文件下达的金额", required=True, stage="全年")
 
@@ -56,11 +56,13 @@ class Indicator:
     group: Text | None = text("一级指标", "一级指标名称", required=True, carried=True, rule="财预〔2020〕10号 附件1")
     category: Text | None = text("二级指标", "二级指标名称", required=True, carried=True, rule="财预〔2020〕10号 附件1")
     name: Text | None = text("三级指标", "三级指标名称", required=True, carried=True)
-    target: Entry | None = entry("年度指标值", "年初批复的指标值,可带≥≤和单位,也可写文字", required=True, stage="年初")
-    actual: Entry | None = entry("实际完成值", "年末实际完成值,可写=事实名", required=True, stage="决算")
+    target: Entry | None = entry(
+        "年度指标值", "年初批复的指标值，可带≥≤和单位，也可写文字", required=True, stage="年初"
+    )
+    actual: Entry | None = entry("实际完成值", "年末实际完成值，可写=事实名", required=True, stage="决算")
     weight: Entry | None = number("分值", "该指标的分值", unit="分", required=True, carried=True)
-    score: Entry | None = number("得分", "人工评定的得分;定量指标不填则按规则计算", "自评得分", unit="分")
-    sample: Entry | None = number("样本数", "满意度指标的有效问卷份数;没有问卷不填", "问卷份数")
+    score: Entry | None = number("得分", "人工评定的得分；定量指标不填则按规则计算", "自评得分", unit="分")
+    sample: Entry | None = number("样本数", "满意度指标的有效问卷份数；没有问卷不填", "问卷份数")
     reason: Narrative | None = narrative("偏差原因", "未完成、扣分或超额的原因及改进措施", "偏差原因分析及改进措施")
 
 
@@ -80,31 +82,33 @@ class Project:
 
     key: str = ""
     place: SourcePlace = NOWHERE
-    name: Text | None = text("名称", "项目全称;不填用文件夹名", "项目名称", carried=True)
+    name: Text | None = text("名称", "项目全称；不填用文件夹名", "项目名称", carried=True)
     function_code: Text | None = text("支出功能科目编码", "支出功能分类科目编码", carried=True)
     implementer: Text | None = text(
-        "实施单位", "项目实施单位;不填用单位名称", "项目实施单位", carried=True, default="单位.名称"
+        "实施单位", "项目实施单位；不填用单位名称", "项目实施单位", carried=True, default="单位.名称"
     )
     supervisor: Text | None = text(
-        "主管部门", "项目主管部门;不填用单位的主管部门", carried=True, default="单位.主管部门"
+        "主管部门", "项目主管部门；不填用单位的主管部门", carried=True, default="单位.主管部门"
     )
     leader: Text | None = text("项目负责人", "项目负责人姓名")
     phone: Text | None = text("联系电话", "项目负责人电话")
     start: Date | None = date("开始时间", "项目起始年月", required=True)
     end: Date | None = date("结束时间", "项目终止年月", required=True)
-    cutoff: Date | None = date("数据截止日期", "资金和绩效数据的截止日期,一般为12月31日", required=True)
+    cutoff: Date | None = date("数据截止日期", "资金和绩效数据的截止日期，一般为12月31日", required=True)
     fund_level: Text | None = text("资金来源", "子项目和指标文未写资金来源时的资金级次", carried=True)
-    initial: Entry | None = amount("年初预算数", "年初批复的预算;没有可不填", stage="年初")
-    budget: Entry | None = amount("全年预算数", "全年预算(计划投资)总额;不填由子项目汇总", "计划投资额", stage="全年")
-    arrived: Entry | None = amount("到位资金", "到位资金总额;不填由指标文汇总", "实际到位资金", stage="全年")
-    spent: Entry | None = amount("全年执行数", "全年支出总额;不填由子项目汇总", "实际支出金额", stage="决算")
+    initial: Entry | None = amount("年初预算数", "年初批复的预算；没有可不填", stage="年初")
+    budget: Entry | None = amount(
+        "全年预算数", "全年预算（计划投资）总额；不填由子项目汇总", "计划投资额", stage="全年"
+    )
+    arrived: Entry | None = amount("到位资金", "到位资金总额；不填由指标文汇总", "实际到位资金", stage="全年")
+    spent: Entry | None = amount("全年执行数", "全年支出总额；不填由子项目汇总", "实际支出金额", stage="决算")
     sub_projects: tuple[SubProject, ...] = records("子项目", "子项目及其资金", SubProject)
     allotments: tuple[Allotment, ...] = records("指标文", "资金下达的指标文件", Allotment)
     funds: tuple[FundLine, ...] = records("资金构成", "9列自评表的资金构成", FundLine)
     indicators: tuple[Indicator, ...] = records("绩效指标", "三级绩效指标及完成情况", Indicator)
-    facts: dict[str, Entry] = named("事实", "正文和表格引用的数字,名称自定", Kind.ENTRY, in_expressions=True)
+    facts: dict[str, Entry] = named("事实", "正文和表格引用的数字，名称自定", Kind.ENTRY, in_expressions=True)
     narratives: dict[str, Narrative] = named(
-        "文字", "各章节的文字,名称由格式规定", Kind.NARRATIVE, in_expressions=True
+        "文字", "各章节的文字，名称由格式规定", Kind.NARRATIVE, in_expressions=True
     )
-    explanations: dict[str, Narrative] = named("说明", "对检查提示的说明,键为数字名称或检查编号", Kind.NARRATIVE)
+    explanations: dict[str, Narrative] = named("说明", "对检查提示的说明，键为数字名称或检查编号", Kind.NARRATIVE)
     evaluators: tuple[Evaluator, ...] = records("评价人员", "评价工作组成员", Evaluator)

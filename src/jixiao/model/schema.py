@@ -19,7 +19,11 @@ _SCALARS: dict[Kind, dict[str, Any]] = {
     Kind.TEXTS: {"type": ["string", "array", "null"], "items": {"type": ["string", "number"]}},
     Kind.FLAG: {"enum": ["是", "否", None]},
 }
-_MONEY = {"description": "本文件中没有写单位的金额按它计，不写为万元", "enum": ["元", "千元", "万元", "亿元"], "default": "万元"}
+_MONEY = {
+    "description": "本文件中没有写单位的金额按它计，不写为万元",
+    "enum": ["元", "千元", "万元", "亿元"],
+    "default": "万元",
+}
 
 
 def schema_of(record_type: type[Any], title: str, *, money: bool = False) -> dict[str, Any]:

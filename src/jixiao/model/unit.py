@@ -31,11 +31,11 @@ class Report:
     """One report that the unit owes this year."""
 
     place: SourcePlace = NOWHERE
-    name: Text | None = text("名称", "报告的短名,用于命令行 --only", required=True, carried=True)
-    format: Text | None = text("格式", "报告格式(templates 下的文件夹名)", required=True, carried=True)
-    project: Text | None = text("项目", "所报项目(项目文件夹名);部门整体报告不填", carried=True)
-    file_name: Text | None = text("文件名", "输出文件名,不含扩展名;不填由格式决定", carried=True)
-    date: Date | None = date("报告时间", "报告年月,印在封面", required=True)
+    name: Text | None = text("名称", "报告的短名，用于命令行 --only", required=True, carried=True)
+    format: Text | None = text("格式", "报告格式（templates 下的文件夹名）", required=True, carried=True)
+    project: Text | None = text("项目", "所报项目（项目文件夹名）；部门整体报告不填", carried=True)
+    file_name: Text | None = text("文件名", "输出文件名，不含扩展名；不填由格式决定", carried=True)
+    date: Date | None = date("报告时间", "报告年月，印在封面", required=True)
     mode: Text | None = text("评价方式", "评价方式", carried=True)
     body: Text | None = text("评价机构", "评价机构", carried=True)
 
@@ -49,8 +49,6 @@ class UnitYear:
     place: SourcePlace = NOWHERE
     unit: Unit | None = record("单位", "单位基本情况", Unit, required=True, carried=True)
     reports: tuple[Report, ...] = records("报告", "本年应报送的报告", Report, required=True, carried=True)
-    projects: dict[str, Project] = named("项目", "各项目,键为项目文件夹名", Kind.RECORD, item=Project)
+    projects: dict[str, Project] = named("项目", "各项目，键为项目文件夹名", Kind.RECORD, item=Project)
     facts: dict[str, Entry] = named("事实", "全单位各报告共用的数字", Kind.ENTRY, in_expressions=True)
-    narratives: dict[str, Narrative] = named(
-        "文字", "全单位各报告共用的文字", Kind.NARRATIVE, in_expressions=True
-    )
+    narratives: dict[str, Narrative] = named("文字", "全单位各报告共用的文字", Kind.NARRATIVE, in_expressions=True)

@@ -9,7 +9,9 @@ LONGEST = 200
 
 _WIDE = dict(zip(map(ord, '\\/:*?"<>|'), "＼／：＊？＂＜＞｜", strict=True))
 _CONTROLS = dict.fromkeys([*range(32), 127], " ")
-_DEVICES = frozenset(("CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))))
+_DEVICES = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10)))
+)
 _FALLBACK = "报告"
 
 

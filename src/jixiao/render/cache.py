@@ -30,7 +30,7 @@ _TEMPLATE = (
 _ADMITTED = frozenset(
     {("jixiao.render.template", name) for name in _TEMPLATE}
     | {
-        ("jixiao.render.compiled", "Compiled"),
+        ("jixiao.render.template", "Compiled"),
         ("jixiao.package.zip", "Member"),
         ("jixiao.kernel.place", "SourcePlace"),
         ("jixiao.kernel.place", "DocumentPlace"),

@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import NamedTuple
 
 from jixiao.expr.expression import remember
 from jixiao.formats.format import Format
 from jixiao.kernel.finding import Finding
-from jixiao.package.zip import Member
 from jixiao.render import cache
-from jixiao.render.template import Nodes
+from jixiao.render.template import Compiled
 
 _PACKAGE = Path(__file__).parent.parent
 _CODE = ("render", "expr", "package", "formats")  # what decides about the compiled form, besides the format's files
-
-
-class Compiled(NamedTuple):
-    """A compiled format.
-
-    key: its identity. nodes: the body. section: the properties of the last section.
-    members: the parts that are the same for every unit, compressed.
-    trees: the syntax trees of its expressions, so that no parser is needed.
-    """
-
-    key: str
-    nodes: Nodes
-    section: str
-    members: tuple[Member, ...]
-    trees: tuple[tuple[str, object], ...]
 
 
 def compile_format(form: Format) -> tuple[Compiled, list[Finding]]:

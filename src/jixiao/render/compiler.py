@@ -11,12 +11,11 @@ from jixiao.ledger.view import Display
 from jixiao.load.decode import clean, decode
 from jixiao.package.zip import Member, pack
 from jixiao.render import layout, parts, styles
-from jixiao.render.compiled import Compiled
 from jixiao.render.control import joined
 from jixiao.render.forms import compile_form
 from jixiao.render.inline import words
 from jixiao.render.markdown import compile_chapter
-from jixiao.render.template import Node, Nodes, Raw, TableBody
+from jixiao.render.template import Compiled, Node, Nodes, Raw, TableBody
 
 MISSING_STYLE = must("F220")
 

@@ -9,12 +9,12 @@ from jixiao.kernel.place import DocumentPlace
 from jixiao.ledger.view import View
 from jixiao.package import zip as package
 from jixiao.render import parts
-from jixiao.render.compiled import Compiled
 from jixiao.render.draft import Draft, findings_xml, header_xml, with_headers
 from jixiao.render.engine import Program, link
 from jixiao.render.namespaces import DECLARATION, R, W
 from jixiao.render.parts import Origin
 from jixiao.render.state import State
+from jixiao.render.template import Compiled
 
 MALFORMED = must("R110")
 

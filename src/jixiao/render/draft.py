@@ -75,7 +75,7 @@ def findings_xml(draft: Draft, findings: Iterable[Finding]) -> str:
     listed = dict.fromkeys((*draft.findings, *findings))
     title = f"检查结果（草稿附页，共{len(listed)}条）"
     head = f'<w:p><w:pPr><w:pStyle w:val="{style_id(ANNEX_TITLE)}"/><w:pageBreakBefore/></w:pPr>{run(title, "")}</w:p>'
-    look = f'<w:pPr><w:pStyle w:val="{style_id(BODY)}"/></w:pPr>'
+    look = f'<w:pPr><w:pStyle w:val="{style_id(BODY)}"/><w:jc w:val="left"/></w:pPr>'
     lines = (
         f"<w:p>{look}{run(f'{number}. {legal(draft.describe(finding))[0]}', '')}</w:p>"
         for number, finding in enumerate(listed, 1)

@@ -15,7 +15,10 @@ _FOOTERS = (
     f'<w:footerReference w:type="default" r:id="{ODD_FOOTER}"/><w:footerReference w:type="even" r:id="{EVEN_FOOTER}"/>'
 )
 _START = '<w:pgNumType w:start="1"/>'
-_TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+_SMALL = (
+    '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
+    '<w:rPr><w:sz w:val="2"/></w:rPr>'
+)
 
 
 class Section(NamedTuple):
@@ -44,9 +47,9 @@ def _kind(section: Section) -> str:
     return '<w:type w:val="oddPage"/>' if section.first else ""
 
 
-def tiny_paragraph(section: str = "") -> str:
+def tiny_paragraph(section: str = "", height: int = 20) -> str:
     """A paragraph of no height, as after a table there must be one; section: properties of the section it ends."""
-    return f"<w:p><w:pPr>{_TINY}{section}</w:pPr></w:p>"
+    return f"<w:p><w:pPr>{_SMALL.format(height)}{section}</w:pPr></w:p>"
 
 
 def footer_xml(*, even: bool) -> str:

@@ -10,6 +10,7 @@ from jixiao.kernel.finding import Finding, must
 from jixiao.ledger.view import Display
 from jixiao.render.control import Token, build
 from jixiao.render.inline import Runs
+from jixiao.render.layout import tiny_paragraph
 from jixiao.render.lines import Prepared
 from jixiao.render.styles import TABLE_HEAD, TABLE_TEXT, style_id
 from jixiao.render.template import Node, Raw
@@ -27,10 +28,7 @@ _MARGINS = (
     '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
     '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
 )
-_AFTER = (  # two tables that touch would become one
-    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>'
-    "</w:pPr></w:p>"
-)
+_AFTER = tiny_paragraph(height=120)  # two tables that touch would become one
 _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
 _PIPE = re.compile(r"(?<!\\)\|")
 

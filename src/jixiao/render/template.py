@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jixiao.kernel.place import Place
+from jixiao.package.zip import Member
 
 
 class Raw(NamedTuple):
@@ -114,3 +115,18 @@ class TableBody(NamedTuple):
 
 Node = Raw | Slot | Paragraphs | For | If | Set | MergedCell | Span | Shade | HeadingNumber | TableBody
 Nodes = tuple[Node, ...]
+
+
+class Compiled(NamedTuple):
+    """A compiled format.
+
+    key: its identity. nodes: the body. section: the properties of the last section.
+    members: the parts that are the same for every unit, compressed.
+    trees: the syntax trees of its expressions, so that no parser is needed.
+    """
+
+    key: str
+    nodes: Nodes
+    section: str
+    members: tuple[Member, ...]
+    trees: tuple[tuple[str, object], ...]

@@ -1,0 +1,70 @@
+"""Every kind of finding has its words, in both languages and with the same gaps."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules, walk_packages
+from string import Formatter
+
+import pytest
+
+import jixiao
+from jixiao import messages as folder
+from jixiao.kernel.finding import REGISTRY, Finding, Strength
+from jixiao.kernel.place import SourcePlace
+from jixiao.messages.catalogue import messages, remedy, sentence, words
+from jixiao.messages.words import Message, Words
+
+for module in walk_packages(jixiao.__path__, "jixiao."):
+    import_module(module.name)  # so that every code is declared
+
+CODES = sorted(REGISTRY)
+
+
+def gaps(said: Words) -> set[str]:
+    return {name for text in said for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_code_has_words_and_every_entry_a_code() -> None:
+    assert len(CODES) > 50
+    assert sorted(messages()) == CODES
+
+
+def test_every_code_has_one_entry() -> None:
+    areas = [import_module(f"{folder.__name__}.{module.name}") for module in iter_modules(folder.__path__)]
+    assert sum(len(getattr(area, "MESSAGES", {})) for area in areas) == len(messages())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_both_languages_say_the_same_with_the_same_fields(code: str) -> None:
+    message: Message = messages()[code]
+    assert gaps(message.zh) == gaps(message.en)
+    assert all(text.strip() for said in message for text in said[:2])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_titles_are_a_few_words_and_sentences_end(code: str) -> None:
+    message = messages()[code]
+    assert not message.zh.title.endswith(("。", "！", "."))
+    assert message.zh.sentence.endswith(("。", "？", "”"))
+    assert len(message.zh.title) <= 24
+
+
+TOLD = Finding("K101", Strength.MUST, SourcePlace("资金.yaml"), (("name", "合计"), ("formula", "甲 + 乙")), "3", "4")
+
+
+def test_gaps_are_filled_with_fields_and_both_sides() -> None:
+    assert sentence(TOLD, "en").startswith("“合计” is given as 4, but 甲 + 乙 makes 3")
+    assert "“合计”填的是4，按“甲 + 乙”应为3" in sentence(TOLD, "zh")
+
+
+def test_an_empty_field_is_named_as_such() -> None:
+    unknown = Finding("C104", Strength.MUST, None, (("name", "甲"), ("formula", "甲"), ("near", "")))
+    assert remedy(unknown, "zh").endswith("相近的名称：无。")
+    assert remedy(unknown, "en").endswith("near names: none.")
+
+
+def test_a_check_of_a_format_brings_its_own_words() -> None:
+    own = Finding("XJ01", Strength.SHOULD, None, (("message", "下达{279}万元。"), ("remedy", "")))
+    assert (sentence(own, "zh"), remedy(own, "zh")) == ("下达{279}万元。", "")
+    assert words("XJ01", "zh").title == "不符合本格式的要求"
