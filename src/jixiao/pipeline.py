@@ -31,6 +31,7 @@ from jixiao.render.compiled import compile_format
 from jixiao.render.document import render
 from jixiao.render.draft import Draft
 from jixiao.render.parts import Origin
+from jixiao.render.template import Compiled
 
 NO_SUCH_PROJECT = must("D201")
 NO_SUCH_REPORT = must("D202")
@@ -50,6 +51,7 @@ class Figured:
     case: Case
     exact: Evaluation
     ledger: Ledger
+    template: Compiled
     findings: list[Finding]
 
 
@@ -110,9 +112,10 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
     if read.format is None:
         return None
     case = Case(unit_year, report, project, read.format)
+    template, problems = compile_format(case.format)  # first, because it brings the format's formulas ready parsed
     exact = Evaluation(case)
     ledger = Ledger(case, exact)
-    return Figured(case, exact, ledger, [*exact.findings, *run_checks(case, exact, ledger)])
+    return Figured(case, exact, ledger, template, [*problems, *exact.findings, *run_checks(case, exact, ledger)])
 
 
 @dataclass(frozen=True)
@@ -135,11 +138,10 @@ def draw(loaded: Loaded, figured: Figured, known: Sequence[Finding] = (), descri
         ledger = Ledger(figured.case, figured.exact, _marks(shown))
         draft = Draft(tuple(shown), describe)
     before = len(ledger.findings)
-    compiled, problems = compile_format(figured.case.format)
     stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
     figures = listing(figured.exact, figured.ledger)
-    data, found = render(compiled, ledger, _origin(loaded, figured, stem, figures), draft)
-    findings += [*problems, *found, *ledger.findings[before:]]
+    data, found = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft)
+    findings += [*found, *ledger.findings[before:]]
     return Drawn(figured, stem, data, figures, list(dict.fromkeys(findings)))
 
 
@@ -187,7 +189,7 @@ class Written:
 def write_reports(
     examination: Examination, out: Path, describe: Describe | None = None, gates: Sequence[Gate] = ()
 ) -> list[Written]:
-    """Write every report that nothing blocks, and with `describe` drafts of all; one that is blocked stays as it was."""
+    """Write every report that nothing blocks, or, with `describe`, a draft of each; what is blocked stays as it was."""
     known = [*examination.loaded.findings, *examination.findings]
     alone = len(examination.loaded.unit_year.reports) <= 1
     written: list[Written] = []

@@ -1,7 +1,8 @@
 import pytest
 
+from jixiao.kernel.finding import Finding
 from tests.cases import UNIT
-from tests.checking import findings, found_after, sides
+from tests.checking import findings, found_after
 
 GOAL = "  总目标: 实现共享单位{{ 共享单位 }}。"
 
@@ -9,7 +10,13 @@ GOAL = "  总目标: 实现共享单位{{ 共享单位 }}。"
 def told(goal: str) -> list[tuple[str, str, int]]:
     """Code, words and column of each finding in a narrative; it begins in column 1."""
     found = found_after((GOAL, f"  总目标: |-\n    {goal}"))
-    return [(each.code, each.actual, getattr(each.place, "column", 0) - 4) for each in found]
+    return [(each.code, said(each), getattr(each.place, "column", 0) - 4) for each in found]
+
+
+def said(finding: Finding) -> str:
+    """The words that a finding is about."""
+    fields = dict(finding.fields)
+    return finding.actual or fields.get("text") or fields["sign"]
 
 
 @pytest.mark.parametrize(
@@ -26,8 +33,8 @@ def told(goal: str) -> list[tuple[str, str, int]]:
         ("下属二级机构1完成。", [("T102", "二级机构1", 3)]),
         ("（请填写）", [("T102", "请填写", 2)]),
         ("联系人____。", [("T102", "____", 4)]),
-        ("见《办法。", [("T103", "", 2)]),
-        ("“放管服改革（试点）。", [("T103", "", 1)]),
+        ("见《办法。", [("T103", "《", 2)]),
+        ("“放管服改革（试点）。", [("T103", "“", 1)]),
         ("二〇〇八年，二○○八年，EXXON，0xx1，3×4，等等……", []),
         ("（{{ 共享单位 }}），1）一是《{{ 共享单位 }}》(含县市）”。", []),
         ("增长（较上年）5%，下降或增长。", []),
@@ -48,7 +55,7 @@ def test_residue_of_a_template(goal: str, expected: list[tuple[str, str, int]]) 
     ],
 )
 def test_residue_is_found_in_every_field(change: tuple[str, str], expected: str) -> None:
-    assert [each for each in sides(found_after(change)) if each[0] == "T102"] == [("T102", "", expected)]
+    assert [said(each) for each in found_after(change) if each.code == "T102"] == [expected]
 
 
 def test_a_required_narrative_is_asked_for() -> None:
@@ -91,8 +98,15 @@ def test_a_figure_that_the_data_hold_is_not_typed_in_prose(goal: str, expected: 
 
 def test_a_typed_figure_is_told_with_its_names() -> None:
     (found,) = found_after((GOAL, "  总目标: 实现共享48个"), ("巡查: 1000余次", "巡查: 1000余次\n  部门: 48个"))
-    assert dict(found.fields) == {"text": "48个", "name": "共享单位", "names": "共享单位、部门"}
+    assert dict(found.fields) == {"text": "48个", "name": "共享单位", "tag": "共享单位", "names": "共享单位、部门"}
     assert [str(place) for place in found.related] == ["项目.yaml:9:9"]
+
+
+def test_a_figure_of_a_row_is_told_with_an_expression_that_prints_it() -> None:
+    (found,) = found_after((GOAL, "  总目标: 推广支出78.5万元。"))
+    tag = found.expected
+    assert tag == '{{ sum((子项目|where(名称="宣传推广")).实际支出) }}'
+    assert found_after((GOAL, f"  总目标: |-\n    推广支出{tag}。")) == []
 
 
 def test_numbers_that_are_equal_by_chance_are_not_told() -> None:
@@ -102,4 +116,4 @@ def test_numbers_that_are_equal_by_chance_are_not_told() -> None:
 
 def test_what_the_unit_keeps_for_all_its_reports_is_read_too() -> None:
     unit = f"{UNIT}\n事实: {{摘要: 待核实}}\n文字:\n  单位概况: 有XX人，2020年度成立，共享48个。\n"
-    assert [each.actual for each in findings(unit=unit)] == ["待核实", "XX", "48个", "2020年度"]
+    assert [said(each) for each in findings(unit=unit)] == ["待核实", "XX", "48个", "2020年度"]

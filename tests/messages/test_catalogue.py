@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pkgutil import iter_modules, walk_packages
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
 
-import jixiao
 from jixiao import messages as folder
-from jixiao.kernel.finding import REGISTRY, Finding, Strength
+from jixiao.kernel.finding import Finding, Strength
 from jixiao.kernel.place import SourcePlace
 from jixiao.messages.catalogue import messages, remedy, sentence, words
 from jixiao.messages.words import Message, Words
+from tests.codes import declared_codes
 
-for module in walk_packages(jixiao.__path__, "jixiao."):
-    import_module(module.name)  # so that every code is declared
-
-CODES = sorted(REGISTRY)
+CODES = declared_codes()
 
 
 def gaps(said: Words) -> set[str]:

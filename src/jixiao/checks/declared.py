@@ -40,7 +40,7 @@ def _judged(context: Context, rule: CheckRule, condition: Text) -> Iterator[Find
     try:
         holds = expression(condition.text)
         for exact, printed in _subjects(context, rule):
-            if not truth(holds.evaluate(exact.scope)):
+            if not truth(holds.evaluate(exact.scope)) and not _has_no_value(_figure(rule, exact)):
                 yield _failed(context, rule, exact, printed)
     except ExpressionError as error:
         yield expression_finding(error, condition.place, condition.text)
@@ -79,6 +79,11 @@ def _failed(context: Context, rule: CheckRule, exact: ItemRecord, printed: ItemR
 def _figure(rule: CheckRule, record: ItemRecord) -> Figure | None:
     value = expression(rule.figure.text).evaluate(record.scope) if rule.figure else None
     return value if isinstance(value, Figure) else None
+
+
+def _has_no_value(figure: Figure | None) -> bool:
+    """Whether there is nothing to judge; that a figure is missing is told elsewhere."""
+    return figure is not None and figure.value is None
 
 
 def _message(context: Context, rule: CheckRule, printed: ItemRecord) -> str:

@@ -47,7 +47,7 @@ def keys_of(finding: Finding, identity: FigureId | None) -> set[str]:
     if identity is None:
         return {finding.code}
     if finding.code.startswith(WORDS):
-        return {finding.code, f"{finding.code}/{identity.name}"}
+        return {finding.code, f"{finding.code}/{identity.name}", f"{finding.code}/{called(identity)}"}
     rows = {identity.item, called(identity), f"{identity.item}/{identity.name}"} if identity.item else set()
     return {finding.code, identity.name, *COVERED_BY.get(identity.name, ()), *rows}
 

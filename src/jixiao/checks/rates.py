@@ -165,7 +165,7 @@ def computable(context: Context) -> Iterator[Finding]:
             name=called(identity),
             formula=figure.formula,
             operand=obstacle.name,
-            actual=context.shown(figure),
+            printed=context.shown(figure),
             figure=str(identity),
         )
 

@@ -35,7 +35,7 @@ def points(value: Decimal) -> str:
 def weights(context: Context) -> Iterator[Finding]:
     """The groups are the format's, their weights add up to its weights, and all to the full score."""
     rows = context.rows(INDICATORS)
-    if not rows:
+    if not rows or any(row.data.group is None or row.data.weight is None for row in rows):
         return
     found = [*_unknown_groups(context, rows), *_group_weights(context, rows)]
     yield from found or _full_weight(context, rows)

@@ -60,7 +60,7 @@ def residue(context: Context) -> Iterator[Finding]:
     for paragraph in paragraphs(context):
         for piece in paragraph.pieces:
             for match in RESIDUES.finditer(piece.text):
-                yield RESIDUE.at(piece.at(match.start(), match[0]), text=match[0], actual=match[0])
+                yield RESIDUE.at(piece.at(match.start(), match[0]), text=match[0])
         yield from _open_brackets(paragraph)
 
 
@@ -74,7 +74,7 @@ def _open_brackets(paragraph: Paragraph) -> Iterator[Finding]:
             elif sign in _CLOSING:
                 opened = _closed(opened, _CLOSING[sign])
     for sign, place in opened:
-        yield OPEN_BRACKET.at(place, sign=sign, closing=_PAIRS[sign], expected=_PAIRS[sign])
+        yield OPEN_BRACKET.at(place, sign=sign, closing=_PAIRS[sign])
 
 
 def _closed(opened: list[tuple[str, SourcePlace]], closing: str) -> list[tuple[str, SourcePlace]]:

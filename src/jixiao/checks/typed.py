@@ -18,6 +18,7 @@ TYPED_FIGURE = should("T201")
 
 LARGE_COUNT = 1000
 _MONEY = ("万元", "亿元", "千元", "元")
+_ROW_NAMES = ("简称", "名称", "文号")
 _NAMES_SHOWN = 3
 _Key = tuple[str, Decimal, str]
 
@@ -40,15 +41,28 @@ def _found(
         figures = known.get(_key(number.unit, number.value, number.qualifier), []) if number else []
         if number and figures and _is_telling(number):
             names = dict.fromkeys(called(figure.id) for figure in figures)
+            tag = _tag(context, figures[0])
             yield TYPED_FIGURE.at(
                 piece.at(match.start(), match[0]),
                 text=match[0],
                 name=next(iter(names)),
+                tag=tag,
                 names="、".join(list(names)[:_NAMES_SHOWN]),
+                expected=f"{{{{ {tag} }}}}",
                 actual=match[0],
                 figure=str(figures[0].id),
                 related=context.related(figures[0]),
             )
+
+
+def _tag(context: Context, figure: Figure) -> str:
+    """The expression that prints a figure: its name; for one of a row, the row is looked for by its own name."""
+    name, item = (figure.id.name, figure.id.item) if figure.id else ("", "")
+    for row in context.rows(item.split("/", 1)[0]):
+        if row.path == item:
+            key = next(key for key in _ROW_NAMES if row.get(key) == row.label)
+            return f'sum(({row.kind}|where({key}="{row.label}")).{name})'
+    return name
 
 
 def _known(context: Context) -> dict[_Key, list[Figure]]:

@@ -44,9 +44,7 @@ def _show_version(asked: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[  # noqa: ARG001 - the callback prints it
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本")] = False,
 ) -> None:
     """Options of the program itself."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,6 +22,9 @@ from jixiao.cli.options import (
     templates_or_own,
 )
 
+if TYPE_CHECKING:
+    from jixiao.kernel.finding import Finding
+
 Draft = Annotated[bool, typer.Option("--draft", help="出草稿：不论有什么问题都生成，并在文中标出")]
 
 
@@ -36,7 +39,6 @@ def report(
     lang: Lang = Language.ZH,
 ) -> int:
     """Write the reports; findings go to standard error, the files' names to standard output."""
-    from jixiao.cli.show import show
     from jixiao.messages.catalogue import sentence
     from jixiao.messages.commands import text
     from jixiao.pipeline import examine, write_reports
@@ -44,7 +46,7 @@ def report(
     examination = examine(data, templates_or_own(templates), unit, year, only)
     written = write_reports(examination, out, (lambda found: sentence(found, lang)) if draft else None)
     found = [*examination.loaded.findings, *examination.findings, *(one for each in written for one in each.findings)]
-    status = show(dict.fromkeys(found), lang, sys.stderr) if found else Status.CLEAN
+    status = _show(found, lang)
     for each in written:
         if each.stored.path:
             print(text("written", lang, path=each.stored.path))
@@ -52,3 +54,12 @@ def report(
             print(text("not_written", lang, report=each.name), file=sys.stderr)
     drafted = draft and written and all(each.in_place for each in written)
     return Status.CLEAN if drafted else status
+
+
+def _show(findings: list[Finding], lang: Language) -> int:
+    """Print each finding once; a report without any is written without loading their words."""
+    if not findings:
+        return Status.CLEAN
+    from jixiao.cli.show import show
+
+    return show(dict.fromkeys(findings), lang, sys.stderr)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from jixiao.cli.options import Elsewhere, Lang, Language, Status
+from jixiao.cli.options import Lang, Language, Status
 
 Folder = Annotated[Path, typer.Option("--out", metavar="DIR", help="写到哪个目录")]
 DEFAULT_FOLDER = Path("docs/schema")

@@ -162,7 +162,7 @@ class Evaluation:
 
     def _entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
         identity = record.figure_id(field.name, field.stage, field.scope)
-        if entry is None:
+        if entry is None or not entry.typed:
             return Figure(None, _unit_of(field), identity)
         if entry.is_words:
             return entry.typed

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
+from jixiao.compute.records import ItemRecord
 from jixiao.expr import arithmetic
-from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.figure import Figure
 from jixiao.expr.functions import Items, figure_of
-from jixiao.formats.rules import ScoringRules
+from jixiao.formats.rules import GroupRule, ScoringRules
 from jixiao.kernel.rounding import stripped
 from jixiao.kernel.unit import POINT
 from jixiao.model.values import Entry
-
-if TYPE_CHECKING:
-    from jixiao.compute.records import ItemRecord
 
 FULL = Figure(Decimal(1), formula="1")
 DERIVED = ("一级指标组", "完成率", "规则得分")
@@ -38,10 +35,11 @@ def indicator_value(record: ItemRecord, name: str, stated: object) -> object:
 
 
 def _group(record: ItemRecord) -> object:
+    """The row of the format's group; an empty one for a name the format does not know, which a check tells."""
     groups = record.evaluation.lookup("一级指标")
     wanted = record.get("一级指标")
     found = [group for group in groups if getattr(group, "label", "") == wanted] if isinstance(groups, Items) else []
-    return found[0] if found else MISSING
+    return found[0] if found else ItemRecord(record.evaluation, "一级指标", "", GroupRule())
 
 
 def _completion(record: ItemRecord) -> Figure:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Tree = tuple[Any, ...]
 
 MAX_LENGTH = 2_000
-_PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
+_PLAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?: *\| *[^\W\d]\w*)*")  # a name, its attributes, filters
 _JINJA_WORDS = {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"}
 
 
@@ -26,15 +26,20 @@ def parse(text: str) -> Tree:
     text = unicodedata.normalize("NFKC", text).strip()
     if len(text) > MAX_LENGTH:
         raise ExpressionError("too_long", limit=str(MAX_LENGTH))
-    if _PATH.fullmatch(text) and text not in _JINJA_WORDS:
-        return _path(text.split("."))
+    if _PLAIN.fullmatch(text) and text not in _JINJA_WORDS:
+        return _plain_tree(text)
     return _grown(_jinja_tree(text), text)
 
 
-def _path(steps: list[str]) -> Tree:
-    tree: Tree = ("name", steps[0])
-    for step in steps[1:]:
+def _plain_tree(text: str) -> Tree:
+    """The tree of what nearly every tag is, without the parser, whose import costs more than a report."""
+    path, *filters = (part.strip() for part in text.split("|"))
+    first, *steps = path.split(".")
+    tree: Tree = ("name", first)
+    for step in steps:
         tree = ("attribute", tree, step)
+    for name in filters:
+        tree = ("filter", name, (tree,), ())
     return tree
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.kernel.place import SourcePlace
-from jixiao.model.fields import Kind, entry, flag, named, number, record, text
+from jixiao.model.fields import Kind, entry, flag, keyed, named, number, record, text
 from jixiao.model.values import Entry, Text
 
 NOWHERE = SourcePlace("")
@@ -30,7 +29,7 @@ _TWIPS_OF_POINT = 20
 _TWIPS_OF_MM = Decimal(1440) / Decimal("25.4")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class PageMeasures:
     """Paper and margins in millimetres, the line grid in points."""
 
@@ -46,7 +45,7 @@ class PageMeasures:
     line: Entry | None = number("行距", "版心的行距，磅", required=True, rule=GB)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class StyleMeasures:
     """How the paragraphs of one style look."""
 
@@ -67,7 +66,7 @@ class StyleMeasures:
     keep_next: bool | None = flag("与下段同页", "是否与下一段排在同一页")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class Layout:
     """All measures of a format."""
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jixiao.formats.layout import Layout
 from jixiao.kernel.place import SourcePlace
-from jixiao.model.fields import Kind, flag, named, narrative, number, record, records, text, texts
+from jixiao.model.fields import Kind, flag, keyed, named, narrative, number, record, records, text, texts
 from jixiao.model.values import Entry, Narrative, Text
 
 NOWHERE = SourcePlace("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class SectionRule:
     """One part of the outline."""
 
@@ -23,7 +21,7 @@ class SectionRule:
     lines: tuple[Text, ...] = texts("行", "题名的各行，可带 {{ }}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class FigureRule:
     """A derived figure: a name, a formula, and where the formula comes from."""
 
@@ -38,7 +36,7 @@ class FigureRule:
     stage: Text | None = text("阶段", "上年、年初、全年或决算")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class CheckRule:
     """A check of this format: a condition that must hold."""
 
@@ -52,7 +50,7 @@ class CheckRule:
     remedy: Text | None = text("整改", "怎样改正")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class PlaceDisplay:
     """How numbers print in one kind of place."""
 
@@ -65,7 +63,7 @@ class PlaceDisplay:
     percent_strip: bool | None = flag("百分比去零", "百分比是否去掉末尾的零")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class DisplayRules:
     """How numbers print."""
 
@@ -79,7 +77,7 @@ class DisplayRules:
     blank: Text | None = text("空值", "没有数据的数字印成什么")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class ExecutionRule:
     """Points for budget execution."""
 
@@ -88,7 +86,7 @@ class ExecutionRule:
     method: Text | None = text("方法", "比例")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class RoundingRule:
     """How a score is rounded."""
 
@@ -99,7 +97,7 @@ class RoundingRule:
     step: Entry | None = number("步长", "步长，如0.5")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class Grade:
     """A grade and the least score that earns it."""
 
@@ -108,7 +106,7 @@ class Grade:
     lowest: Entry | None = number("起", "最低得分（含）", unit="分", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class ScoringRules:
     """How points and grades are given (财预〔2020〕10号 第十三、十六、十八条, as the format fills them)."""
 
@@ -119,7 +117,7 @@ class ScoringRules:
     grades: tuple[Grade, ...] = records("等级", "等级，从高到低", Grade)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class Thresholds:
     """Beyond which an explanation is asked for."""
 
@@ -128,7 +126,7 @@ class Thresholds:
     over_fulfilment: Entry | None = number("超额说明", "完成值达到指标值的多少须说明原因", unit="%")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class GroupRule:
     """A first-level indicator and its weight."""
 
@@ -137,7 +135,7 @@ class GroupRule:
     weight: Entry | None = number("分值", "规定的分值", unit="分", rule="财预〔2020〕10号 第十三条")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class FormatRules:
     """All that a format says, its own and what it extends."""
 

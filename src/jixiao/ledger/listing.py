@@ -38,12 +38,10 @@ class Listed(NamedTuple):
 
 def listing(exact: Evaluation, ledger: Ledger) -> list[Listed]:
     """Every figure of a report, in the order of the data and then of the format."""
-    return [_listed(figure, ledger) for figure in exact.all_figures().values()]
+    return [_listed(identity, figure, ledger) for identity, figure in exact.all_figures().items()]
 
 
-def _listed(figure: Figure, ledger: Ledger) -> Listed:
-    identity = figure.id
-    assert identity is not None, "all figures of a report have a name"
+def _listed(identity: FigureId, figure: Figure, ledger: Ledger) -> Listed:
     obstacle = f"{figure.obstacle.kind}: {figure.obstacle.name}" if figure.obstacle else ""
     return Listed(
         str(identity),

@@ -16,7 +16,7 @@ from jixiao.load.convert import convert
 from jixiao.load.nodes import Mapping, Node, Scalar, Sequence, normalized
 from jixiao.load.yaml_reader import colon_finding
 from jixiao.model.fields import Field, Kind, Row, field_by_key, fields_of
-from jixiao.model.values import Text
+from jixiao.model.values import Entry, Text
 
 UNKNOWN_KEY = must("D101")
 MISSING_VALUE = must("D102")
@@ -144,6 +144,7 @@ class _Binder:
                 value = self.value(node_of_name, field, field.each)
                 if _is_blank(node_of_name) and field.each in (Kind.NUMBER, Kind.ENTRY):
                     self.findings.append(MISSING_VALUE.at(name.place, name=key, meaning=field.meaning))
+                    value = Entry("", name.place)  # the name is known all the same, and its value blank
             if value is not None:
                 found[key] = value
         return found

@@ -33,12 +33,12 @@ MESSAGES: dict[str, Message] = {
     "K103": Message(
         Words(
             "支出超过到位资金",
-            "“{name}”{actual}，超过“{other}”（{expected}）。",
+            "“{name}”{actual}，超过“{other}”，应{expected}。",
             "核对两个金额；用上年结转安排的支出，在“资金构成”填写上年结转资金。",
         ),
         Words(
             "more spent than arrived",
-            "“{name}” is {actual}, above “{other}” ({expected}).",
+            "“{name}” is {actual}, above “{other}”; it must be {expected}.",
             "Check both amounts; money carried over from last year belongs into 资金构成.",
         ),
     ),
@@ -66,12 +66,12 @@ MESSAGES: dict[str, Message] = {
         ),
         Words(
             "weights of a group",
-            "The {count} indicators of “{name}” weigh {actual} together; the format asks for {expected}.",
+            "The indicators of “{name}” ({count}) weigh {actual} together; the format asks for {expected}.",
             "Change their 分值 so that they add up.",
         ),
     ),
     "K202": Message(
-        Words("一级指标不在规定之列", "一级指标“{name}”不在本格式规定的名称之内。", "改为：{near}。"),
+        Words("一级指标不在规定之列", "一级指标“{name}”不在本格式规定的名称之内。", "改为“{near}”。"),
         Words("unknown group", "“{name}” is no first-level indicator of this format.", "Use: {near}."),
     ),
     "K203": Message(
@@ -87,8 +87,12 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "K204": Message(
-        Words("得分超过分值", "“{name}”得分{actual}，超过分值（{expected}）。", "改正得分或分值。"),
-        Words("score above weight", "“{name}” scores {actual}, above its weight ({expected}).", "Correct one of them."),
+        Words("得分超过分值", "“{name}”得分{actual}，超过分值，应{expected}。", "改正得分或分值。"),
+        Words(
+            "score above weight",
+            "“{name}” scores {actual}; by its weight it must be {expected}.",
+            "Correct one of them.",
+        ),
     ),
     "K205": Message(
         Words(
@@ -165,12 +169,12 @@ MESSAGES: dict[str, Message] = {
     "K211": Message(
         Words(
             "超额完成没有原因",
-            "“{name}”完成率{actual}，达到须说明原因的界限（{expected}为正常）。",
+            "“{name}”完成率{actual}，超出正常范围（{expected}），没有说明原因。",
             "在“偏差原因”中写明超额的原因；指标值定得过低的，下年调整。",
         ),
         Words(
             "far over target without a reason",
-            "“{name}” reached {actual}; {expected} needs no reason, this does.",
+            "“{name}” reached {actual} without a reason; usual is {expected}.",
             "Give the reason under 偏差原因.",
         ),
     ),
@@ -209,24 +213,24 @@ MESSAGES: dict[str, Message] = {
     "K304": Message(
         Words(
             "分母为零，算不出来",
-            "“{name}”＝{formula}，其中“{operand}”是零，算不出来，印作“{actual}”。",
+            "“{name}”＝{formula}，其中“{operand}”是零，算不出来，印作“{printed}”。",
             "核对“{operand}”；确为零的，在“说明”中写“{name}”并说明。",
         ),
         Words(
             "not computable: zero base",
-            "“{name}” = {formula}, but “{operand}” is zero; it prints as “{actual}”.",
+            "“{name}” = {formula}, but “{operand}” is zero; it prints as “{printed}”.",
             "Check “{operand}”; if it is zero indeed, say so under 说明 with the key “{name}”.",
         ),
     ),
     "K305": Message(
         Words(
             "缺少数据，算不出来",
-            "“{name}”＝{formula}，其中“{operand}”没有数据，算不出来，印作“{actual}”。",
+            "“{name}”＝{formula}，其中“{operand}”没有数据，算不出来，印作“{printed}”。",
             "填写“{operand}”；确实没有的，在“说明”中写“{name}”并说明。",
         ),
         Words(
             "not computable: no data",
-            "“{name}” = {formula}, but there are no data for “{operand}”; it prints as “{actual}”.",
+            "“{name}” = {formula}, but there are no data for “{operand}”; it prints as “{printed}”.",
             "Fill in “{operand}”; or say why there are none under 说明 with the key “{name}”.",
         ),
     ),
@@ -256,8 +260,8 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "K401": Message(
-        Words("结束早于开始", "结束时间是{actual}，早于开始时间。", "改正开始时间或结束时间，应{expected}。"),
-        Words("ends before it starts", "The end, {actual}, lies before the start.", "Correct one: {expected}."),
+        Words("结束早于开始", "结束时间是{actual}，早于开始时间。", "改正开始时间或结束时间。"),
+        Words("ends before it starts", "The end, {actual}, lies before the start.", "Correct one of the two."),
     ),
     "K402": Message(
         Words(
@@ -275,24 +279,24 @@ MESSAGES: dict[str, Message] = {
         Words(
             "报告时间早于数据截止日期",
             "报告时间是{actual}，早于数据截止日期。",
-            "改正其中一个日期，应{expected}。",
+            "改正其中一个日期。",
         ),
         Words(
             "report before the cut-off",
             "The report is of {actual}, before the cut-off date.",
-            "Correct one of the dates: {expected}.",
+            "Correct one of the two dates.",
         ),
     ),
     "K404": Message(
         Words(
             "项目不在本年度实施",
             "按起止时间（{actual}），项目在{year}年度没有实施。",
-            "核对年份，应{expected}；可能是上一年度留下的数据。",
+            "核对年份；可能是上一年度留下的数据。",
         ),
         Words(
             "project not of this year",
             "By its dates ({actual}) the project does not run in {year}.",
-            "Check the year: {expected}; it may be left over from another one.",
+            "Check the years; they may be left over from another one.",
         ),
     ),
     "K405": Message(

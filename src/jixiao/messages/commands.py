@@ -23,7 +23,7 @@ TEXTS: dict[str, Said] = {
     "written": Said("已写入 {path}", "written {path}"),
     "not_written": Said(
         "没有生成“{report}”：请先改正上面“必须”各项（原有的文件没有变动）；要先看样子，可加 --draft 出草稿。",
-        "“{report}” was not written: mend what must be mended first (a former file is as it was); --draft shows a draft.",
+        "“{report}” was not written: mend what must be mended (a former file is as it was), or see a --draft.",
     ),
     "no_units": Said("目录 {data} 中没有 {year} 年度的单位数据。", "There are no data of {year} in the folder {data}."),
     "see_check": Said("{count}详见 check 命令。", "{count} See the command check."),
@@ -77,7 +77,7 @@ def text(key: str, lang: str, **gaps: object) -> str:
 
 HELP: dict[str, str] = {
     "由 YAML 数据生成绩效自评报告：数字只填一次，自动计算、检查并排成 Word 文档。": (
-        "Writes performance self-evaluation reports from YAML: figures are typed once, derived, checked, and set in Word."
+        "Writes performance self-evaluation reports from YAML: figures typed once, derived, checked, set in Word."
     ),
     "生成报告": "Write reports",
     "检查数据，不生成报告": "Check data without writing reports",
@@ -88,7 +88,7 @@ HELP: dict[str, str] = {
     "新建单位的年度数据文件": "Make the data files of a unit's new year",
     "显示版本": "Show the version",
     "单位（数据目录下的文件夹名）": "Unit (name of its folder in the data folder)",
-    "单位（数据目录下的文件夹名），不写则检查全部": "Units (names of their folders in the data folder); all if none is named",
+    "单位（数据目录下的文件夹名），不写则检查全部": "Units (their folders in the data folder); all if none is named",
     "数字的名称；清单中的写 行名/名称": "Name of the figure; in a list row/name",
     "财政年度，如 2022": "Fiscal year, such as 2022",
     "只处理这一份报告（报告.yaml 中的名称）": "Only this report (its name in 报告.yaml)",

@@ -29,12 +29,12 @@ MESSAGES: dict[str, Message] = {
         Words(
             "文中写死了数字",
             "“{text}”在数据里已有：{names}。数据改了，这里不会跟着改。",
-            "改用名称，如 {{{{ {name} }}}}；确与数据无关的，在“说明”中写“T201/名称”并说明。",
+            "改用名称：{{{{ {tag} }}}}；确与数据无关的，在“说明”中写“T201/{name}”并说明。",
         ),
         Words(
             "figure typed in prose",
             "“{text}” stands in the data: {names}. When the data change, this does not.",
-            "Write its name, as {{{{ {name} }}}}; if it is another thing, say so under 说明 with the key T201/name.",
+            "Write {{{{ {tag} }}}}; if it is another thing, say so under 说明 with the key “T201/{name}”.",
         ),
     ),
     "T202": Message(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar, dataclass_transform
+
+T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -57,6 +59,12 @@ class Row:
 
     attribute: str
     field: Field
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def keyed(record_type: type[T]) -> type[T]:
+    """Make a record of the field table: frozen, built by keyword, and without comparison, which would cost start-up."""
+    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(record_type)
 
 
 def text(name: str, meaning: str, label: str = "", **more: Any) -> Any:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jixiao.kernel.place import SourcePlace
-from jixiao.model.fields import Kind, amount, date, entry, named, narrative, number, records, text
+from jixiao.model.fields import Kind, amount, date, entry, keyed, named, narrative, number, records, text
 from jixiao.model.values import Date, Entry, Narrative, Text
 
 NOWHERE = SourcePlace("")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class SubProject:
     """A part of the project with its own money."""
 
@@ -26,7 +24,7 @@ class SubProject:
     spent: Entry | None = amount("实际支出", "截至年末实际支出的资金", "实际支出金额", required=True, stage="决算")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class Allotment:
     """A document by which the finance bureau allots money (指标文)."""
 
@@ -37,7 +35,7 @@ class Allotment:
     amount: Entry | None = amount("金额", "该文件下达的金额", required=True, stage="全年")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class FundLine:
     """A row of the funds block of the 9-column form (当年财政拨款, 上年结转资金, 其他资金)."""
 
@@ -48,7 +46,7 @@ class FundLine:
     executed: Entry | None = amount("全年执行数", "全年实际支出", stage="决算")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class Indicator:
     """One third-level indicator: a row of the 9-column form."""
 
@@ -66,7 +64,7 @@ class Indicator:
     reason: Narrative | None = narrative("偏差原因", "未完成、扣分或超额的原因及改进措施", "偏差原因分析及改进措施")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class Evaluator:
     """A member of the evaluation group."""
 
@@ -76,7 +74,7 @@ class Evaluator:
     unit: Text | None = text("单位", "所在单位", carried=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class Project:
     """A project whose expenditure is evaluated."""
 

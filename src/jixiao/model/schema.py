@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from jixiao.model.fields import Field, Kind, Row, fields_of
 
@@ -89,9 +89,9 @@ def _value(field: Field, kind: Kind, definitions: dict[str, Any]) -> dict[str, A
 
 
 def _reference(field: Field, definitions: dict[str, Any], *, complete: bool) -> dict[str, Any]:
-    assert field.item is not None, f"{field.name} has records and must name their type"
-    name = field.item.__name__
+    item = cast("type[Any]", field.item)
+    name = item.__name__
     if name not in definitions:
         definitions[name] = {}  # taken before its fields are walked: records may hold records of their kind
-        definitions[name] = _record(field.item, definitions, complete=complete)
+        definitions[name] = _record(item, definitions, complete=complete)
     return {"$ref": f"#/definitions/{name}"}

@@ -6,7 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from jixiao.model.fields import Field, Kind, Row, fields_of
 from jixiao.model.values import Entry, Literal, Narrative, Text
@@ -38,9 +38,8 @@ def record_lines(rows: Iterable[Row], before: Any, former: Former | None, indent
 def _field_lines(field: Field, value: Any, former: Former | None, indent: str) -> Iterator[str]:
     match field.kind:
         case Kind.RECORD:
-            assert field.item is not None, f"{field.name} is a record and must name its type"
             yield _commented(f"{indent}{field.name}:", field.meaning)
-            yield from record_lines(fields_of(field.item), value, former, f"{indent}  ")
+            yield from record_lines(fields_of(cast("type[Any]", field.item)), value, former, f"{indent}  ")
         case Kind.LIST:
             yield _commented(f"{indent}{field.name}:", field.meaning)
             yield from _item_lines(field, value or (), former, f"{indent}  ")
@@ -53,8 +52,7 @@ def _field_lines(field: Field, value: Any, former: Former | None, indent: str) -
 
 def _item_lines(field: Field, items: Iterable[Any], former: Former | None, indent: str) -> Iterator[str]:
     """One empty item, or those of last year where rows of the list have anything to carry."""
-    assert field.item is not None, f"{field.name} has records and must name their type"
-    rows = fields_of(field.item)
+    rows = fields_of(cast("type[Any]", field.item))
     kept = list(items) if any(row.field.carried for row in rows) else []
     for number, item in enumerate(kept or [None]):
         lines = list(record_lines(rows, item, former, f"{indent}  "))
@@ -88,8 +86,8 @@ def carried(field: Field, value: Any, former: Former | None) -> str:
 def scalar(words: str) -> str:
     """Words as a YAML scalar: bare where YAML reads them as they are, else in quotes."""
     bare = words.removeprefix("=") if len(words) > 1 else words
-    plain = _PLAIN.fullmatch(bare) and not _READ_OTHERWISE.fullmatch(words) and words == words.strip()
-    return words if plain else json.dumps(words, ensure_ascii=False)
+    plain = _PLAIN.fullmatch(bare) and not _READ_OTHERWISE.fullmatch(words)
+    return words if plain and words.isprintable() and words == words.strip() else json.dumps(words, ensure_ascii=False)
 
 
 def markdown(names: Iterable[str], before: Mapping[str, Narrative], former: Former | None) -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jixiao.kernel.place import SourcePlace
-from jixiao.model.fields import Kind, date, named, record, records, text
+from jixiao.model.fields import Kind, date, keyed, named, record, records, text
 from jixiao.model.project import NOWHERE, Project
 from jixiao.model.values import Date, Entry, Narrative, Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class Unit:
     """A budget unit (预算单位)."""
 
@@ -26,7 +24,7 @@ class Unit:
     phone: Text | None = text("联系电话", "填表人电话")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class Report:
     """One report that the unit owes this year."""
 
@@ -40,7 +38,7 @@ class Report:
     body: Text | None = text("评价机构", "评价机构", carried=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@keyed
 class UnitYear:
     """All that a unit keeps for one fiscal year."""
 

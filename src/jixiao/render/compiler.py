@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 
-from jixiao.expr.expression import trees_of
+from jixiao.expr.expression import ExpressionError, expression, trees_of
 from jixiao.formats.format import Format, Section
 from jixiao.kernel.finding import Finding, must
 from jixiao.ledger.view import Display
@@ -32,8 +33,18 @@ def compile_outline(form: Format, key: str) -> tuple[Compiled, list[Finding]]:
     nodes = joined(outline.nodes())
     if nodes and isinstance(nodes[-1], TableBody):  # a document may not end with a table
         nodes = (*nodes, Raw(layout.tiny_paragraph()))
-    trees = tuple(trees_of(set(_expressions(nodes))).items())
+    trees = tuple(trees_of({*_expressions(nodes), *_formulas(form)}).items())
     return Compiled(key, nodes, outline.last, _members(form), trees), findings
+
+
+def _formulas(form: Format) -> Iterator[str]:
+    """The formulas and conditions of the format, read here once; what is wrong with one shows when it is evaluated."""
+    rules = form.rules
+    tags = [tag.expression for check in rules.checks if check.message for tag in check.message.tags]
+    written = [*(rule.formula for rule in rules.figures), *(check.condition for check in rules.checks)]
+    for text in [*(str(each) for each in written if each), *tags]:
+        with contextlib.suppress(ExpressionError):
+            yield expression(text).text
 
 
 class _Outline:

@@ -1,0 +1,66 @@
+"""Samples of data that do not fit their fields (D), of formulas (C), and of formats' rules (F1)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.kernel.finding import Finding
+from jixiao.pipeline import examine
+from tests.errors.bench import CHAPTER, FORMAT, MORE, PROJECT, UNIT_FILE, Sample, facts, more_rules, project, rules
+
+
+def _another_report() -> list[Finding]:
+    return examine(Path("data"), Path("templates"), "样例", 2022, only="总结").findings
+
+
+def _by_the_ledger() -> list[Finding]:
+    (report,) = examine(Path("data"), Path("templates"), "样例", 2022).reports
+    return report.ledger.findings
+
+
+def figure(formula: str) -> Sample:
+    """A further figure of the format."""
+    return more_rules(f'- {{名称: 新数, 公式: "{formula}"}}')
+
+
+SAMPLES: dict[str, Sample] = {
+    "D101": project("预算安排: 80", "预算按排: 80"),
+    "D102": project("三级指标: 方便群众", "三级指标:"),
+    "D103": project("- {文号: 甲〔2022〕1号, 金额: 280, 下达日期: 2022-03-01}", "- 甲〔2022〕1号"),
+    "D104": project("- {文号: 甲〔2022〕1号,", "  {文号: 甲〔2022〕1号,"),
+    "D105": project("名称: 宣传推广", "名称: [宣传, 推广]"),
+    "D106": project("名称: 宣传推广", "名称: 宣传推广, 子项目名称: 推广"),
+    "D107": project("预算安排: 80", "预算安排: 八十万元"),
+    "D108": project("预算安排: 80", "预算安排: 约80万元"),
+    "D109": project("预算安排: 80", "预算安排: 80个"),
+    "D110": project("2022-03-01", "三月一日"),
+    "D111": project("2022-03-01", "2022-02-30"),
+    "D112": rules("阈值:", "显示: {正文: {单位: yes}}\n阈值:"),
+    "D113": project("=共享单位", "="),
+    "D114": facts("  5G站点: 3个"),
+    "D115": Sample({MORE: "金额单位: 人民币\n事实: {机房: 3个}\n"}),
+    "D201": Sample({UNIT_FILE: ("项目: 某项目", "项目: 某项日")}),
+    "D202": Sample({}, _another_report),
+    "C101": figure("全年执行数 +"),
+    "C102": figure("全年执行数 ** 2"),
+    "C103": figure("全年执行数 + " * 400 + "1"),
+    "C104": figure("全年执行书 / 2"),
+    "C105": figure("avg(子项目.实际支出)"),
+    "C106": figure("全年执行数 + 共享单位"),
+    "C107": figure("单位.名称 + 1"),
+    "C108": figure("count(全年执行数)"),
+    "C109": figure("年度.月份"),
+    "C110": figure("round(全年执行数, 2, 3)"),
+    "C111": more_rules("- {名称: 甲数, 公式: 乙数}\n- {名称: 乙数, 公式: 甲数}"),
+    "C201": Sample(
+        {
+            PROJECT: ("实际支出: 78.5}", "实际支出: 74.99999}"),
+            CHAPTER: "{% if 全年执行数 < number('270.75万元') %}\n偏低。\n{% endif %}\n",
+        }
+    ),
+    "C202": Sample({FORMAT: ("阈值:", "显示: {尾差: 平均}\n阈值:")}, _by_the_ledger),
+    "F101": Sample({UNIT_FILE: ("格式: 测试", "格式: 侧试")}),
+    "F102": Sample({UNIT_FILE: ("格式: 测试", "格式: 新式"), "templates/新式/2023/格式.yaml": "名称: 新式\n"}),
+    "F103": rules("文件: 正文.md", "文件: 正本.md"),
+    "F104": rules("类型: 正文", "类型: 正本"),
+}

@@ -1,0 +1,101 @@
+"""Samples of chapters and forms that cannot be compiled or rendered, and of files that cannot be written (F, R, O)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.expr.scope import Fixed
+from jixiao.kernel.finding import Finding
+from jixiao.kernel.place import DocumentPlace
+from jixiao.package.store import store
+from jixiao.pipeline import examine, write_reports
+from jixiao.render.document import render
+from jixiao.render.template import Compiled, Raw, Slot
+from tests.errors.bench import FORMAT, UNIT_FILE, Edit, Sample, chapter, drawing
+from tests.render.drawn import form, run, written
+from tests.templates import ORIGIN, run_nodes, view_of
+
+OUT = Path("out")
+FACTS_USED: Edit = ("阈值:", "选项: {颜色: 浅灰}\n阈值:")
+
+
+def _malformed() -> list[Finding]:
+    return render(Compiled("malformed", (Raw("<w:p>"),), "", (), ()), view_of(), ORIGIN)[1]
+
+
+def _illegal() -> list[Finding]:
+    cell = DocumentPlace("表.docx", table=1, row=2, cell=3)
+    return run_nodes((Slot("单位.名称", "表单", "", cell),), Fixed({"单位": _Named("某\x0b局")}))[1]
+
+
+class _Named:
+    kind = label = "单位"
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def get(self, _: str) -> object:
+        return self.name
+
+    def names(self) -> list[str]:
+        return ["名称"]
+
+
+def _held() -> list[Finding]:
+    (OUT / "报告.docx").mkdir(parents=True)
+    return store(OUT / "报告.docx", b"new").findings
+
+
+def _not_writable() -> list[Finding]:
+    OUT.write_text("a file where the folder should be", encoding="utf-8")
+    return store(OUT / "报告.docx", b"new").findings
+
+
+def _same_name() -> list[Finding]:
+    examination = examine(Path("data"), Path("templates"), "样例", 2022)
+    return [finding for report in write_reports(examination, OUT) for finding in report.findings]
+
+
+SECOND = "报告时间: 2023-06}\n- {名称: 复评, 格式: 测试, 项目: 某项目, 文件名: 自评, 报告时间: 2023-07}"
+
+SAMPLES: dict[str, Sample] = {
+    "F201": chapter("支出{{ 全年执行数 万元。\n"),
+    "F202": chapter("{% fro 项 in 子项目 %}\n甲\n{% endfor %}\n"),
+    "F203": chapter("{% for 项 子项目 %}\n甲\n{% endfor %}\n"),
+    "F204": chapter("{% if 子项目 %}\n甲\n"),
+    "F205": chapter("甲\n\n{% endif %}\n"),
+    "F206": chapter("甲 {.正问}\n"),
+    "F207": chapter("# 一、概况\n"),
+    "F208": chapter("支出<u>较大。\n"),
+    "F209": chapter("- 甲\n- 乙\n"),
+    "F210": chapter("| 项目 | 金额 |\n| 甲 | 1 |\n"),
+    "F211": chapter("| 项目 | 金额 |\n|--|--|\n| 甲 |\n"),
+    "F212": chapter("##### 概况\n"),
+    "F220": Sample({"templates/测试/2022/版式.yaml": ("一级标题:", "一级题:")}),
+    "F301": drawing(b"\xd0\xcf\x11\xe0 an old .doc"),
+    "F302": drawing(form("{{ 单位.名称")),
+    "F303": drawing(written('<w:p><w:pPr><w:pStyle w:val="Quote"/></w:pPr></w:p>')),
+    "F304": drawing(form("{{- 单位.名称 -}}")),
+    "F309": drawing(form("{% for 项 in 子项目 %}", "{%p endfor %}")),
+    "F311": drawing(form([["{% vm %}{% vm %}甲"]])),
+    "F312": drawing(form([["{% vm %}{% cellbg 颜色 %}甲"]])),
+    "F313": drawing(form("甲{%p set 数 = 1 %}")),
+    "F314": drawing(form("{%tr if 子项目 %}")),
+    "F315": drawing(form([["{{tr 单位.名称 }}"]])),
+    "F321": drawing(written(f"<w:p>{run('甲')}<w:r><w:drawing/></w:r></w:p>")),
+    "F322": drawing(written('<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/></w:numPr></w:pPr></w:p>')),
+    "F323": drawing(written('<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>')),
+    "F324": drawing(written(f"<w:p><w:ins>{run('甲')}</w:ins></w:p>")),
+    "F325": drawing(written("<w:p><w:r><w:ruby/></w:r></w:p>")),
+    "F326": drawing(written(f"<w:sdt><w:sdtPr/><w:sdtContent><w:p>{run('甲')}</w:p></w:sdtContent></w:sdt>")),
+    "F327": drawing(written(f"<w:p><w:hyperlink>{run('甲')}</w:hyperlink></w:p>")),
+    "F328": drawing(written('<w:p><w:pPr><w:sectPr><w:pgSz w:w="1"/></w:sectPr></w:pPr></w:p>')),
+    "R101": chapter("{% for 项 in 单位.名称 %}\n甲\n{% endfor %}\n"),
+    "R102": drawing(form([["{% colspan 0 %}甲"]])),
+    "R103": Sample({FORMAT: FACTS_USED} | drawing(form([["{% cellbg 颜色 %}甲"]])).files),
+    "R104": Sample({}, _illegal),
+    "R110": Sample({}, _malformed),
+    "O101": Sample({}, _held),
+    "O102": Sample({}, _not_writable),
+    "O103": Sample({UNIT_FILE: ("报告时间: 2023-06}", SECOND), FORMAT: ("阈值:", "文件名: 自评\n阈值:")}, _same_name),
+}

@@ -1,0 +1,43 @@
+"""Every kind of finding, provoked by real input and printed whole in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jixiao.cli.options import Language
+from jixiao.cli.show import finding_lines
+from tests.codes import declared_codes
+from tests.errors import data, figures, reading, templates
+from tests.errors.bench import Sample, examined, lay
+
+SAMPLES: dict[str, Sample] = reading.SAMPLES | data.SAMPLES | figures.SAMPLES | templates.SAMPLES
+CODES = declared_codes()
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def test_every_code_has_a_sample() -> None:
+    assert sorted(SAMPLES) == CODES
+
+
+def test_the_bench_is_in_good_order() -> None:
+    lay(Path(), Sample({}))
+    assert examined() == []
+
+
+@pytest.mark.parametrize("code", sorted(SAMPLES))
+def test_the_whole_message_is_as_kept(code: str, golden: Callable[[str, str], None]) -> None:
+    sample = SAMPLES[code]
+    lay(Path(), sample)
+    found = [finding for finding in sample.find() if finding.code == code]
+    assert found, "the sample does not provoke it"
+    told = ["\n".join(finding_lines(found[0], language)) for language in (Language.ZH, Language.EN)]
+    assert not any("{" in line.replace("{{", "").replace("{%", "") for text in told for line in text.splitlines()[:1])
+    golden(f"errors/{code}", "\n\n".join(told) + "\n")

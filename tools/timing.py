@@ -1,0 +1,94 @@
+"""How long a report takes: whole processes from a cold start, and each stage within a warm one. Times are medians."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from jixiao.checks.registry import run_checks
+from jixiao.compute.evaluation import Evaluation
+from jixiao.formats.format import Format
+from jixiao.formats.load_format import load_format
+from jixiao.ledger.ledger import Ledger
+from jixiao.ledger.listing import listing
+from jixiao.load.folder import load_unit_year
+from jixiao.locate import templates_dir
+from jixiao.pipeline import examine, write_reports
+from jixiao.render.compiled import compile_format
+from tools.example import DATA, UNIT, YEAR, document, figured
+
+COLD_ROUNDS, WARM_ROUNDS = 15, 25
+JIXIAO = "from jixiao.cli.app import main; main()"  # what the installed command runs
+PLAIN = """
+import sys
+from docxtpl import DocxTemplate
+template = DocxTemplate(sys.argv[1])
+template.render({}, autoescape=True)
+template.save(sys.argv[2])
+"""
+"""As little as such a script can do: it renders the finished report as a template without tags."""
+
+
+def cold_starts(folder: Path) -> tuple[float, float]:
+    """Seconds of `jixiao report` and of the plain script; run in turn, both have run once before, compiled as they are."""
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    ours = [sys.executable, "-c", JIXIAO, "report", UNIT, "--year", str(YEAR), "--out", str(folder / "cold")]
+    _process(ours, environment)
+    report = next((folder / "cold").rglob("*.docx"))
+    theirs = [sys.executable, "-c", PLAIN, str(report), str(folder / "plain.docx")]
+    _process(theirs, environment)
+    rounds = [
+        [_timed(lambda: _process(ours, environment)), _timed(lambda: _process(theirs, environment))]
+        for _ in range(COLD_ROUNDS)
+    ]
+    mine, plain = (statistics.median(column) for column in zip(*rounds, strict=True))
+    return mine, plain
+
+
+def stages(folder: Path) -> dict[str, float]:
+    """Seconds of each stage within one process."""
+    templates, report = templates_dir(), figured(DATA)
+    case, exact, ledger = report.case, report.exact, report.ledger
+    document(report)
+    name = case.format.name
+    work: dict[str, Callable[[], object]] = {
+        "load: YAML and Markdown to records with their places": lambda: load_unit_year(DATA / UNIT, YEAR),
+        "formats: the rules of the format and of what it extends": lambda: load_format(templates, name, YEAR),
+        "compute and ledger: all figures, exact and printed": lambda: Ledger(case, Evaluation(case)),
+        "checks": lambda: run_checks(case, exact, ledger),
+        "compile the format, nothing cached": lambda: _compile_anew(case.format, folder),
+        "the compiled format from the cache": lambda: compile_format(case.format),
+        "render: the compiled format from the cache, filled and packed": lambda: document(report),
+        "list the figures for figures.json": lambda: listing(exact, ledger),
+        "everything, written to disk": lambda: write_reports(examine(DATA, templates, UNIT, YEAR), folder / "warm"),
+    }
+    return {name: statistics.median(_timed(run) for _ in range(WARM_ROUNDS)) for name, run in work.items()}
+
+
+def _process(command: list[str], environment: Mapping[str, str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _compile_anew(form: Format, folder: Path) -> None:
+    """Compile with an empty cache, and leave the cache as it was."""
+    empty, former = folder / "cache", os.environ.get("JIXIAO_CACHE")
+    os.environ["JIXIAO_CACHE"] = str(empty)
+    try:
+        compile_format(form)
+    finally:
+        os.environ.pop("JIXIAO_CACHE")
+        if former is not None:
+            os.environ["JIXIAO_CACHE"] = former
+        shutil.rmtree(empty)
