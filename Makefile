@@ -25,7 +25,7 @@ NEW := new-venv
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report check figures explain new test lint measure clean new-venv
+.PHONY: help report check figures explain new test lint measure docs clean new-venv
 
 help: ## 显示这份说明
 	@echo '用法：make 命令 变量=值 …    例如：make report UNIT=xiangxi YEAR=2022'
@@ -56,8 +56,12 @@ lint: $(DEV) ## 检查代码风格、类型和分层
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports --no-logo
 
-measure: $(DEV) ## 测量生成一份报告所需的时间
-	@$(BIN)/python tools/measure.py
+measure: $(DEV) ## 测量速度、版面和数字，写入 docs/measured.md
+	@$(BIN)/python -m tools.measure
+
+docs: $(DEV) ## 由程序重新生成参考页和 JSON Schema
+	@$(BIN)/python -m tools.manual
+	@$(JIXIAO) schema
 
 clean: ## 删除运行环境和缓存（不动数据和已生成的报告）
 	@rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist htmlcov

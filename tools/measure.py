@@ -1,4 +1,4 @@
-"""Measures the program on its example and writes docs/measured.md, which the README quotes."""
+"""Measures the program on its example and writes docs/measured.md, and of it the few lines that the READMEs quote."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ import pypdfium2
 
 from tools import oracle
 from tools.example import DATA, PROJECT, document, figured
-from tools.mutations import Outcome, mutations, run, state
+from tools.mutations import Outcome, equals, mutations, run, state
 from tools.timing import cold_starts, stages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,11 +27,16 @@ FILLER = "国"
 """A long paragraph of one full-width character shows how many lines and characters a page holds."""
 
 
+READMES = {"README.md": ("what", "measured"), "README.zh-CN.md": ("项目", "实测")}
+QUOTED = re.compile(r"(<!-- measured -->\n).*?(\n<!-- /measured -->)", re.DOTALL)
+
+
 class Row(NamedTuple):
-    """One line of the page."""
+    """One line of the page; chinese: what it is called in the Chinese README, for lines that the READMEs quote."""
 
     what: str
     value: str
+    chinese: str = ""
 
 
 def main() -> int:
@@ -48,6 +53,7 @@ def main() -> int:
     text = "\n\n".join(_blocks(sections)) + "\n"
     PAGE.write_text(text, encoding="utf-8", newline="\n")
     print(text)
+    _quote([row for rows in sections.values() for row in rows if row.chinese])
     problems = [f"{each.mutation.place}: {problem}" for each in outcomes for problem in each.problems]
     print("\n".join(problems), file=sys.stderr)
     return 1 if problems else 0
@@ -59,7 +65,20 @@ def _blocks(sections: dict[str, list[Row]]) -> Iterator[str]:
     yield f"Machine: {_machine()}."
     for title, rows in sections.items():
         yield f"## {title}"
-        yield "\n".join(["| what | measured |", "| --- | ---: |", *(f"| {row.what} | {row.value} |" for row in rows)])
+        yield _table(("what", "measured"), [(row.what, row.value) for row in rows])
+
+
+def _table(heads: tuple[str, str], rows: list[tuple[str, str]]) -> str:
+    return "\n".join(f"| {what} | {value} |" for what, value in [heads, ("---", "---:"), *rows])
+
+
+def _quote(rows: list[Row]) -> None:
+    """Write the quoted lines into the READMEs, between the two marks."""
+    for name, heads in READMES.items():
+        path = ROOT / name
+        quoted = _table(heads, [(row.chinese if "zh" in name else row.what, row.value) for row in rows])
+        text = path.read_text(encoding="utf-8")
+        path.write_text(QUOTED.sub(rf"\g<1>{quoted}\g<2>", text), encoding="utf-8", newline="\n")
 
 
 def _machine() -> str:
@@ -71,8 +90,8 @@ def _machine() -> str:
 
 def _times(folder: Path) -> Iterator[Row]:
     mine, plain = cold_starts(folder)
-    yield Row("`jixiao report` from a cold start: data read and checked, report and figures.json written", _ms(mine))
-    yield Row("a plain docxtpl script from a cold start: the same document rendered once", _ms(plain))
+    yield Row("`jixiao report`, cold start to finished files", _ms(mine), "`jixiao report` 从启动到写完文件")
+    yield Row("a plain docxtpl script that renders the same document", _ms(plain), "用 docxtpl 脚本渲染同一份文档")
     yield Row("the first divided by the second", f"{mine / plain:.2f}")
     for name, seconds in stages(folder).items():
         yield Row(f"stage, warm: {name}", _ms(seconds))
@@ -87,7 +106,8 @@ def _pages(folder: Path) -> Iterator[Row]:
     if shutil.which("soffice") is None:
         yield Row("pages", "not measured: no LibreOffice")
         return
-    yield Row("pages of the report, cover included", str(len(_page_lines(DATA, folder))))
+    count = len(_page_lines(DATA, folder))
+    yield Row("pages of the example report, cover included", str(count), "示例报告的页数（含封面）")
     filled = folder / "filled"
     shutil.copytree(DATA, filled)
     narrative = filled / PROJECT / "文字.md"
@@ -95,8 +115,9 @@ def _pages(folder: Path) -> Iterator[Row]:
     narrative.write_text(words, encoding="utf-8")
     lines = [[line for line in page if line.startswith(FILLER * 2)] for page in _page_lines(filled, folder)]
     full = [page for page in lines if page][1]
-    yield Row("lines of a full page of text", str(len(full)))
-    yield Row("characters of a full line", str(Counter(map(len, full)).most_common(1)[0][0]))
+    yield Row("lines of a full page of text", str(len(full)), "满页的行数")
+    width, _ = Counter(map(len, full)).most_common(1)[0]
+    yield Row("characters of a full line", str(width), "满行的字数")
 
 
 def _page_lines(data: Path, folder: Path) -> list[list[str]]:
@@ -115,16 +136,20 @@ def _outcomes(folder: Path) -> list[Outcome]:
 
 
 def _figures(outcomes: list[Outcome]) -> Iterator[Row]:
-    count = len(oracle.figures(oracle.read_project(DATA / PROJECT)))
-    yield Row("figures of the report that equal an independent computation in fractions", f"{count} of {count}")
-    yield Row("typed numbers changed by one unit of their last digit, one after the other", str(len(outcomes)))
-    yield Row("of these amounts of money", str(sum(each.mutation.money for each in outcomes)))
+    wanted, found = oracle.figures(oracle.read_project(DATA / PROJECT)), state(DATA).values
+    equal = sum(equals(wanted[key], found[key]) for key in wanted.keys() & found.keys())
+    figures = f"{equal}/{len(wanted.keys() | found.keys())}"
+    yield Row("figures that equal an independent computation in fractions", figures, "与另行用分数计算的结果相同的数字")
+    tried = str(len(outcomes))
+    yield Row("typed numbers changed by one unit of the last digit, one by one", tried, "逐个改动末位一个单位的数")
+    wrong = str(sum(bool(each.problems) for each in outcomes))
+    missed = "after which a figure was wrong, or the document changed elsewhere"
+    yield Row(missed, wrong, "改动之后有数字算错、或别处也变了的")
+    yield Row("of the numbers changed, amounts of money", str(sum(each.mutation.money for each in outcomes)))
     changed = [each.figures for each in outcomes]
-    places = [each.places for each in outcomes]
     yield Row("figures that changed with one number", f"{min(changed)} to {max(changed)}")
+    places = [each.places for each in outcomes]
     yield Row("places in the document that changed with one number", f"{min(places)} to {max(places)}")
-    wrong = sum(bool(each.problems) for each in outcomes)
-    yield Row("changes after which a figure was wrong or another place had changed", str(wrong))
 
 
 if __name__ == "__main__":

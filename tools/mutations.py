@@ -147,7 +147,7 @@ def _wrong_values(after: State, data: Path) -> Iterator[str]:
     wanted = oracle.figures(oracle.read_project(data / PROJECT))
     for key in wanted.keys() | after.values.keys():
         must, found = wanted.get(key), after.values.get(key)
-        if must is None or found is None or abs(must - found) > TINY:
+        if must is None or found is None or not equals(must, found):
             yield f"{key}: must be {must}, is {found}"
 
 
@@ -162,6 +162,11 @@ def _wrong_places(before: State, after: State, differing: Sentences) -> Iterator
         yield from (f"{was} became {now} in the document alone" for was, now in differing.numbers - wanted)
     elif +wanted != differing.numbers:
         yield f"figures changed {dict(wanted)}, the document {dict(differing.numbers)}"
+
+
+def equals(wanted: Fraction, listed: Fraction) -> bool:
+    """Whether a listed value is the one wanted."""
+    return abs(wanted - listed) <= TINY
 
 
 def _moved(before: State, after: State, key: str) -> bool:

@@ -36,7 +36,7 @@ template.save(sys.argv[2])
 
 
 def cold_starts(folder: Path) -> tuple[float, float]:
-    """Seconds of `jixiao report` and of the plain script; run in turn, both have run once before, compiled as they are."""
+    """Seconds of `jixiao report` and of the plain script; run in turn, each once before it counts."""
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
     ours = [sys.executable, "-c", JIXIAO, "report", UNIT, "--year", str(YEAR), "--out", str(folder / "cold")]
     _process(ours, environment)

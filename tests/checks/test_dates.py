@@ -1,6 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.cases import UNIT
+from jixiao.checks.registry import run_checks
+from jixiao.compute.evaluation import Evaluation
+from jixiao.ledger.ledger import Ledger
+from tests.cases import UNIT, case_of
 from tests.checking import DATA, changed, findings, found_after, sides
 
 START = "资金来源: 州财政"
@@ -39,3 +44,10 @@ def test_money_allotted_ahead_of_the_year_is_explained() -> None:
     ahead = changed(DATA, (ISSUED, "下达日期: 2021-12-20"))
     assert sides(findings(ahead)) == [("K405", "2022年1月1日—2022年12月31日", "2021年12月20日")]
     assert findings(f"{ahead}\n说明: {{K405: 省财政提前下达}}") == []
+
+
+def test_a_report_on_a_whole_department_has_no_project_to_check() -> None:
+    case = replace(case_of(DATA, "名称: 部门格式\n必填文字: [概况]"), project=None)
+    exact = Evaluation(case)
+    (found,) = run_checks(case, exact, Ledger(case, exact))
+    assert (found.code, str(found.place)) == ("T101", "单位.yaml:4:3")

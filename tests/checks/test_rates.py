@@ -3,9 +3,7 @@ import pytest
 from tests.checking import RULES, changed, found_after, sides
 
 SATISFIED = "满意度: 96.67%"
-SURVEY = f"{SATISFIED}\n  有效问卷: 30份"
 SPENT = "实际支出: 78.5}"
-Sides = list[tuple[str, str, str]]
 
 
 def told(code: str, *changes: tuple[str, str], rules: str = RULES) -> list[tuple[str, str]]:
@@ -20,6 +18,27 @@ def test_a_derived_rate_above_100_is_out_of_range() -> None:
         ("预算执行率", "101.57%"),
         ("平台升级/预算执行率", "103.03%"),
     ]
+
+
+def test_what_follows_from_a_rate_above_100_is_not_told_again() -> None:
+    rules = f'{RULES}- {{名称: 最高执行率, 公式: max(子项目.预算执行率), 单位: "%"}}\n'
+    high = ("预算安排: 80", "预算安排: 70")
+    assert told("K301", high, rules=rules) == [
+        ("资金到位率", "103.70%"),
+        ("预算执行率", "101.57%"),
+        ("宣传推广/预算执行率", "112.14%"),
+    ]
+
+
+def test_a_rate_that_only_rounding_keeps_at_100_is_told_with_more_digits() -> None:
+    rules = changed(
+        RULES,
+        (
+            '全年预算数, 单位: "%"}\n- {名称: 预算执行率, 公式',
+            '全年预算数, 单位: "%", 小数: 0}\n- {名称: 预算执行率, 公式',
+        ),
+    )
+    assert told("K301", ("金额: 280", "金额: 280.1"), rules=rules) == [("资金到位率", "100.0357%")]
 
 
 @pytest.mark.parametrize(
@@ -37,30 +56,6 @@ def test_a_typed_rate_is_told_once_and_only_if_it_is_a_part_of_a_whole(
 ) -> None:
     assert told("K301", change) == expected
     assert told("K302", change) == []
-
-
-@pytest.mark.parametrize(
-    ("survey", "expected"),
-    [
-        ("满意度: 95.67%\n  有效问卷: 30份", [("K302", "28÷30=93.33%、29÷30=96.67%", "95.67%")]),
-        ("满意度: 96.7%\n  有效问卷: 30份", []),
-        ("满意度: 100%\n  有效问卷: 30份", []),
-        ("满意度: 99%\n  有效问卷: 50份", [("K302", "49÷50=98%、50÷50=100%", "99%")]),
-        ("满意度: 95.67%\n  有效问卷: 300余份", []),
-        ("满意度: 95.67%\n  有效问卷: 没有统计", []),
-        ("满意度: 95.67%", []),
-        ("满意度: 95.67%\n  发放问卷数: 30份\n  收回问卷: 300份", []),
-        ("满意度: 95.67%\n  问卷份数: 30份", [("K302", "28÷30=93.33%、29÷30=96.67%", "95.67%")]),
-    ],
-)
-def test_a_rate_of_satisfaction_fits_its_questionnaires(survey: str, expected: Sides) -> None:
-    assert sides(found_after((SURVEY, survey))) == expected
-
-
-def test_the_questionnaires_of_an_indicator_come_before_those_of_the_facts() -> None:
-    own = ("实际完成值: =满意度\n", "实际完成值: 95%\n  样本数: 40\n")
-    assert found_after(own) == []
-    assert sides(found_after((own[0], own[1].replace("40", "30")))) == [("K302", "28÷30=93%、29÷30=97%", "95%")]
 
 
 def test_low_execution_asks_for_a_word_for_the_whole_and_each_sub_project() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.expr.errors import ExpressionError
-from jixiao.expr.expression import Expression, Fixed, Locals, expression, remember, trees_of, truth
+from jixiao.expr.expression import UNKNOWN, Expression, Fixed, Locals, expression, remember, trees_of, truth
 from jixiao.expr.figure import MISSING, Figure, FigureId, ObstacleKind
 from jixiao.expr.functions import Items, Shown
 from jixiao.kernel.parse import parse_number
@@ -113,6 +113,23 @@ def test_value(text: str, expected: str) -> None:
 )
 def test_condition(text: str, expected: bool) -> None:
     assert truth(expression(text).evaluate(SCOPE)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支出 / 零 > 1", UNKNOWN),
+        ("not (支出 / 零 > 1)", UNKNOWN),
+        ("支出 / 零 > 1 or 支出 < 预算", True),
+        ("支出 / 零 > 1 or 支出 > 预算", UNKNOWN),
+        ("支出 / 零 > 1 and 支出 > 预算", False),
+        ("支出 < 预算 and 支出 / 零 == 1", UNKNOWN),
+    ],
+)
+def test_what_cannot_be_computed_cannot_be_judged(text: str, expected: object) -> None:
+    answer = expression(text).evaluate(SCOPE)
+    assert answer is expected
+    assert truth(answer) is (answer is True)
 
 
 @pytest.mark.parametrize(

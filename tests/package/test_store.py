@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from jixiao.kernel.finding import Finding, Strength
-from jixiao.package import store as module
 from jixiao.package.store import HELD, LEFT_OVER_AFTER, NOT_WRITABLE, store
 
 BAD = Finding("X001", Strength.MUST)
@@ -68,7 +67,7 @@ def test_a_target_that_is_open_in_word_stays_and_the_new_file_is_kept_beside(
             raise PermissionError(13, "another program uses the file", str(destination))
         replace(source, destination)
 
-    monkeypatch.setattr(module.os, "replace", held)
+    monkeypatch.setattr(os, "replace", held)
     first, second = store(target, b"new"), store(target, b"newer")
     assert [stored.path for stored in (first, second)] == [tmp_path / "报告（新）.docx"] * 2
     assert [finding.code for finding in second.findings] == [HELD.id]
@@ -107,7 +106,7 @@ def test_a_disk_that_is_full_leaves_the_former_file_and_nothing_else(
     def full(_: int) -> None:
         raise OSError(28, "no space left on device")
 
-    monkeypatch.setattr(module.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     stored = store(target, b"new")
     assert dict(stored.findings[0].fields) == {"reason": "no space left on device"}
     assert (target.read_bytes(), names(tmp_path)) == (b"old", ["报告.docx"])

@@ -10,7 +10,7 @@ from jixiao.checks.sums import interval_of
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.prose import Prose
 from jixiao.compute.records import ItemRecord
-from jixiao.expr.expression import ExpressionError, expression, truth
+from jixiao.expr.expression import UNKNOWN, ExpressionError, expression, truth
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.formats.rules import CheckRule
 from jixiao.kernel.finding import REGISTRY, Finding, Strength, must
@@ -40,7 +40,8 @@ def _judged(context: Context, rule: CheckRule, condition: Text) -> Iterator[Find
     try:
         holds = expression(condition.text)
         for exact, printed in _subjects(context, rule):
-            if not truth(holds.evaluate(exact.scope)) and not _has_no_value(_figure(rule, exact)):
+            answer = holds.evaluate(exact.scope)
+            if answer is not UNKNOWN and not truth(answer) and not _has_no_value(_figure(rule, exact)):
                 yield _failed(context, rule, exact, printed)
     except ExpressionError as error:
         yield expression_finding(error, condition.place, condition.text)

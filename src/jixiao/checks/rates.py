@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import (
@@ -16,16 +16,14 @@ from jixiao.checks.context import (
     number_of,
     typed,
 )
-from jixiao.checks.scores import COMPLETION, TARGET
+from jixiao.checks.scores import COMPLETION
 from jixiao.expr.figure import Figure, ObstacleKind
 from jixiao.kernel.finding import Finding, must, should
-from jixiao.kernel.interval import Interval
 from jixiao.kernel.place import SourcePlace
-from jixiao.kernel.rounding import floor_to, half_up_ratio, plain, power_of_ten, stripped
-from jixiao.kernel.unit import Dimension
+from jixiao.kernel.rounding import half_up, stripped
+from jixiao.kernel.unit import PERCENT, Dimension
 
 RATE_OUT_OF_RANGE = must("K301")
-IMPOSSIBLE_SHARE = must("K302")
 LOW_EXECUTION = should("K303")
 ZERO_BASE = should("K304")
 OPERAND_MISSING = should("K305")
@@ -37,25 +35,45 @@ BOUNDED = re.compile(
 )
 """Rates that are a part of a whole; growth, completion and loss ratios may pass 100 %."""
 
-SATISFACTION = "满意"
-SAMPLE = "样本数"
-SAMPLE_FACTS = (("问卷", "有效"), ("问卷", "收回"), ("问卷", "回收"), ("问卷数",), ("问卷份数",))
+_FINE = Decimal("0.0001")
 
 
 def bounded_rates(context: Context) -> Iterator[Finding]:
     """A rate that is a part of a whole lies between 0 and 100 %."""
-    for name, figure in _once(context, _rates(context)):
-        if figure.value is None or Decimal(0) <= figure.value <= Decimal(1):
-            continue
+    for name, figure in parts_of_wholes(context):
+        if _in_range(figure) or not all(_in_range(part) for part in figure.inputs):
+            continue  # a highest rate that is too high follows from the rate that is
         place = context.place(figure)
         yield RATE_OUT_OF_RANGE.at(
             place,
             name=name,
             expected="0%—100%",
-            actual=context.shown(figure),
+            actual=_out_of_range(context, figure),
             figure=str(figure.id),
             related=context.related(figure, place),
         )
+
+
+def _in_range(figure: Figure) -> bool:
+    return figure.unit.dimension is not Dimension.RATIO or figure.value is None or 0 <= figure.value <= 1
+
+
+def _out_of_range(context: Context, figure: Figure) -> str:
+    """The rate as it prints, or exactly enough to show where it lies: 100.0556% where 100% is printed."""
+    if figure.value is None or not _in_range(context.printed(figure)):
+        return context.shown(figure)
+    return stripped(half_up(100 * figure.value, _FINE)) + PERCENT.name
+
+
+def parts_of_wholes(context: Context) -> Iterator[tuple[str, Figure]]:
+    """Rates that are a part of a whole, by name; a typed one once, however often it is referred to."""
+    seen: set[SourcePlace | None] = set()
+    for name, figure in _rates(context):
+        place = context.place(figure)
+        if figure.number is None or place not in seen:
+            yield name, figure
+        if figure.number is not None:
+            seen.add(place)
 
 
 def _rates(context: Context) -> Iterator[tuple[str, Figure]]:
@@ -66,66 +84,6 @@ def _rates(context: Context) -> Iterator[tuple[str, Figure]]:
         words = row if kind == INDICATORS else identity.name
         if figure.unit.dimension is Dimension.RATIO and identity.name != COMPLETION and BOUNDED.search(words):
             yield called(identity), figure
-
-
-def _once(context: Context, rates: Iterable[tuple[str, Figure]]) -> Iterator[tuple[str, Figure]]:
-    """Typed rates once, however often they are referred to."""
-    seen: set[SourcePlace | None] = set()
-    for name, figure in rates:
-        place = context.place(figure)
-        if figure.number is None or place not in seen:
-            yield name, figure
-        if figure.number is not None:
-            seen.add(place)
-
-
-def possible_shares(context: Context) -> Iterator[Finding]:
-    """A rate of satisfaction is a whole number of questionnaires over their number: 95.67% of 30 cannot be."""
-    surveyed = ((name, rate) for name, rate in _rates(context) if SATISFACTION in name and not name.endswith(TARGET))
-    for name, figure in _once(context, surveyed):
-        sample = _sample(context, figure)
-        if figure.value is None or figure.number is None or not 0 <= figure.value <= 1:
-            continue
-        if sample is None or sample.value is None or not _is_count(sample):
-            continue
-        whole = Interval.of(figure.number) * sample.value
-        near = int(floor_to(whole.low, Decimal(1)))
-        if any(whole.contains(Decimal(count)) for count in (near, near + 1)):
-            continue
-        place = context.place(figure)
-        yield IMPOSSIBLE_SHARE.at(
-            place,
-            name=name,
-            sample=int(sample.value),
-            expected="、".join(_share(count, sample.value, figure.number.digits) for count in (near, near + 1)),
-            actual=context.shown(figure),
-            figure=str(figure.id),
-            related=context.related(sample, place),
-        )
-
-
-def _is_count(sample: Figure) -> bool:
-    number = sample.number
-    return number is not None and not number.qualifier and number.value > 0 and number.value % 1 == 0
-
-
-def _share(count: int, sample: Decimal, digits: int) -> str:
-    percent = plain(half_up_ratio(Decimal(100 * count), sample, power_of_ten(-digits)), digits)
-    return f"{count}÷{sample:f}={percent}%"
-
-
-def _sample(context: Context, figure: Figure) -> Figure | None:
-    """The number of questionnaires: the row's own, else a fact that is named after them."""
-    item = figure.id.item if figure.id else ""
-    for row in context.rows(INDICATORS):
-        own = figure_in(row, SAMPLE) if row.path == item else None
-        if own is not None and own.value is not None:
-            return own
-    for words in SAMPLE_FACTS:
-        found = [fact for name, fact in context.facts.items() if all(word in name for word in words)]
-        if found:
-            return found[0]
-    return None
 
 
 def execution(context: Context) -> Iterator[Finding]:

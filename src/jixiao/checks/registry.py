@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from jixiao.checks import dates, indicators, rates, scores, sums, texts, typed
+from jixiao.checks import dates, indicators, rates, scores, sums, surveys, texts, typed
 from jixiao.checks.context import Context
 from jixiao.checks.declared import declared
 from jixiao.checks.explained import unexplained, unused
@@ -26,7 +26,7 @@ CHECKS: dict[str, Check] = {
     "指标单位": indicators.units,
     "超额完成": indicators.over_fulfilment,
     "比率范围": rates.bounded_rates,
-    "满意度与问卷数": rates.possible_shares,
+    "满意度与问卷数": surveys.possible_shares,
     "预算执行率": rates.execution,
     "算不出的数字": rates.computable,
     "等级": rates.grade,

@@ -11,7 +11,7 @@ import typer
 
 from jixiao import __version__
 from jixiao.cli import check, explain, figures, formats, new, report, schema
-from jixiao.cli.options import Status
+from jixiao.cli.options import Lang, Language, Status
 from jixiao.cli.speech import SpeakingCommand, SpeakingGroup, language, usage_error
 from jixiao.messages.commands import text
 
@@ -45,6 +45,7 @@ def _show_version(asked: bool) -> None:
 @app.callback()
 def _options(
     version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本")] = False,
+    lang: Lang = Language.ZH,
 ) -> None:
     """Options of the program itself."""
 

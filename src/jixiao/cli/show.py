@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from jixiao.cli.options import Language, Status
@@ -18,6 +18,7 @@ WIDTH = 96
 """Columns of a quoted line; longer ones are cut around the place that is meant."""
 
 _BEFORE = 48
+_MOST_RELATED = 3
 _INDENT = "    "
 _RED, _YELLOW, _BOLD, _FAINT, _OFF = "\33[31m", "\33[33m", "\33[1m", "\33[2m", "\33[0m"
 _WIDE = ("W", "F")
@@ -65,10 +66,16 @@ def finding_lines(finding: Finding, lang: Language, *, color: bool = False) -> l
     mend = remedy(finding, lang)
     if mend:
         lines.append("  " + text("remedy", lang, remedy=mend))
-    for place in finding.related:
-        lines.append("  " + text("related", lang, place=place_words(place, lang)))
-        lines += [_INDENT + line for line in quoted(place, paint)]
-    return lines
+    return lines + list(_related(finding.related, lang))
+
+
+def _related(places: Sequence[Place], lang: Language) -> Iterator[str]:
+    """The other places a finding is about, a line each; of many the first few."""
+    for place in places[:_MOST_RELATED]:
+        quote = _cut(place.quote.rstrip().replace("\t", " "), 0)[0]
+        yield "  " + text("related", lang, place=place_words(place, lang)) + (f"  {quote}" if quote else "")
+    if len(places) > _MOST_RELATED:
+        yield "  " + text("more_related", lang, count=len(places) - _MOST_RELATED)
 
 
 def closing_line(findings: Iterable[Finding], lang: Language) -> str:
@@ -83,7 +90,8 @@ def place_words(place: Place | None, lang: Language) -> str:
     if not isinstance(place, DocumentPlace) or lang is Language.ZH:
         return str(place or "")
     steps = (("table", place.table), ("row", place.row), ("cell", place.cell), ("paragraph", place.paragraph))
-    return " ".join([place.part, place.chapter, *(f"{word} {number}" for word, number in steps if number)])
+    parts = [place.part, place.chapter, *(f"{word} {number}" for word, number in steps if number)]
+    return " ".join(part for part in parts if part)
 
 
 def as_json(finding: Finding, unit: str, report: str) -> dict[str, Any]:

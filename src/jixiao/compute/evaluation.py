@@ -164,8 +164,11 @@ class Evaluation:
         identity = record.figure_id(field.name, field.stage, field.scope)
         if entry is None or not entry.typed:
             return Figure(None, _unit_of(field), identity)
-        if entry.is_words:
+        if entry.is_words and field.kind is Kind.ENTRY:
             return entry.typed
+        if entry.is_words:
+            obstacle = Obstacle(ObstacleKind.UNREADABLE, field.name)
+            return Figure(None, _unit_of(field), identity, place=entry.place, obstacle=obstacle)
         if entry.number is not None:
             as_typed = field.kind is Kind.ENTRY
             value, unit = entry.number.value, entry.number.unit

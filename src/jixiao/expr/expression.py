@@ -18,6 +18,16 @@ __all__ = ["Expression", "ExpressionError", "Fixed", "Locals", "Scope", "express
 Run = Callable[[Scope], object]
 
 
+class Unknown:
+    """The type of UNKNOWN: the answer to a comparison with a figure that cannot be computed."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNKNOWN = Unknown()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Expression:
     """A readable expression: its text, the names it uses, and how to evaluate it."""
@@ -131,12 +141,18 @@ def _compare(tree: Tree, text: str) -> Run:
         left = first(scope)
         for operator, operand in rest:
             right = operand(scope)
+            if _has_obstacle(left) or _has_obstacle(right):
+                return UNKNOWN
             if not _holds(operator, left, right, text):
                 return False
             left = right
         return True
 
     return run
+
+
+def _has_obstacle(value: object) -> bool:
+    return isinstance(value, Figure) and value.obstacle is not None
 
 
 def _holds(operator: str, left: object, right: object, text: str) -> bool:
@@ -150,19 +166,34 @@ def _holds(operator: str, left: object, right: object, text: str) -> bool:
     return order is not None and _ORDER[operator](order)
 
 
-def _and(tree: Tree, text: str) -> Run:
-    left, right = _compiled(tree[1], text), _compiled(tree[2], text)
-    return lambda scope: truth(left(scope)) and truth(right(scope))
+def _joined(decisive: bool) -> Callable[[Tree, str], Run]:  # noqa: FBT001 - what one side must be to decide alone
+    """`or` is decided by one true side, `and` by one false; an unknown side leaves the rest unknown."""
 
+    def compiled(tree: Tree, text: str) -> Run:
+        left, right = _compiled(tree[1], text), _compiled(tree[2], text)
 
-def _or(tree: Tree, text: str) -> Run:
-    left, right = _compiled(tree[1], text), _compiled(tree[2], text)
-    return lambda scope: truth(left(scope)) or truth(right(scope))
+        def run(scope: Scope) -> object:
+            sides = []
+            for side in (left, right):
+                value = side(scope)
+                if value is not UNKNOWN and truth(value) is decisive:
+                    return decisive
+                sides.append(value)
+            return UNKNOWN if UNKNOWN in sides else not decisive
+
+        return run
+
+    return compiled
 
 
 def _not(tree: Tree, text: str) -> Run:
     inner = _compiled(tree[1], text)
-    return lambda scope: not truth(inner(scope))
+
+    def run(scope: Scope) -> object:
+        value = inner(scope)
+        return UNKNOWN if value is UNKNOWN else not truth(value)
+
+    return run
 
 
 def _choice(tree: Tree, text: str) -> Run:
@@ -205,8 +236,8 @@ _COMPILE: dict[str, Callable[[Tree, str], Run]] = {
     "divide": _operation(arithmetic.divide),
     "negate": _negate,
     "compare": _compare,
-    "and": _and,
-    "or": _or,
+    "and": _joined(decisive=False),
+    "or": _joined(decisive=True),
     "not": _not,
     "choice": _choice,
     "list": _list,

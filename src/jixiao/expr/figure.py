@@ -34,6 +34,7 @@ class ObstacleKind(StrEnum):
 
     ZERO_BASE = "zero_base"
     MISSING = "missing"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)

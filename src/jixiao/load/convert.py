@@ -50,7 +50,10 @@ def convert(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: lis
 
 
 def to_entry(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: list[Finding]) -> Entry | None:
-    """A number in the unit of the field, a formula behind =, or, for ENTRY, words."""
+    """A number in the unit of the field, a formula behind =, or, for ENTRY, words.
+
+    What is no number where one belongs is a finding, and stays as words: a figure that cannot be computed.
+    """
     text, place = scalar.words, scalar.place
     if text[:1] in ("=", "＝"):
         formula = text[1:].strip()
@@ -61,14 +64,13 @@ def to_entry(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: li
     unit = money if field.unit == "金额" else unit_named(field.unit)
     number = parse_number(text, unit)
     if number is None:
-        if kind is Kind.ENTRY:
-            return Entry(text, place)
-        findings.append(NUMBER_EXPECTED.at(place, name=field.name, typed=text))
-        return None
+        if kind is Kind.NUMBER:
+            findings.append(NUMBER_EXPECTED.at(place, name=field.name, typed=text))
+        return Entry(text, place)
     problem = _number_problem(number, unit, kind, field, scalar)
     if problem:
         findings.append(problem)
-        return None
+        return Entry(text, place)
     return Entry(text, place, number)
 
 

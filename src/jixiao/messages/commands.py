@@ -18,6 +18,7 @@ TEXTS: dict[str, Said] = {
     "expected": Said("应为 {expected}，实为 {actual}", "expected {expected}, found {actual}"),
     "remedy": Said("改法：{remedy}", "mend: {remedy}"),
     "related": Said("参见 {place}", "see {place}"),
+    "more_related": Said("另有 {count} 处", "and {count} more"),
     "count": Said("共 {all} 项：必须改正 {must} 项，提示 {should} 项。", "{all} found: {must} must, {should} should."),
     "clean": Said("没有发现问题。", "Nothing found."),
     "written": Said("已写入 {path}", "written {path}"),
@@ -49,6 +50,7 @@ TEXTS: dict[str, Said] = {
     "not_computable": Said("（算不出：{reason}）", " (not computable: {reason})"),
     "zero_base": Said("“{name}”为零，不能作除数", "“{name}” is zero and divides nothing"),
     "missing": Said("缺少“{name}”", "“{name}” is missing"),
+    "unreadable": Said("“{name}”填写有误，读不出数字", "“{name}” could not be read as a number"),
     "derived": Said(
         "以数据中填写的数为准；按公式 {formula} 计算为 {value}",
         "the figure typed in the data is used; the formula {formula} gives {value}",
@@ -136,8 +138,7 @@ TYPER_ERRORS: tuple[tuple[str, str], ...] = (
     (r"Option '(.*?)' requires an argument\.", r"选项 \1 后面没有写值。"),
     (r"Option '(.*?)' does not take a value\.", r"选项 \1 后面不能写值。"),
     (r"Invalid value for '([^']*)'(?: \(env var: '\w+'\))?: (?:Value error, )?", r"\1 的值不对："),
-    (r"'([^']*)' is not a valid integer\.", r"“\1”不是整数。"),
-    (r"Input should be a valid integer.*", "应为整数。"),
+    (r"'([^']*)' is not a valid int(?:eger)?\.", r"“\1”不是整数。"),
     (r"'([^']*)' is not one of (.*)\.", r"“\1”不在可用的值之中：\2。"),
 )
 """What typer says of wrong command lines, as patterns, and the same in Chinese."""

@@ -1,0 +1,71 @@
+"""Rates of satisfaction against the questionnaires they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.checks.context import INDICATORS, Context, figure_in
+from jixiao.checks.rates import parts_of_wholes
+from jixiao.checks.scores import TARGET
+from jixiao.expr.figure import Figure
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.interval import Interval
+from jixiao.kernel.rounding import floor_to, half_up_ratio, plain, power_of_ten
+
+IMPOSSIBLE_SHARE = must("K302")
+
+SATISFACTION = "满意"
+SAMPLE = "样本数"
+SAMPLE_FACTS = (("问卷", "有效"), ("问卷", "收回"), ("问卷", "回收"), ("问卷数",), ("问卷份数",))
+"""Words in the name of the fact that holds the number of questionnaires, the first found."""
+
+
+def possible_shares(context: Context) -> Iterator[Finding]:
+    """A rate of satisfaction is a whole number of questionnaires over their number: 95.67% of 30 cannot be."""
+    for name, figure in parts_of_wholes(context):
+        if SATISFACTION not in name or name.endswith(TARGET):
+            continue
+        sample = _sample(context, figure)
+        if figure.value is None or figure.number is None or not 0 <= figure.value <= 1:
+            continue
+        if sample is None or sample.value is None or not _is_count(sample):
+            continue
+        whole = Interval.of(figure.number) * sample.value
+        near = int(floor_to(whole.low, Decimal(1)))
+        if any(whole.contains(Decimal(count)) for count in (near, near + 1)):
+            continue
+        place = context.place(figure)
+        yield IMPOSSIBLE_SHARE.at(
+            place,
+            name=name,
+            sample=int(sample.value),
+            expected="、".join(_share(count, sample.value, figure.number.digits) for count in (near, near + 1)),
+            actual=context.shown(figure),
+            figure=str(figure.id),
+            related=context.related(sample, place),
+        )
+
+
+def _is_count(sample: Figure) -> bool:
+    number = sample.number
+    return number is not None and not number.qualifier and number.value > 0 and number.value % 1 == 0
+
+
+def _share(count: int, sample: Decimal, digits: int) -> str:
+    percent = plain(half_up_ratio(Decimal(100 * count), sample, power_of_ten(-digits)), digits)
+    return f"{count}÷{sample:f}={percent}%"
+
+
+def _sample(context: Context, figure: Figure) -> Figure | None:
+    """The number of questionnaires: the row's own, else a fact that is named after them."""
+    item = figure.id.item if figure.id else ""
+    for row in context.rows(INDICATORS):
+        own = figure_in(row, SAMPLE) if row.path == item else None
+        if own is not None and own.value is not None:
+            return own
+    for words in SAMPLE_FACTS:
+        found = [fact for name, fact in context.facts.items() if all(word in name for word in words)]
+        if found:
+            return found[0]
+    return None
