@@ -59,8 +59,9 @@ lint: $(DEV) ## 检查代码风格、类型和分层
 measure: $(DEV) ## 测量速度、版面和数字，写入 docs/measured.md
 	@$(BIN)/python -m tools.measure
 
-docs: $(DEV) ## 由程序重新生成参考页和 JSON Schema
+docs: $(DEV) ## 重新生成手册的参考页、例子输出和 JSON Schema
 	@$(BIN)/python -m tools.manual
+	@$(BIN)/python -m tools.transcripts
 	@$(JIXIAO) schema
 
 clean: ## 删除运行环境和缓存（不动数据和已生成的报告）

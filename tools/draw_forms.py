@@ -211,9 +211,8 @@ def cover() -> Sheet:
     return sheet
 
 
-BUDGETS = (
-    "各子项目预算安排：{% for 项 in 子项目 %}{{ 项.名称 }}{{ 项.预算安排|万元 }}"
-    "{% if loop.last %}。{% else %}；{% endif %}{% endfor %}"
+EACH_BUDGET = (
+    "{% for 项 in 子项目 %}{{ 项.名称 }}{{ 项.预算安排|万元 }}{% if loop.last %}。{% else %}；{% endif %}{% endfor %}"
 )
 
 
@@ -224,7 +223,7 @@ def basic_information() -> Sheet:
     table = sheet.table((700, 1400, 2100, 2300, 700, 1644))
     _identity(table)
     for label, text in (
-        ("基本概况", f"{{{{p 文字.基本概况 }}}}\n{{{{p 文字.资金用途 }}}}\n{BUDGETS}"),
+        ("基本概况", f"{{{{p 文字.基本概况 }}}}\n{{{{p 文字.资金用途 }}}}\n各子项目预算安排：{EACH_BUDGET}"),
         ("项目绩效目标", "总目标：{{ 文字.总目标 }}\n年度目标：{{ 文字.年度目标 }}"),
     ):
         table.row(Box(label, 2), _prose(text, 4), whole=False)

@@ -115,7 +115,8 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
     template, problems = compile_format(case.format)  # first, because it brings the format's formulas ready parsed
     exact = Evaluation(case)
     ledger = Ledger(case, exact)
-    return Figured(case, exact, ledger, template, [*problems, *exact.findings, *run_checks(case, exact, ledger)])
+    checked = run_checks(case, exact, ledger)
+    return Figured(case, exact, ledger, template, [*problems, *exact.findings, *checked, *ledger.findings])
 
 
 @dataclass(frozen=True)
@@ -137,11 +138,10 @@ def draw(loaded: Loaded, figured: Figured, known: Sequence[Finding] = (), descri
         shown = list(dict.fromkeys([*known, *findings]))
         ledger = Ledger(figured.case, figured.exact, _marks(shown))
         draft = Draft(tuple(shown), describe)
-    before = len(ledger.findings)
     stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
     figures = listing(figured.exact, figured.ledger)
     data, found = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft)
-    findings += [*found, *ledger.findings[before:]]
+    findings += [*found, *ledger.findings]
     return Drawn(figured, stem, data, figures, list(dict.fromkeys(findings)))
 
 

@@ -36,7 +36,7 @@ def test_a_condition_that_holds_is_silent() -> None:
     [
         ("到位资金 == sum(子项目.实际到位)", Strength.SHOULD),
         ("not 子项目 or 到位资金 == sum(子项目.实际到位)", Strength.SHOULD),
-        ("(not 子项目 or 到位资金 == sum(子项目.实际到位))", Strength.MUST),
+        ("(not 子项目 or 到位资金 == sum(子项目.实际到位))", Strength.SHOULD),
         ("到位资金 >= sum(子项目.实际到位)", Strength.MUST),
         ("单位.名称 == 报告.名称", Strength.MUST),
     ],

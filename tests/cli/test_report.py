@@ -161,7 +161,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "code", "status"), BAD)
-def test_bad_input_is_located_and_the_former_report_stays(
+def test_bad_input_is_located_and_the_former_report_stays(  # noqa: PLR0917 - a table of cases
     desk: Desk, file: str, old: str, new: str, code: str, status: int
 ) -> None:
     desk.run("report", "xiangxi", "--year", "2022")

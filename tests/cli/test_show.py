@@ -34,10 +34,15 @@ def test_a_finding_in_full() -> None:
         "  原有的文件正被 Word、WPS 等程序打开，或被系统占用（占用），没有替换；新文件已另存在旁边：新.docx。",
         "  应为 1.5，实为 1.6",
         "  改法：关闭原文件后重新运行；或者直接使用新文件，再删去旧文件。",
-        "  参见 资金.yaml:14:11",
-        "    实际支出: 17.6",
-        "              ^",
+        "  参见 资金.yaml:14:11  实际支出: 17.6",
     ]
+
+
+def test_of_many_related_places_the_first_few_are_named() -> None:
+    related = tuple(SourcePlace("资金.yaml", line, 1) for line in range(1, 100))
+    lines = finding_lines(Finding("O102", Strength.MUST, None, (("reason", "x"),), related=related), Language.EN)
+    assert [line for line in lines if line.startswith("  see ")][:2] == ["  see 资金.yaml:1:1", "  see 资金.yaml:2:1"]
+    assert len(lines) < 20
 
 
 def test_the_same_in_english() -> None:

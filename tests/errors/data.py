@@ -13,11 +13,6 @@ def _another_report() -> list[Finding]:
     return examine(Path("data"), Path("templates"), "样例", 2022, only="总结").findings
 
 
-def _by_the_ledger() -> list[Finding]:
-    (report,) = examine(Path("data"), Path("templates"), "样例", 2022).reports
-    return report.ledger.findings
-
-
 def figure(formula: str) -> Sample:
     """A further figure of the format."""
     return more_rules(f'- {{名称: 新数, 公式: "{formula}"}}')
@@ -58,7 +53,7 @@ SAMPLES: dict[str, Sample] = {
             CHAPTER: "{% if 全年执行数 < number('270.75万元') %}\n偏低。\n{% endif %}\n",
         }
     ),
-    "C202": Sample({FORMAT: ("阈值:", "显示: {尾差: 平均}\n阈值:")}, _by_the_ledger),
+    "C202": Sample({FORMAT: ("阈值:", "显示: {尾差: 平均}\n阈值:")}),
     "F101": Sample({UNIT_FILE: ("格式: 测试", "格式: 侧试")}),
     "F102": Sample({UNIT_FILE: ("格式: 测试", "格式: 新式"), "templates/新式/2023/格式.yaml": "名称: 新式\n"}),
     "F103": rules("文件: 正文.md", "文件: 正本.md"),

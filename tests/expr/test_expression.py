@@ -223,7 +223,9 @@ def test_each_text_is_compiled_once_and_trees_can_be_remembered() -> None:
     assert trees["支出 / 预算 + 0.5"][0] == "add"
 
 
-@given(st.decimals(min_value=-(10**12), max_value=10**12, places=6), st.decimals(min_value=1, max_value=10**9, places=6))
+@given(
+    st.decimals(min_value=-(10**12), max_value=10**12, places=6), st.decimals(min_value=1, max_value=10**9, places=6)
+)
 def test_quotient_times_divisor_is_the_dividend(left: Decimal, right: Decimal) -> None:
     scope = Fixed({"a": Figure(left, WAN_YUAN, FigureId("a")), "b": Figure(right, WAN_YUAN, FigureId("b"))})
     result = expression("a / b").evaluate(scope)

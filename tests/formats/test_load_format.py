@@ -38,7 +38,9 @@ def write(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize(("year", "edition", "name"), [(2020, 2020, "旧格式"), (2022, 2020, "旧格式"), (2025, 2023, "新格式")])
+@pytest.mark.parametrize(
+    ("year", "edition", "name"), [(2020, 2020, "旧格式"), (2022, 2020, "旧格式"), (2025, 2023, "新格式")]
+)
 def test_the_year_picks_the_edition(root: Path, year: int, edition: int, name: str) -> None:
     loaded = load_format(root, "某州", year)
     assert loaded.findings == []

@@ -17,6 +17,7 @@ from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.functions import Items
 from jixiao.expr.scope import Fixed, Scope
 from jixiao.kernel.finding import Finding
+from jixiao.kernel.place import Place
 from jixiao.ledger.view import Display, Printed
 from jixiao.package.reader import read
 from jixiao.render.engine import link
@@ -162,7 +163,7 @@ class _View:
     def scope(self) -> Scope:
         return self._scope
 
-    def decide(self, expression: Expression, scope: Scope) -> bool:
+    def decide(self, expression: Expression, scope: Scope, place: Place | None = None) -> bool:  # noqa: ARG002
         return truth(expression.evaluate(scope))
 
     def printed(self, value: object, display: Display) -> Printed:

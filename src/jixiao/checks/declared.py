@@ -10,7 +10,7 @@ from jixiao.checks.sums import interval_of
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.prose import Prose
 from jixiao.compute.records import ItemRecord
-from jixiao.expr.expression import UNKNOWN, ExpressionError, expression, truth
+from jixiao.expr.expression import UNKNOWN, ExpressionError, equated, expression, truth
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.formats.rules import CheckRule
 from jixiao.kernel.finding import REGISTRY, Finding, Strength, must
@@ -92,13 +92,8 @@ def _message(context: Context, rule: CheckRule, printed: ItemRecord) -> str:
 
 
 def _within_digits(condition: str, record: ItemRecord, basis: Decimal) -> bool:
-    """Whether an equality (that of the last alternative) fails by no more than the typed digits leave open."""
-    sides = condition.rsplit(" or ", 1)[-1].split("==")
-    try:
-        values = [expression(side).evaluate(record.scope) for side in sides]
-    except ExpressionError:
-        return False
-    figures = [value for value in values if isinstance(value, Figure) and value.value is not None]
-    if len(figures) != len(sides) or len(figures) != 2:  # noqa: PLR2004 - two sides of an equality
-        return False
-    return Equality(interval_of(figures[0], basis), interval_of(figures[1], basis)).judge().holds is True
+    """Whether an equality (or that of the last alternative) fails by no more than the typed digits leave open."""
+    sides = equated(expression(condition))
+    figures = [side.evaluate(record.scope) for side in sides or ()]
+    intervals = [interval_of(each, basis) for each in figures if isinstance(each, Figure) and each.value is not None]
+    return len(intervals) == len(figures) > 0 and Equality(*intervals).judge().holds is True

@@ -91,6 +91,7 @@ class _Tree:
         self.figured = figured
         self.lang = lang
         self.shown: set[str] = set()
+        self.stated = {str(identity): each for identity, each in figured.exact.stated.items()}
 
     def lines(self, figure: Figure, depth: int = 0) -> Iterator[str]:
         from jixiao.messages.commands import text
@@ -105,7 +106,7 @@ class _Tree:
         yield from (inner + line for line in self._about(figure))
         for part in figure.inputs:
             yield from self.lines(part, depth + 1)
-        stated = self.figured.exact.stated.get(figure.id) if figure.id else None
+        stated = self.stated.get(str(figure.id))
         if stated:
             from jixiao.ledger.listing import exact_words
 

@@ -47,11 +47,12 @@ _trees: dict[str, Tree] = {}
 
 def expression(text: str) -> Expression:
     """The expression with this text; raises ExpressionError when it cannot be read."""
+    text = text.strip()
     found = _known.get(text)
     if found is None:
         tree = _trees.get(text) or parse(text)
         _trees[text] = tree
-        found = _known[text] = Expression(text.strip(), frozenset(_names(tree)), _compiled(tree, text))
+        found = _known[text] = Expression(text, frozenset(_names(tree)), _compiled(tree, text))
     return found
 
 
@@ -64,6 +65,20 @@ def remember(trees: dict[str, Tree]) -> None:
     """Take syntax trees from a cache, so that these texts need no parser."""
     for text, tree in trees.items():
         _trees.setdefault(text, tree)
+
+
+def equated(condition: Expression) -> tuple[Expression, Expression] | None:
+    """The two sides of a condition that is an equality, or whose last alternative is one."""
+    tree = _trees[condition.text]
+    while tree[0] == "or":
+        tree = tree[2]
+    if tree[0] != "compare" or [operator for operator, _ in tree[2]] != ["eq"]:
+        return None
+    left, right = (
+        Expression(condition.text, frozenset(_names(side)), _compiled(side, condition.text))
+        for side in (tree[1], tree[2][0][1])
+    )
+    return left, right
 
 
 def truth(value: object) -> bool:

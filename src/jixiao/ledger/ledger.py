@@ -17,6 +17,7 @@ from jixiao.expr.functions import Items, Shown
 from jixiao.expr.scope import Scope
 from jixiao.formats.rules import DisplayRules
 from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.place import Place
 from jixiao.kernel.rounding import ScoreRounding, half_up, power_of_ten
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger import footing
@@ -96,13 +97,11 @@ class Ledger:
 
     # the View
 
-    def decide(self, expression: Expression, scope: Scope) -> bool:
+    def decide(self, expression: Expression, scope: Scope, place: Place | None = None) -> bool:
         """Whether a condition holds on printed values; a different answer on exact values is a finding."""
         answer = truth(expression.evaluate(scope))
         if answer is not truth(expression.evaluate(ExactScope(scope, self.exact))):
-            self.findings.append(
-                DECISION_DIFFERS.at(None, formula=expression.text, expected=str(not answer), actual=str(answer))
-            )
+            self.findings.append(DECISION_DIFFERS.at(place, formula=expression.text))
         return answer
 
     def printed(self, value: object, display: Display) -> Printed:
@@ -132,11 +131,11 @@ class Ledger:
             for paragraph in value.narrative.paragraphs
         ]
 
-    def _tag(self, text: str, scope: Scope, place: object) -> Printed:
+    def _tag(self, text: str, scope: Scope, place: Place) -> Printed:
         try:
             return self.printed(expression(text).evaluate(scope), Display.TEXT)
         except ExpressionError as error:
-            finding = expression_finding(error, place, text)  # type: ignore[arg-type]
+            finding = expression_finding(error, place, text)
             self.findings.append(finding)
             return Printed("", (finding,))
 

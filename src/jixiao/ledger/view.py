@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from jixiao.expr.expression import Expression
 from jixiao.expr.scope import Scope
 from jixiao.kernel.finding import Finding
+from jixiao.kernel.place import Place
 
 
 class Display(StrEnum):
@@ -32,8 +33,8 @@ class View(Protocol):
     def scope(self) -> Scope:
         """The names of the report."""
 
-    def decide(self, expression: Expression, scope: Scope) -> bool:
-        """Whether a condition holds, decided on printed values."""
+    def decide(self, expression: Expression, scope: Scope, place: Place | None = None) -> bool:
+        """Whether a condition, which stands at this place, holds on printed values."""
 
     def printed(self, value: object, display: Display) -> Printed:
         """One value as a string."""

@@ -110,12 +110,12 @@ MESSAGES: dict[str, Message] = {
     "C201": Message(
         Words(
             "印出的数与精确数判断不同",
-            "条件“{formula}”按印出的数是{actual}，按精确数是{expected}，文字以印出的数为准。",
+            "条件“{formula}”按印出的数和按精确数判断不同，文字以印出的数为准。",
             "核对数字是否正好在界限上；无误的在“说明”中写明。",
         ),
         Words(
             "printed and exact values decide differently",
-            "“{formula}” is {actual} for the printed figures, which decide, and {expected} for the exact ones.",
+            "“{formula}” holds for the printed or for the exact figures only; the printed ones decide.",
             "See whether the figure lies right at the bound; if it does, say so under 说明.",
         ),
     ),

@@ -166,7 +166,7 @@ def _if(node: template.If) -> Step:
     def run(state: State, scope: Scope) -> None:
         for condition, body, branch in branches:
             try:
-                holds = state.view.decide(condition, scope)
+                holds = state.view.decide(condition, scope, branch.place)
             except ExpressionError as error:
                 state.failed(error, branch.condition, branch.place)
                 return
