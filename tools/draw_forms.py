@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Twips
 
 from tools.form_kit import COVER_TEXT, COVER_TITLE, COVER_UNIT, FORM_TITLE, LEFT, SPREAD, TEXT, Box, Grid, Sheet
@@ -116,7 +116,7 @@ def _conclusion(table: Grid) -> None:
 
 
 def _prose(text: str, columns: int) -> Box:
-    return Box(text, columns, align=WD_ALIGN_PARAGRAPH.JUSTIFY, indent=True)
+    return Box(text, columns, align=LEFT, indent=True)
 
 
 def self_evaluation() -> Sheet:

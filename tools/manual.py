@@ -34,7 +34,7 @@ KINDS = {
     Kind.NARRATIVE: "文字，可带 `{{ }}`",
     Kind.RECORD: "一组",
     Kind.LIST: "多项",
-    Kind.TEXTS: "一段或多段文字",
+    Kind.TEXTS: "一个或多个词语",
     Kind.FLAG: "是 或 否",
 }
 STRENGTHS = {Strength.MUST: "必须", Strength.SHOULD: "提示"}
@@ -62,7 +62,7 @@ CHECKS_INTRO = """每一条提示都有编号，在这里能查到。
 - **必须**：不改正不生成报告（出草稿除外）。
 - **提示**：请核对。确实如此的，在“说明”或“偏差原因”里写明原因（见[手册](手册.md#检查)）。
 
-“……”处在提示里是具体的名称和数字。"""
+各条下面是提示的例子；没有例子的，“……”处在提示里是具体的名称和数字。"""
 
 
 class Page(NamedTuple):
@@ -128,7 +128,7 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def _kind(field: Field) -> str:
     if field.kind is Kind.NAMED:
-        return f"自定名称，各是{KINDS[field.each]}"
+        return f"名称自定，值是{KINDS[field.each]}"
     if field.unit == "金额":
         return "金额或公式"
     return KINDS[field.kind] + (f"（{field.unit}）" if field.unit else "")
@@ -147,12 +147,11 @@ def _checks_page() -> str:
 
 def _check(code: str, example: str) -> str:
     said = words(code, "zh")
-    blocks = [f"### {code} {said.title}（{STRENGTHS[REGISTRY[code].strength]}）", _plain(said.sentence)]
-    if said.remedy:
-        blocks.append(f"改法：{_plain(said.remedy)}")
-    if example:
-        blocks.append(f"```text\n{example}\n```")
-    return "\n\n".join(blocks)
+    head = f"### {code} {said.title}（{STRENGTHS[REGISTRY[code].strength]}）"
+    if example:  # it holds sentence and remedy, and no gaps
+        return f"{head}\n\n```text\n{example}\n```"
+    remedy = [f"改法：{_plain(said.remedy)}"] if said.remedy else []
+    return "\n\n".join([head, _plain(said.sentence), *remedy])
 
 
 def _plain(sentence: str) -> str:

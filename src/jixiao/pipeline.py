@@ -256,6 +256,7 @@ def _origin(loaded: Loaded, figured: Figured, title: str, figures: Sequence[List
 
 
 def _figures_json(drawn: Drawn, document: str) -> str:
+    """Keys and figures on lines of their own, so that two runs can be compared line by line."""
     case = drawn.figured.case
     content = {
         "unit": case.unit_year.folder,
@@ -267,6 +268,11 @@ def _figures_json(drawn: Drawn, document: str) -> str:
             "sha256": package.digest(read(drawn.data).items()),
             "compressor": f"zlib {zlib.ZLIB_RUNTIME_VERSION}, level {package.LEVEL}",
         },
-        "figures": [each.as_json() for each in drawn.figures],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    lines = [f"{_json(key)}: {_json(value)}" for key, value in content.items()]
+    figures = ",\n".join(_json(each.as_json()) for each in drawn.figures)
+    return "{\n" + ",\n".join([*lines, f'"figures": [\n{figures}\n]']) + "\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

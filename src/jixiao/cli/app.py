@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from jixiao import __version__
-from jixiao.cli import check, explain, figures, formats, new, report, schema
 from jixiao.cli.options import Lang, Language, Status
 from jixiao.cli.speech import SpeakingCommand, SpeakingGroup, language, usage_error
 from jixiao.messages.commands import text
 
-app = typer.Typer(
-    cls=SpeakingGroup,
-    help="由 YAML 数据生成绩效自评报告：数字只填一次，自动计算、检查并排成 Word 文档。",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
+COMMANDS = {
+    "report": "生成报告",
+    "check": "检查数据，不生成报告",
+    "figures": "列出报告中的全部数字",
+    "explain": "说明一个数字从哪里来",
+    "formats": "列出报告格式",
+    "schema": "写出数据文件的 JSON Schema，供编辑器提示",
+    "new": "新建单位的年度数据文件",
+}
+"""Name and help of each command; the module and the function in it are called like the command."""
 
-COMMANDS = (
-    (report.report, "生成报告"),
-    (check.check, "检查数据，不生成报告"),
-    (figures.figures, "列出报告中的全部数字"),
-    (explain.explain, "说明一个数字从哪里来"),
-    (formats.formats, "列出报告格式"),
-    (schema.schema, "写出数据文件的 JSON Schema，供编辑器提示"),
-    (new.new, "新建单位的年度数据文件"),
-)
-for _run, _help in COMMANDS:
-    app.command(cls=SpeakingCommand, help=_help)(_run)
+
+def application(wanted: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
+    """The program with these commands; one that is not wanted costs no time."""
+    app = typer.Typer(
+        cls=SpeakingGroup,
+        help="由 YAML 数据生成绩效自评报告：数字只填一次，自动计算、检查并排成 Word 文档。",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_options)
+    for name in wanted:
+        function = getattr(import_module(f"jixiao.cli.{name}"), name)
+        app.command(name, cls=SpeakingCommand, help=COMMANDS[name])(function)
+    return app
 
 
 def _show_version(asked: bool) -> None:
@@ -42,7 +50,6 @@ def _show_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="显示版本")] = False,
     lang: Lang = Language.ZH,
@@ -53,14 +60,18 @@ def _options(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 clean, 1 findings that block, 2 unusable input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    gc.disable()  # a run is too short for cycles to pile up, and looking for them takes a tenth of it
     _never_fail_to_print()
-    sys.exit(run(given))
+    status = run(given)
+    gc.freeze()  # nor need they be looked for at the end
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
     lang = language(arguments)
-    command = typer.main.get_command(app)
+    wanted = arguments[:1] if arguments and arguments[0] in COMMANDS else tuple(COMMANDS)
+    command = typer.main.get_command(application(wanted))
     try:
         status = command.main(list(arguments), prog_name="jixiao", standalone_mode=False, obj={"lang": lang})
     except typer.Abort:

@@ -219,8 +219,8 @@ class Evaluation:
                 for record in value if isinstance(value, Items) else [value]:
                     inner = [record.get(each) for each in record.names()] if isinstance(record, ItemRecord) else []
                     met += [each.id for each in (record, *inner) if isinstance(each, Figure) and each.id]
-            rest = [identity for identity in self.figures if identity not in set(met)]
-            self.figures = {each: self.figures[each] for each in dict.fromkeys([*met, *rest]) if each in self.figures}
+            ordered = dict.fromkeys([*met, *self.figures])
+            self.figures = {each: self.figures[each] for each in ordered if each in self.figures}
         return self.figures
 
 
