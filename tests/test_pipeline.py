@@ -50,7 +50,11 @@ def written(data: Path, out: Path) -> tuple[dict[str, Any], list[str]]:
 
 
 def paragraphs(document: Path) -> list[str]:
-    xml = read(document.read_bytes())["word/document.xml"].decode()
+    return paragraphs_of(document.read_bytes())
+
+
+def paragraphs_of(document: bytes) -> list[str]:
+    xml = read(document)["word/document.xml"].decode()
     return [re.sub(r"<[^>]+>", "", paragraph) for paragraph in re.findall(r"<w:p[ >].*?</w:p>", xml)]
 
 
@@ -156,3 +160,31 @@ def test_a_report_without_a_date_is_refused_but_drafted(data: Path, tmp_path: Pa
     examination = examined(data)
     assert not write_reports(examination, tmp_path / "report")[0].in_place
     assert write_reports(examination, tmp_path / "draft", lambda finding: finding.code)[0].in_place
+
+
+@pytest.mark.parametrize(
+    ("line", "mark", "places"),
+    [
+        ("实际支出:            # 忘了填", "【待填：实际支出】【D102】", 1),
+        ("实际支出: 很少", "—【D107】", 10),  # every total comes from what cannot be read
+        ("实际支出: 3个", "—【D109】", 10),
+    ],
+)
+def test_a_draft_marks_a_gap_wherever_it_is_felt(data: Path, line: str, mark: str, places: int) -> None:
+    change(data, "xiangxi/2022/项目/州智慧湘西建设专项/资金.yaml", "实际支出: 17.6", line)
+    examination = examined(data)
+    (figured,) = examination.reports
+    draft = draw(examination.loaded, figured, examination.known, lambda finding: finding.code)
+    assert "".join(paragraphs_of(draft.data)).count(mark) >= places
+
+
+def test_a_mistake_in_one_project_does_not_hold_back_the_report_of_another(data: Path, tmp_path: Path) -> None:
+    projects = data / "xiangxi" / "2022" / "项目"
+    shutil.copytree(projects / "州智慧湘西建设专项", projects / "乙项目")
+    change(data, "xiangxi/2022/项目/乙项目/资金.yaml", "实际支出: 17.6", "实际支出: 很少")
+    change(data, "xiangxi/2022/项目/乙项目/项目.yaml", "名称: 州智慧湘西建设专项", "名称: 乙项目")
+    second = "\n  - {名称: 乙, 格式: xiangxi-project, 项目: 乙项目, 报告时间: 2023-06}\n"
+    file = data / "xiangxi" / "2022" / "报告.yaml"
+    file.write_text(file.read_text(encoding="utf-8").rstrip() + second, encoding="utf-8")
+    first, other = write_reports(examined(data), tmp_path)
+    assert (first.in_place, other.in_place) == (True, False)

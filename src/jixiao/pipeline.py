@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jixiao.checks.context import called
+from jixiao.checks.context import called, leaves
 from jixiao.checks.registry import run_checks
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
@@ -17,6 +17,7 @@ from jixiao.compute.prose import Prose
 from jixiao.expr.figure import Figure
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.finding import Finding, blocking, must
+from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.ledger.ledger import Ledger, Marks
 from jixiao.ledger.listing import Listed, listing
@@ -39,6 +40,7 @@ SAME_FILE_NAME = must("O103")
 
 DRAFT_MARK = "（草稿）"
 FIGURES_FILE = "figures.json"
+PROJECTS = "项目"
 
 Describe = Callable[[Finding], str]
 """Puts a finding into words."""
@@ -64,10 +66,14 @@ class Examination:
     findings: list[Finding] = field(default_factory=list)
 
     @property
+    def known(self) -> list[Finding]:
+        """Findings of the data and the formats, before any report is looked at."""
+        return [*self.loaded.findings, *self.findings]
+
+    @property
     def all_findings(self) -> list[Finding]:
         """Findings of the data, then of each report, each once."""
-        found = [*self.loaded.findings, *self.findings, *(each for one in self.reports for each in one.findings)]
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys([*self.known, *(each for one in self.reports for each in one.findings)]))
 
     @property
     def blocked(self) -> bool:
@@ -160,7 +166,7 @@ def write_report(drawn: Drawn, out: Path, *, alone: bool = True, gates: Sequence
 
 def inspect(examination: Examination) -> dict[Finding, str]:
     """All that would be found if the reports were written, each finding with the name of its report."""
-    found = dict.fromkeys([*examination.loaded.findings, *examination.findings], "")
+    found = dict.fromkeys(examination.known, "")
     for figured in examination.reports:
         for finding in draw(examination.loaded, figured).findings:
             found.setdefault(finding, figured.case.report_name)
@@ -190,11 +196,11 @@ def write_reports(
     examination: Examination, out: Path, describe: Describe | None = None, gates: Sequence[Gate] = ()
 ) -> list[Written]:
     """Write every report that nothing blocks, or, with `describe`, a draft of each; what is blocked stays as it was."""
-    known = [*examination.loaded.findings, *examination.findings]
     alone = len(examination.loaded.unit_year.reports) <= 1
     written: list[Written] = []
     stems: dict[str, Figured] = {}
     for figured in examination.reports:
+        known = [each for each in examination.known if _concerns(each, figured.case)]
         drawn = draw(examination.loaded, figured, known, describe)
         first = stems.setdefault(drawn.stem, figured)
         if first is not figured:
@@ -213,16 +219,27 @@ def _same_name(drawn: Drawn, first: Figured) -> Finding:
     return SAME_FILE_NAME.at(place, file=drawn.stem, other=first.case.report_name, related=related)
 
 
+def _concerns(finding: Finding, case: Case) -> bool:
+    """Whether a finding in the data may touch this report: one in the folder of another project does not."""
+    if not isinstance(finding.place, SourcePlace) or case.project is None:
+        return True
+    _, folder, within = finding.place.file.partition(f"/{PROJECTS}/")
+    return not folder or within.split("/", 1)[0] == case.project_key
+
+
 def _marks(findings: Sequence[Finding]) -> Marks:
-    """What stands beside a figure in a draft: the findings about it."""
+    """What stands beside a figure in a draft: the findings about it, and those about the gaps that it comes from."""
     by_figure: dict[str, list[Finding]] = {}
+    by_gap: dict[tuple[Place | None, str], list[Finding]] = {}
     for finding in findings:
-        if finding.figure:
-            by_figure.setdefault(finding.figure, []).append(finding)
+        by_figure.setdefault(finding.figure, []).append(finding)
+        by_gap.setdefault((finding.place, dict(finding.fields).get("name", "")), []).append(finding)
 
     def marks(figure: Figure) -> tuple[Finding, ...]:
         names = dict.fromkeys((called(figure.id), str(figure.id)))
-        return tuple(finding for name in names for finding in by_figure.get(name, ()))
+        own = [finding for name in names if name for finding in by_figure.get(name, ())]
+        gaps = [each for each in leaves(figure) if each.value is None] if figure.value is None else []
+        return tuple(dict.fromkeys([*own, *(found for gap in gaps for found in by_gap.get((gap.place, gap.name), ()))]))
 
     return marks
 

@@ -28,3 +28,10 @@ def test_the_questionnaires_of_an_indicator_come_before_those_of_the_facts() -> 
     own = ("实际完成值: =满意度\n", "实际完成值: 95%\n  样本数: 40\n")
     assert found_after(own) == []
     assert sides(found_after((own[0], own[1].replace("40", "30")))) == [("K302", "28÷30=93%、29÷30=97%", "95%")]
+
+
+def test_the_questionnaires_of_a_row_count_for_the_fact_it_refers_to() -> None:
+    referring = ("实际完成值: =满意度\n", "实际完成值: =满意度\n  样本数: 30\n")
+    assert sides(found_after((SURVEY, "满意度: 95.67%"), referring)) == [
+        ("K302", "28÷30=93.33%、29÷30=96.67%", "95.67%")
+    ]

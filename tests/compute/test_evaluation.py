@@ -107,6 +107,16 @@ def test_points_follow_the_rule_unless_given_by_hand(evaluation: Evaluation, ind
     assert points.value == (None if score is None else Decimal(score))
 
 
+@pytest.mark.parametrize("actual", ["48家", "48%", "3万元", "48"])
+def test_unlike_units_give_no_rate_and_no_points(actual: str) -> None:
+    evaluation = Evaluation(case_of(DATA.replace("实际完成值: =共享单位", f"实际完成值: {actual}"), RULES))
+    values = row(evaluation, "绩效指标", "共享")
+    rate, points = values["完成率"], values["得分"]
+    assert isinstance(rate, Figure)
+    assert isinstance(points, Figure)
+    assert (rate.value, points.value) == (None, None)
+
+
 def test_groups_total_and_grade(evaluation: Evaluation) -> None:
     group = row(evaluation, "一级指标", "产出指标")["得分合计"]
     assert isinstance(group, Figure)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from jixiao.expr.functions import Items
 from jixiao.expr.scope import Fixed
-from jixiao.kernel.finding import must
+from jixiao.kernel.finding import Finding, Strength
 from jixiao.kernel.place import DocumentPlace
 from jixiao.ledger.view import Display, Printed
 from jixiao.render.engine import link
@@ -31,7 +31,7 @@ from jixiao.render.template import (
 from tests.templates import run_nodes, say, view_of
 
 HERE = DocumentPlace("表.docx", table=1, row=2, cell=3)
-DOUBTFUL = must("T999").at(None, name="数据共享单位")
+DOUBTFUL = Finding("T999", Strength.MUST, fields=(("name", "数据共享单位"),))
 
 
 def slot(expression: str, properties: str = "") -> Slot:

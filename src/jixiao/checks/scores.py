@@ -102,8 +102,8 @@ def scores(context: Context) -> Iterator[Finding]:
         if weight is None or score is None or weight.value is None:
             continue
         if score.value is None:
-            # A rate that is not computable is told by the figure itself.
-            if not score.obstacle:
+            # A rate that is not computable, and a target and actual of unlike units, are told by checks of their own.
+            if not score.obstacle and not (figure_in(row, TARGET) and figure_in(row, ACTUAL)):
                 yield NO_SCORE.at(row.data.place, name=row.label, figure=str(score.id))
         elif score.value > weight.value:
             place = context.place(score)

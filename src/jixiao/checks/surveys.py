@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.checks.context import INDICATORS, Context, figure_in
 from jixiao.checks.rates import parts_of_wholes
-from jixiao.checks.scores import TARGET
+from jixiao.checks.scores import ACTUAL, TARGET
 from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.interval import Interval
@@ -58,11 +58,10 @@ def _share(count: int, sample: Decimal, digits: int) -> str:
 
 
 def _sample(context: Context, figure: Figure) -> Figure | None:
-    """The number of questionnaires: the row's own, else a fact that is named after them."""
-    item = figure.id.item if figure.id else ""
+    """The number of questionnaires: that of the row which holds the rate, else of a fact named after them."""
     for row in context.rows(INDICATORS):
-        own = figure_in(row, SAMPLE) if row.path == item else None
-        if own is not None and own.value is not None:
+        own, actual = figure_in(row, SAMPLE), figure_in(row, ACTUAL)
+        if own is not None and own.value is not None and actual and context.place(actual) == context.place(figure):
             return own
     for words in SAMPLE_FACTS:
         found = [fact for name, fact in context.facts.items() if all(word in name for word in words)]

@@ -23,6 +23,8 @@ from jixiao.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jixiao.kernel.finding import Finding
 
 Draft = Annotated[bool, typer.Option("--draft", help="出草稿：不论有什么问题都生成，并在文中标出")]
@@ -39,12 +41,11 @@ def report(
     lang: Lang = Language.ZH,
 ) -> int:
     """Write the reports; findings go to standard error, the files' names to standard output."""
-    from jixiao.messages.catalogue import sentence
     from jixiao.messages.commands import text
     from jixiao.pipeline import examine, write_reports
 
     examination = examine(data, templates_or_own(templates), unit, year, only)
-    written = write_reports(examination, out, (lambda found: sentence(found, lang)) if draft else None)
+    written = write_reports(examination, out, _describer(lang) if draft else None)
     found = [*examination.loaded.findings, *examination.findings, *(one for each in written for one in each.findings)]
     status = _show(found, lang)
     for each in written:
@@ -54,6 +55,18 @@ def report(
             print(text("not_written", lang, report=each.name), file=sys.stderr)
     drafted = draft and written and all(each.in_place for each in written)
     return Status.CLEAN if drafted else status
+
+
+def _describer(lang: Language) -> Callable[[Finding], str]:
+    """How a draft tells a finding: where, what, and how to mend it."""
+    from jixiao.cli.show import place_words
+    from jixiao.messages.catalogue import remedy, sentence
+
+    def describe(finding: Finding) -> str:
+        where = f"{place_words(finding.place, lang)} " if finding.place else ""
+        return f"{where}【{finding.code}】{sentence(finding, lang)}{remedy(finding, lang)}"
+
+    return describe
 
 
 def _show(findings: list[Finding], lang: Language) -> int:

@@ -133,8 +133,8 @@ class Evaluation:
             made = indicator_value(record, name, stated) if record.kind == INDICATORS else stated
             return self._keep(made)
         derived = self._derived(record, rule)
-        if isinstance(stated, Figure) and stated.value is not None:
-            self.stated[record.figure_id(name)] = Stated(stated, derived)
+        if isinstance(stated, Figure) and stated.value is not None and stated.id:
+            self.stated[stated.id] = Stated(stated, derived)
             return self._keep(stated)
         return self._keep(derived)
 
@@ -163,7 +163,8 @@ class Evaluation:
     def _entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
         identity = record.figure_id(field.name, field.stage, field.scope)
         if entry is None or not entry.typed:
-            return Figure(None, _unit_of(field), identity)
+            place = entry.place if entry else getattr(record.data, "place", None)
+            return Figure(None, _unit_of(field), identity, place=place)
         if entry.is_words and field.kind is Kind.ENTRY:
             return entry.typed
         if entry.is_words:

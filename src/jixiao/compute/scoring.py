@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jixiao.compute.records import ItemRecord
 from jixiao.expr import arithmetic
+from jixiao.expr.arithmetic import same_kind
 from jixiao.expr.figure import Figure
 from jixiao.expr.functions import Items, figure_of
 from jixiao.formats.rules import GroupRule, ScoringRules
@@ -43,10 +44,10 @@ def _group(record: ItemRecord) -> object:
 
 
 def _completion(record: ItemRecord) -> Figure:
-    """实际完成值 over 年度指标值, the other way round where less is better; blank for words."""
+    """实际完成值 over 年度指标值, the other way round where less is better; blank for words and unlike units."""
     identity = record.figure_id("完成率", "决算")
     target, actual = record.get("年度指标值"), record.get("实际完成值")
-    if not isinstance(target, Figure) or not isinstance(actual, Figure):
+    if not isinstance(target, Figure) or not isinstance(actual, Figure) or not same_kind(target.unit, actual.unit):
         return Figure(None, id=identity)
     comparator = target.number.comparator if target.number else ""
     lower = comparator in LOWER_IS_BETTER

@@ -95,7 +95,7 @@ def common_unit(parts: Sequence[Figure]) -> Unit:
         if part.unit.dimension is Dimension.PLAIN and units[0].dimension is Dimension.MONEY and part.value:
             raise ExpressionError("unit_mismatch", left=units[0].name, right=part.name)
     for unit in units[1:]:
-        if not _same_kind(unit, units[0]):
+        if not same_kind(unit, units[0]):
             raise ExpressionError("unit_mismatch", left=units[0].name, right=unit.name)
     return units[0]
 
@@ -109,7 +109,8 @@ def history(operands: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(found.values())
 
 
-def _same_kind(left: Unit, right: Unit) -> bool:
+def same_kind(left: Unit, right: Unit) -> bool:
+    """Whether figures of these units may be added: of one dimension, and counting the same things."""
     if left.dimension is not right.dimension:
         return False
     return left.dimension is not Dimension.COUNT or left.name == right.name

@@ -120,7 +120,7 @@ def _counted(figure: Figure, value: Decimal, style: str) -> str:
     if figure.number and style == "":
         return typed(figure.number) if figure.unit.dimension is Dimension.COUNT else stripped_number(figure.number)
     unit = figure.unit.name if style == "" and figure.unit.dimension is Dimension.COUNT else ""
-    return stripped(value) + unit
+    return stripped(value if figure.number else half_up(value, CENT)) + unit
 
 
 def typed(number: Number) -> str:

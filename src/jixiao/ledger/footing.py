@@ -22,9 +22,7 @@ Footing = Callable[[Amounts, Decimal], dict[FigureId, Decimal]]
 
 def exact(amounts: Amounts, basis: Decimal) -> dict[FigureId, Decimal]:
     """Each amount its own half-up value."""
-    return {
-        identity: half_up(figure.value, basis) for identity, figure in amounts.items() if figure.value is not None
-    }
+    return {identity: half_up(figure.value, basis) for identity, figure in amounts.items() if figure.value is not None}
 
 
 POLICIES: dict[str, Footing] = {"exact": exact}

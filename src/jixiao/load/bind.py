@@ -93,11 +93,9 @@ class _Binder:
                 self.findings.append(GIVEN_TWICE.at(name.place, related=[first], **keys, first=str(first)))
             else:
                 given[row.attribute] = name
-                found = self.value(value, row.field, row.field.kind)
+                found = self._given(name, value, row.field)
                 if found is not None:
                     values[row.attribute] = found
-                if row.field.required and _is_empty(value):
-                    self._missing(name.place, row.field)
         for row in plan.rows:
             if row.field.required and row.attribute not in given:
                 self._missing(node.place, row.field)
@@ -106,6 +104,13 @@ class _Binder:
         if "key" in plan.attributes:
             values["key"] = key
         return record_type(**values)
+
+    def _given(self, name: Scalar, value: Node, field: Field) -> object | None:
+        """The value behind a key; a number that is not filled in is a gap that has its place."""
+        if field.required and _is_empty(value):
+            self._missing(name.place, field)
+        found = self.value(value, field, field.kind)
+        return Entry("", name.place) if found is None and field.kind in (Kind.NUMBER, Kind.ENTRY) else found
 
     def value(self, node: Node, field: Field, kind: Kind) -> object | None:
         """The value of a field; None where nothing is written or nothing can be made of it."""
