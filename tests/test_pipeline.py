@@ -188,3 +188,13 @@ def test_a_mistake_in_one_project_does_not_hold_back_the_report_of_another(data:
     file.write_text(file.read_text(encoding="utf-8").rstrip() + second, encoding="utf-8")
     first, other = write_reports(examined(data), tmp_path)
     assert (first.in_place, other.in_place) == (True, False)
+
+
+def test_a_rounding_tail_is_announced_under_its_table(data: Path) -> None:
+    funds = "xiangxi/2022/项目/州智慧湘西建设专项/资金.yaml"
+    for typed, exact in (("实际支出: 17.6", "实际支出: 176049元"), ("实际支出: 95.75", "实际支出: 957549元")):
+        change(data, funds, typed, exact)
+    examination = examined(data)
+    (figured,) = examination.reports
+    notes = [text for text in paragraphs_of(draw(examination.loaded, figured).data) if text.startswith("注：")]
+    assert notes == ["注：表中数字经四舍五入，部分合计数与分项之和相差不超过0.01万元。"]

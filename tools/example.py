@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from jixiao.ledger.ledger import Ledger
+from jixiao.ledger.view import View
 from jixiao.locate import templates_dir
 from jixiao.pipeline import Figured, examine
 from jixiao.render.compiled import compile_format
@@ -22,9 +22,9 @@ def figured(data: Path) -> Figured:
     return examine(data, templates_dir(), UNIT, YEAR).reports[0]
 
 
-def document(report: Figured, ledger: Ledger | None = None) -> bytes:
-    """The report as a document; the ledger may be one that looks on."""
+def document(report: Figured, view: View | None = None) -> bytes:
+    """The report as a document; the view may be one that looks on."""
     case = report.case
     origin = Origin(UNIT, YEAR, case.report_name, case.format.name, case.format.version, "", "", date(YEAR, 12, 31))
     compiled, _ = compile_format(case.format)
-    return render(compiled, ledger or report.ledger, origin)[0]
+    return render(compiled, view or report.ledger, origin)[0]

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from jixiao.checks.registry import run_checks
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
+from jixiao.expr.expression import Expression, Scope
+from jixiao.expr.figure import Figure
 from jixiao.formats.format import Format
 from jixiao.formats.load_format import load_format
+from jixiao.kernel.place import Place
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.listing import listing
+from jixiao.ledger.view import Display, Printed
 from jixiao.load.folder import load_unit_year
 from jixiao.locate import templates_dir
 from jixiao.pipeline import examine, write_reports
@@ -27,22 +32,55 @@ from tools.example import DATA, UNIT, YEAR, document, figured
 COLD_ROUNDS, WARM_ROUNDS = 25, 25
 JIXIAO = "from jixiao.cli.app import main; main()"  # what the installed command runs
 PLAIN = """
-import sys
+import json, sys
 from docxtpl import DocxTemplate
 template = DocxTemplate(sys.argv[1])
-template.render({}, autoescape=True)
-template.save(sys.argv[2])
+template.render(json.load(open(sys.argv[2])), autoescape=True)
+template.save(sys.argv[3])
 """
-"""As little as such a script can do: it renders the finished report as a template without tags."""
+"""All that such a script must do; its values are computed, checked and printed beforehand."""
+
+
+class Tags:
+    """A view that puts a docxtpl tag where a printed value stands, and keeps the values."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self.scope = ledger.scope
+        self.values: dict[str, str] = {}
+
+    def decide(self, expression: Expression, scope: Scope, place: Place | None = None) -> bool:
+        """As the ledger decides."""
+        return self._ledger.decide(expression, scope, place)
+
+    def printed(self, value: object, display: Display) -> Printed:
+        """A tag of its own for each value."""
+        return self._tag(self._ledger.printed(value, display))
+
+    def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
+        """A tag for each piece of a narrative."""
+        return [[self._tag(piece) for piece in pieces] for pieces in self._ledger.paragraphs(value, display)]
+
+    def tail_note(self, figures: Sequence[Figure]) -> str:
+        """As the ledger says."""
+        return self._ledger.tail_note(figures)
+
+    def _tag(self, printed: Printed) -> Printed:
+        name = f"v{len(self.values)}"
+        self.values[name] = printed.text
+        return Printed(f"{{{{ {name} }}}}")
 
 
 def cold_starts(folder: Path) -> tuple[float, float]:
-    """Seconds of `jixiao report` and of the plain script; run in turn, each once before it counts."""
+    """Seconds of `jixiao report` and of the plain script on the same template; run in turn, each once beforehand."""
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
     ours = [sys.executable, "-c", JIXIAO, "report", UNIT, "--year", str(YEAR), "--out", str(folder / "cold")]
+    report, template, values = figured(DATA), folder / "template.docx", folder / "values.json"
+    tags = Tags(report.ledger)
+    template.write_bytes(document(report, tags))
+    values.write_text(json.dumps(tags.values), encoding="utf-8")
+    theirs = [sys.executable, "-c", PLAIN, str(template), str(values), str(folder / "plain.docx")]
     _process(ours, environment)
-    report = next((folder / "cold").rglob("*.docx"))
-    theirs = [sys.executable, "-c", PLAIN, str(report), str(folder / "plain.docx")]
     _process(theirs, environment)
     rounds = [
         [_timed(lambda: _process(ours, environment)), _timed(lambda: _process(theirs, environment))]

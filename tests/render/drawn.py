@@ -174,3 +174,6 @@ class _View:
 
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
         return [[self.printed(each, display)] for each in re.split("\n\n", str(value or ""))]
+
+    def tail_note(self, figures: object) -> str:  # noqa: ARG002 - plain values have no tails
+        return ""

@@ -233,6 +233,9 @@ class Doubting:
     def printed(self, value: object, _: Display) -> Printed:
         return Printed(str(value), (DOUBTFUL,))
 
+    def tail_note(self, _: object) -> str:
+        return ""
+
     def paragraphs(self, value: object, _: Display) -> list[list[Printed]]:
         return [[Printed(each, (DOUBTFUL,))] for each in value] if isinstance(value, list) else []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,6 +23,7 @@ from jixiao.kernel.unit import Dimension
 from jixiao.ledger import footing
 from jixiao.ledger.display import Rules
 from jixiao.ledger.rounding import score_rounding
+from jixiao.ledger.tails import tail_note
 from jixiao.ledger.view import Display, Printed
 from jixiao.model.values import Literal
 
@@ -151,6 +152,10 @@ class Ledger:
         basis = self._ratios.get(settled.id) if settled.id else figure.value
         text = self.rules.figure(settled, display, style, ratio=basis, digits=self._own_digits(settled))
         return Printed(text, self._marks(settled))
+
+    def tail_note(self, figures: Sequence[Figure]) -> str:
+        """The note under a table of these printed figures, where a total misses its parts by a rounding tail."""
+        return tail_note(figures, self.exact)
 
     def strings(self, figure: Figure) -> dict[str, str]:
         """The printed string of a figure, exact or printed, in each kind of place."""

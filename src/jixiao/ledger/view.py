@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from jixiao.expr.expression import Expression
+from jixiao.expr.figure import Figure
 from jixiao.expr.scope import Scope
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import Place
@@ -41,3 +43,6 @@ class View(Protocol):
 
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
         """A narrative as its paragraphs, each a list of printed pieces."""
+
+    def tail_note(self, figures: Sequence[Figure]) -> str:
+        """The note under a table of these printed figures, where a total misses its parts by a rounding tail."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from jixiao.expr.expression import Expression, ExpressionError, expression
 from jixiao.expr.figure import Figure
+from jixiao.expr.functions import Shown
 from jixiao.expr.scope import Locals, Scope
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import Place
@@ -15,6 +16,7 @@ from jixiao.render import template
 from jixiao.render.escape import escape, legal, run_text
 from jixiao.render.marks import gap, marked
 from jixiao.render.state import Loop, Merge, State
+from jixiao.render.styles import TABLE_NOTE, style_id
 from jixiao.render.template import Node, Nodes
 
 NOT_A_LIST = must("R101")
@@ -28,6 +30,7 @@ Program = Callable[[State, Scope], None]
 _ROW = re.compile(r"<w:(?:tr|tbl)(?=[ >])")
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
+_NOTE = f'<w:p><w:pPr><w:pStyle w:val="{style_id(TABLE_NOTE)}"/></w:pPr><w:r>{_OPEN}{{}}{_CLOSE}</w:r></w:p>'
 _MOST_COLUMNS = 63  # of a table in Word
 
 
@@ -83,7 +86,11 @@ def _slot(node: template.Slot) -> Step:
 
     def run(state: State, scope: Scope) -> None:
         try:
-            printed = state.view.printed(value.evaluate(scope), display)
+            found = value.evaluate(scope)
+            printed = state.view.printed(found, display)
+            figure = found.value if isinstance(found, Shown) else found
+            if isinstance(figure, Figure):
+                state.figures.append(figure)
         except ExpressionError as error:
             printed = Printed("", (state.failed(error, node.expression, node.place),))
         state.out.append(_shown(state, printed, node))
@@ -269,15 +276,16 @@ def _table_body(node: template.TableBody) -> Step:
 
     def run(state: State, scope: Scope) -> None:
         start, rows = len(state.out), state.rows
-        outside = state.row, state.previous_row
-        state.row = 0
+        outside = state.row, state.previous_row, state.figures
+        state.row, state.figures = 0, []
         state.out.append(node.before)
         body(state, scope)
-        state.row, state.previous_row = outside
+        note = state.view.tail_note(state.figures)
+        state.row, state.previous_row, state.figures = outside
         if state.rows == rows:
             del state.out[start:]
         else:
-            state.out.append(node.after)
+            state.out.append(node.after + (_NOTE.format(legal(note)[0]) if note else ""))
 
     return run
 

@@ -57,7 +57,10 @@ class Merge(NamedTuple):
 
 @dataclass(slots=True)
 class State:
-    """One rendering of one document. rows counts table rows; row and previous_row are the last two of one table."""
+    """One rendering of one document.
+
+    rows counts table rows; row and previous_row are the last two of one table; figures are those in the open table.
+    """
 
     view: View
     is_draft: bool = False
@@ -68,6 +71,7 @@ class State:
     previous_row: int = 0
     restarted_row: int = 0
     merges: dict[tuple[int, int], Merge] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
     headings: list[int] = field(default_factory=lambda: [0] * len(_LEVELS))
     findings: dict[Finding, None] = field(default_factory=dict)
 

@@ -11,11 +11,14 @@ from jixiao.render.namespaces import DECLARATION, W
 BODY = "正文"
 TITLE = "题名"
 HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
-TABLE_TEXT, TABLE_HEAD = "表格文字", "表头"
+TABLE_TEXT, TABLE_HEAD, TABLE_NOTE = "表格文字", "表头", "表注"
 ANNEX_MARK, ANNEX_TITLE, ANNEX_LIST = "附件标记", "附件标题", "附件说明"
 PAGE_NUMBER = "页码"
 FORM_TEXT = "表单文字"
-NEEDED = (BODY, TITLE, *HEADINGS, TABLE_TEXT, TABLE_HEAD, ANNEX_MARK, ANNEX_TITLE, ANNEX_LIST, PAGE_NUMBER)
+NEEDED = (
+    *(BODY, TITLE, *HEADINGS, TABLE_TEXT, TABLE_HEAD, TABLE_NOTE),
+    *(ANNEX_MARK, ANNEX_TITLE, ANNEX_LIST, PAGE_NUMBER),
+)
 
 # Where Word has a style of its own for the purpose, that one is used: navigation and tables of contents know it.
 _KNOWN = {
@@ -27,6 +30,7 @@ _KNOWN = {
     "单位行": ("UnitLine", "单位行"),
     TABLE_HEAD: ("TableHead", "表头"),
     TABLE_TEXT: ("TableText", "表格文字"),
+    TABLE_NOTE: ("TableNote", "表注"),
     ANNEX_LIST: ("AnnexList", "附件说明"),
     ANNEX_MARK: ("AnnexMark", "附件标记"),
     ANNEX_TITLE: ("AnnexTitle", "附件标题"),

@@ -13,7 +13,7 @@ from jixiao.render.inline import Runs
 from jixiao.render.layout import tiny_paragraph
 from jixiao.render.lines import Prepared
 from jixiao.render.styles import TABLE_HEAD, TABLE_TEXT, style_id
-from jixiao.render.template import Node, Raw
+from jixiao.render.template import Node, Raw, TableBody
 
 if TYPE_CHECKING:
     from markdown_it.token import Token as MarkdownToken
@@ -55,7 +55,7 @@ def table(tokens: Sequence[MarkdownToken], source: Prepared, width: int, finding
         f"<w:tblGrid>{grid}</w:tblGrid>"
     )
     body = (token for row in rows for token in _row(row, columns, source, findings))
-    return [Raw(head), *build(body, findings), Raw(f"</w:tbl>{_AFTER}")]
+    return [TableBody(head, tuple(build(body, findings)), "</w:tbl>"), Raw(_AFTER)]
 
 
 def _rows(tokens: Sequence[MarkdownToken]) -> Iterator[_Row]:
