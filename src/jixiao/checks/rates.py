@@ -13,6 +13,7 @@ from jixiao.checks.context import (
     Context,
     called,
     figure_in,
+    leaves,
     number_of,
     typed,
 )
@@ -22,6 +23,7 @@ from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.rounding import half_up, stripped
 from jixiao.kernel.unit import PERCENT, Dimension
+from jixiao.model.project import field_of_project
 
 RATE_OUT_OF_RANGE = must("K301")
 LOW_EXECUTION = should("K303")
@@ -115,6 +117,8 @@ def computable(context: Context) -> Iterator[Finding]:
         obstacle = figure.obstacle
         if obstacle is None or not figure.inputs or any(part.obstacle for part in figure.inputs):
             continue
+        if any(_is_asked_for(context, leaf) for leaf in leaves(figure)):
+            continue
         code = ZERO_BASE if obstacle.kind is ObstacleKind.ZERO_BASE else OPERAND_MISSING
         operand = next((part for part in figure.inputs if part.name == obstacle.name), figure)
         place = context.place(operand)
@@ -126,6 +130,14 @@ def computable(context: Context) -> Iterator[Finding]:
             printed=context.shown(figure),
             figure=str(identity),
         )
+
+
+def _is_asked_for(context: Context, leaf: Figure) -> bool:
+    """Whether a gap is told already: in a required field, or a fact without its value."""
+    if leaf.value is not None or leaf.id is None:
+        return False
+    field = field_of_project(leaf.id.item.partition("/")[0], leaf.id.name)
+    return field.required if field else leaf.id.name in context.facts
 
 
 def grade(context: Context) -> Iterator[Finding]:

@@ -10,8 +10,7 @@ from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.rounding import WIDE, half_up, power_of_ten, stripped
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger.ledger import Ledger
-from jixiao.model.fields import Kind, field_by_key, fields_of
-from jixiao.model.project import Project
+from jixiao.model.project import field_of_project
 
 DECIMALS = 20
 """Of the exact value: enough to tell any two figures apart; a quotient that never ends must be cut somewhere."""
@@ -85,7 +84,5 @@ def meaning_of(case: Case, identity: FigureId) -> Meaning:
     for rule in case.format.rules.figures:
         if (str(rule.of or ""), str(rule.name)) == (kind, identity.name):
             return Meaning(str(rule.meaning or ""), str(rule.rule or ""))
-    lists = {row.field.name: row.field.item for row in fields_of(Project) if row.field.kind is Kind.LIST}
-    record = lists.get(kind, Project)
-    found = field_by_key(record).get(identity.name) if record else None
-    return Meaning(found.field.meaning, found.field.rule) if found else Meaning("", "")
+    found = field_of_project(kind, identity.name)
+    return Meaning(found.meaning, found.rule) if found else Meaning("", "")

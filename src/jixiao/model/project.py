@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from jixiao.kernel.place import SourcePlace
-from jixiao.model.fields import Kind, amount, date, entry, keyed, named, narrative, number, records, text
+from jixiao.model.fields import (
+    Field,
+    Kind,
+    amount,
+    date,
+    entry,
+    field_by_key,
+    fields_of,
+    keyed,
+    named,
+    narrative,
+    number,
+    records,
+    text,
+)
 from jixiao.model.values import Date, Entry, Narrative, Text
 
 NOWHERE = SourcePlace("")
@@ -110,3 +124,11 @@ class Project:
     )
     explanations: dict[str, Narrative] = named("说明", "对检查提示的说明，键为数字名称或检查编号", Kind.NARRATIVE)
     evaluators: tuple[Evaluator, ...] = records("评价人员", "评价工作组成员", Evaluator)
+
+
+def field_of_project(kind: str, name: str) -> Field | None:
+    """The field of a project, or of the rows of one of its lists, that has this name."""
+    lists = {row.field.name: row.field.item for row in fields_of(Project) if row.field.kind is Kind.LIST}
+    record = lists.get(kind, Project)
+    row = field_by_key(record).get(name) if record else None
+    return row.field if row else None
