@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.errors.bench import FORMAT, PROJECT, UNIT_FILE, Sample, goal, more_rules, project, rules
+from tests.errors.bench import FORMAT, PROJECT, UNIT_FILE, Sample, facts, goal, more_rules, project, rules
 
 ACTUAL, WEIGHT, SPENT = "实际完成值: =共享单位", "分值: 60", "实际支出: 78.5}"
 MISSED = "年度指标值: 64个\n  实际完成值: =共享单位\n  分值: 60\n  得分: 60"
@@ -45,6 +45,7 @@ SAMPLES: dict[str, Sample] = {
     "K405": project("2022-03-01", "2021-12-20"),
     "K501": Sample({FORMAT: ("阈值:", CHECK.replace("条件", "强度: 一般, 条件") + "阈值:")}),
     "K502": Sample({FORMAT: ("阈值:", CHECK.replace("XJ01", "K101") + "阈值:")}),
+    "K602": facts("  全年执行数: 3万元"),
     "K601": project("资金来源: 州财政", "资金来源: 州财政\n说明:\n  预算执行律: 验收较晚"),
     "T101": project("  总目标: 实现", "  概况: 实现"),
     "T102": goal("实现XX单位共享。"),

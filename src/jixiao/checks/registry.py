@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from jixiao.checks import dates, indicators, rates, scores, sums, surveys, texts, typed
+from jixiao.checks import dates, indicators, names, rates, scores, sums, surveys, texts, typed
 from jixiao.checks.context import Context
 from jixiao.checks.declared import declared
 from jixiao.checks.explained import unexplained, unused
@@ -16,6 +16,7 @@ from jixiao.ledger.ledger import Ledger
 Check = Callable[[Context], Iterable[Finding]]
 
 CHECKS: dict[str, Check] = {
+    "重名": names.taken_names,
     "合计与分项": sums.stated_totals,
     "支出与到位": sums.spent_above_arrived,
     "负数": sums.negative_amounts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from jixiao.compute.case import Case
@@ -60,16 +61,20 @@ class Evaluation:
             self._values[name] = self._found(name)
         return self._values[name]
 
+    @cached_property
+    def own_names(self) -> dict[str, None]:
+        """The names that the program, the model and the format give, which no fact may have."""
+        rules = self.case.format.rules
+        special = ("年度", "单位", "报告", "项目", "文字", "等级", "等级说明", "执行分值", "一级指标")
+        return dict.fromkeys(
+            [*special, *self.derived_names(""), *self.root.field_names(), *rules.lists, *rules.options]
+        )
+
     def names(self) -> Iterable[str]:
         """All names of the report's scope."""
-        rules = self.case.format.rules
-        yield from ("年度", "单位", "报告", "项目", "文字", "等级", "等级说明", "执行分值", "一级指标")
-        yield from self.derived_names("")
-        yield from self.root.field_names()
+        yield from self.own_names
         for facts in self._fact_sources():
             yield from facts
-        yield from rules.lists
-        yield from rules.options
 
     def derived_names(self, kind: str) -> list[str]:
         """The names of the figures the format derives for rows of this kind."""
