@@ -26,7 +26,7 @@ from jixiao.load.folder import Loaded, load_unit_year
 from jixiao.model.unit import Report
 from jixiao.package import zip as package
 from jixiao.package.naming import file_name
-from jixiao.package.reader import read
+from jixiao.package.reader import OWN, read
 from jixiao.package.store import Gate, Stored, store
 from jixiao.render.compiled import compile_format
 from jixiao.render.document import render
@@ -282,7 +282,7 @@ def _figures_json(drawn: Drawn, document: str) -> str:
         "format": {"name": case.format.name, "year": case.format.year, "version": case.format.version},
         "document": {
             "file": document,
-            "sha256": package.digest(read(drawn.data).items()),
+            "sha256": package.digest(read(drawn.data, OWN).items()),
             "compressor": f"zlib {zlib.ZLIB_RUNTIME_VERSION}, level {package.LEVEL}",
         },
     }

@@ -81,6 +81,10 @@ def test_tabs_do_not_move_the_caret() -> None:
     assert list(quoted(SourcePlace("x.yaml", 1, 3, "\ta\tb"))) == ["a b", " ^"]
 
 
+def test_a_damaged_line_cannot_steer_the_terminal() -> None:
+    assert list(quoted(SourcePlace("x.yaml", 1, 3, "a\x1b[2Jb\x07\x9bc"))) == ["a [2Jb  c", "  ^"]
+
+
 def test_a_place_in_a_document_is_told_in_both_languages() -> None:
     place = DocumentPlace("表单/自评表.docx", table=2, row=3, cell=4)
     assert place_words(place, Language.ZH) == "表单/自评表.docx 表2 行3 格4"

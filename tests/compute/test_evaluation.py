@@ -1,12 +1,14 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from jixiao.compute.evaluation import Evaluation
+from jixiao.compute.evaluation import MAX_CHAIN, Evaluation
 from jixiao.compute.prose import Prose
 from jixiao.expr.expression import expression
 from jixiao.expr.figure import MISSING, Figure, ObstacleKind
 from jixiao.expr.functions import Items
+from jixiao.expr.tree import MAX_DEPTH
 from tests.cases import case_of, figure
 from tests.support import assert_no_float
 
@@ -169,3 +171,59 @@ def test_a_formula_that_fails_is_a_located_finding(formula: str, code: str) -> N
     assert figure(evaluation, "甲").obstacle is not None
     (found,) = evaluation.findings
     assert (found.code, str(found.place).split(":")[0]) == (code, "格式.yaml")
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "rate", "points"),
+    [
+        ("≤3天", "0天", "1", "4"),
+        ("≤0起", "0起", "1", "4"),
+        ("≤0起", "2起", "0", "0"),
+        ("0起", "0起", "1", "4"),
+        ("0起", "2起", "0", "0"),
+        ("≥0起", "2起", "1", "4"),
+        ("≥-3%", "-1%", "1", "4"),
+        ("≥-3%", "-6%", "0", "0"),
+        ("≤-3%", "-6%", "1", "4"),
+        ("≤-3%", "-1%", "0", "0"),
+        ("≥5%", "-2%", "0", "0"),
+        ("5%", "-2%", "-0.4", "0"),
+        ("-3%", "-1.5%", "0.5", "2"),
+        (">95%", "95%", "1", "4"),
+    ],
+)
+def test_with_nothing_or_less_than_nothing_the_target_is_met_or_missed(
+    target: str, actual: str, rate: str, points: str
+) -> None:
+    data = DATA.replace("年度指标值: 48个, 实际完成值: =共享单位", f'年度指标值: "{target}", 实际完成值: "{actual}"')
+    values = row(Evaluation(case_of(data, RULES)), "绩效指标", "共享")
+    found = [each.value for name in ("完成率", "得分") if isinstance(each := values[name], Figure)]
+    assert found == [Decimal(rate), Decimal(points)]
+
+
+def test_a_unit_that_nobody_described_has_blank_names() -> None:
+    case = case_of(DATA, RULES)
+    evaluation = Evaluation(replace(case, unit_year=replace(case.unit_year, unit=None)))
+    assert expression("单位.名称").evaluate(evaluation.root.scope) == ""
+    assert expression("项目.实施单位").evaluate(evaluation.root.scope) == ""
+    assert evaluation.all_figures()
+
+
+def chain(length: int, step: str) -> str:
+    links = [f"  数{number}: ={step.format(number + 1)}" for number in range(length)]
+    return "\n".join(["事实:", *links, f"  数{length}: 1个"])
+
+
+def test_a_long_chain_of_formulas_is_a_finding() -> None:
+    assert Evaluation(case_of(chain(MAX_CHAIN - 1, "数{0} + 数{0}"), RULES)).lookup("数0")
+    evaluation = Evaluation(case_of(chain(MAX_CHAIN + 1, "数{0}"), RULES))
+    assert figure(evaluation, "数0").obstacle is not None
+    (found,) = evaluation.findings
+    assert (found.code, str(found.place)) == ("C113", f"项目.yaml:{MAX_CHAIN + 2}:{len(str(MAX_CHAIN)) + 7}")
+
+
+def test_a_short_chain_of_long_formulas_is_a_finding_too() -> None:
+    evaluation = Evaluation(case_of(chain(MAX_CHAIN - 1, "数{0}" + "+1" * (MAX_DEPTH - 5)), RULES))
+    assert figure(evaluation, "数0").obstacle is not None
+    assert {found.code for found in evaluation.findings} <= {"C112", "C113"}
+    assert evaluation.findings

@@ -47,6 +47,9 @@ SAMPLES: dict[str, Sample] = {
     "C109": figure("年度.月份"),
     "C110": figure("round(全年执行数, 2, 3)"),
     "C111": more_rules("- {名称: 甲数, 公式: 乙数}\n- {名称: 乙数, 公式: 甲数}"),
+    "C112": figure("-" * 300 + "全年执行数"),
+    "C113": facts("\n".join(f"  数{number}: =数{number + 1}" for number in range(50)) + "\n  数50: 1个"),
+    "C114": Sample({CHAPTER: "{{ 单位 }}支出{{ 全年执行数 }}。\n"}),
     "C201": Sample(
         {
             PROJECT: ("实际支出: 78.5}", "实际支出: 74.99999}"),
@@ -58,4 +61,5 @@ SAMPLES: dict[str, Sample] = {
     "F102": Sample({UNIT_FILE: ("格式: 测试", "格式: 新式"), "templates/新式/2023/格式.yaml": "名称: 新式\n"}),
     "F103": rules("文件: 正文.md", "文件: 正本.md"),
     "F104": rules("类型: 正文", "类型: 正本"),
+    "F105": Sample({"templates/测试/2022/版式.yaml": ("左边距: 28", "左边距: -28")}),
 }

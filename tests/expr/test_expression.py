@@ -8,6 +8,7 @@ from jixiao.expr.errors import ExpressionError
 from jixiao.expr.expression import UNKNOWN, Expression, Fixed, Locals, expression, remember, trees_of, truth
 from jixiao.expr.figure import MISSING, Figure, FigureId, ObstacleKind
 from jixiao.expr.functions import Items, Shown
+from jixiao.expr.tree import MAX_DEPTH
 from jixiao.kernel.parse import parse_number
 from jixiao.kernel.rounding import half_up
 from jixiao.kernel.unit import PERCENT, WAN_YUAN
@@ -240,3 +241,22 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         expression(text).evaluate(SCOPE)
     except ExpressionError as error:
         assert error.kind  # noqa: PT017 - either a value or this error
+
+
+@pytest.mark.parametrize("text", ["(" * 900 + "1" + ")" * 900, "-" * 900 + "1", "not " * 400 + "1", "1" + "+1" * 900])
+def test_nesting_has_an_end(text: str) -> None:
+    with pytest.raises(ExpressionError) as raised:
+        expression(text)
+    assert raised.value.kind == "too_deep"
+
+
+def test_a_sum_of_many_terms_is_no_nesting_too_deep() -> None:
+    assert value("1" + "+1" * (MAX_DEPTH - 2)) == MAX_DEPTH - 1
+
+
+@pytest.mark.parametrize("text", ["min(支出 / 零, 1)", "max(1, 支出 / 零)"])
+def test_the_least_of_what_cannot_be_computed_is_not_computable(text: str) -> None:
+    result = expression(text).evaluate(SCOPE)
+    assert isinstance(result, Figure)
+    assert result.value is None
+    assert result.obstacle is not None

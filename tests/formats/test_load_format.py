@@ -106,3 +106,28 @@ def test_all_that_is_wrong_with_a_format_is_located(root: Path, old: str, new: s
     findings = load_format(root, "某州", 2022).findings
     assert [finding.code for finding in findings] == codes
     assert all(str(finding.place).startswith("templates/某州/2020/格式.yaml:") for finding in findings)
+
+
+LAYOUT = """
+版式:
+  页面: {纸宽: 210, 纸高: 297, 上边距: 37, 下边距: 35, 左边距: 28, 右边距: 26, 页眉距: 15, 页脚距: 28, 行距: 28.95}
+  样式: {正文: {字体: 仿宋, 字号: 三号, 字间距: -0.5, 首行缩进: 2}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "odd"),
+    [
+        ("行距", "行距", []),
+        ("左边距: 28", "左边距: -28", ["-28"]),
+        ("左边距: 28", "左边距: 190", ["190"]),
+        ("上边距: 37", "上边距: 270", ["270"]),
+        ("首行缩进: 2", "首行缩进: -2", ["-2"]),
+        ("字间距: -0.5", "字间距: 99999", ["99999"]),
+    ],
+)
+def test_measures_that_no_page_can_have_are_found(root: Path, old: str, new: str, odd: list[str]) -> None:
+    write(root / "common" / "版式.yaml", LAYOUT.replace(old, new))
+    found = load_format(root, "某州", 2022).findings
+    assert [(each.code, dict(each.fields)["measure"]) for each in found] == [("F105", typed) for typed in odd]
+    assert all(str(each.place).startswith("templates/common/版式.yaml:") for each in found)

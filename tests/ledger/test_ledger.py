@@ -1,6 +1,6 @@
 import pytest
 
-from jixiao.expr.expression import Locals, expression
+from jixiao.expr.expression import ExpressionError, Locals, expression
 from jixiao.ledger.view import Display
 from tests.cases import figure, ledger_of, printed
 
@@ -133,3 +133,19 @@ def test_a_footing_policy_that_is_not_known_is_a_located_finding() -> None:
     (found,) = ledger.findings
     assert (found.code, str(found.place)) == ("C202", "格式.yaml:7:7")
     assert printed(ledger, "全年预算数") == "1800万元"
+
+
+@pytest.mark.parametrize(("text", "names"), [("单位", "名称"), ("项目", "名称"), ("报告", "名称"), ("文字", "综述")])
+def test_what_holds_several_things_does_not_print(text: str, names: str) -> None:
+    ledger = ledger_of(DATA, RULES)
+    with pytest.raises(ExpressionError) as raised:
+        ledger.printed(expression(text).evaluate(ledger.scope), Display.TEXT)
+    assert raised.value.kind == "not_printable"
+    assert raised.value.fields["names"].split("、")[0] == names
+
+
+def test_rows_print_by_their_names_and_a_judgement_on_nothing_as_not_computable() -> None:
+    ledger = ledger_of(DATA, RULES)
+    assert printed(ledger, "子项目") == "升级、电信、其余"
+    unknown = expression("空率 > 1").evaluate(ledger.scope)
+    assert ledger.printed(unknown, Display.TEXT).text == "—"

@@ -11,7 +11,7 @@ import pytest
 from jixiao import messages as folder
 from jixiao.kernel.finding import Finding, Strength
 from jixiao.kernel.place import SourcePlace
-from jixiao.messages.catalogue import messages, remedy, sentence, words
+from jixiao.messages.catalogue import LONGEST, messages, remedy, sentence, words
 from jixiao.messages.words import Message, Words
 from tests.codes import declared_codes
 
@@ -65,3 +65,9 @@ def test_a_check_of_a_format_brings_its_own_words() -> None:
     own = Finding("XJ01", Strength.SHOULD, None, (("message", "下达{279}万元。"), ("remedy", "")))
     assert (sentence(own, "zh"), remedy(own, "zh")) == ("下达{279}万元。", "")
     assert words("XJ01", "zh").title == "不符合本格式的要求"
+
+
+def test_words_of_a_file_are_cut_and_cannot_steer_the_terminal() -> None:
+    long = Finding("C104", Strength.MUST, None, (("name", "字" * 9000), ("formula", "甲\x1b[31m\n乙"), ("near", "")))
+    assert len(sentence(long, "zh")) < 2 * LONGEST
+    assert "甲 [31m 乙" in sentence(long, "zh")

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from jixiao.package.reader import Fault, Limits, PackageError, read
+from jixiao.package.reader import OWN, Fault, Limits, PackageError, read
 from jixiao.package.zip import pack, write
 
 SMALL = Limits(members=2, member_bytes=2000, total_bytes=3000, ratio=5, ratio_free_bytes=100)
@@ -69,3 +69,25 @@ def test_folders_are_no_files() -> None:
         archive.mkdir("word")
         archive.writestr("word/a", b"1")
     assert read(stream.getvalue()) == {"word/a": b"1"}
+
+
+@pytest.mark.parametrize("place", [11, 45])  # of the method and the offset in the directory's entry
+def test_a_directory_that_points_anywhere_is_damage(place: int) -> None:
+    data = bytearray(zipped(("a", b"some words that are long enough")))
+    data[data.index(b"PK\1\2") + place] = 0x0C
+    with pytest.raises(PackageError):
+        read(bytes(data))
+
+
+def test_a_directory_that_begins_elsewhere_is_damage() -> None:
+    data = bytearray(zipped(("a", b"some words that are long enough")))
+    data[data.index(b"PK\5\6") + 17] = 0x0C
+    with pytest.raises(PackageError):
+        read(bytes(data))
+
+
+def test_what_the_program_made_itself_may_repeat_itself() -> None:
+    data = zipped(("a", bytes(8 << 20)))
+    with pytest.raises(PackageError):
+        read(data)
+    assert read(data, OWN) == {"a": bytes(8 << 20)}

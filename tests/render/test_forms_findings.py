@@ -7,7 +7,7 @@ from jixiao.messages.forms import MESSAGES
 from jixiao.package.reader import read
 from jixiao.package.zip import pack, write
 from jixiao.render.forms import compile_form
-from tests.render.drawn import Rows, form, found, run, written
+from tests.render.drawn import Rows, form, found, ours, run, written
 
 IN_TABLE = "表.docx 表1"
 
@@ -102,3 +102,19 @@ def test_a_strict_document_is_a_finding() -> None:
 
 def test_every_code_has_its_words() -> None:
     assert {code for code in REGISTRY if code.startswith("F3")} == set(MESSAGES)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ["好{% for 项 in 列 %}", "坏"],
+        ["好{% if 多 %}", "坏{% else %}", "再"],
+        ["好{% for 列 %}", "坏{% endfor %}"],
+        ["{% for 项 in 列 %}", "坏", "{%p endfor %}"],
+        ["{%p if 多 %}", "坏{% else %}再", "{%p endif %}"],
+    ],
+)
+def test_a_draft_is_whole_although_a_block_is_not(blocks: list[str]) -> None:
+    shown = ours(form(*blocks), {"列": [1, 2], "多": True})
+    assert shown.findings
+    assert any("坏" in str(block) for block in shown.seen)  # seen parses the XML

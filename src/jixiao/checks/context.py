@@ -97,11 +97,21 @@ class Context:
 
 
 def leaves(figure: Figure) -> Iterator[Figure]:
-    """The figures behind a figure that are made of no others, in order; a reference (=名称) leads to its fact."""
-    if not figure.inputs:
-        yield figure
-    for part in figure.inputs:
-        yield from leaves(part)
+    """The figures behind a figure that are made of no others, in order; a reference (=名称) leads to its fact.
+
+    Each once: a figure that is used in many ways has more paths than could be walked.
+    """
+    met: set[int] = set()
+    waiting = [figure]
+    while waiting:
+        part = waiting.pop()
+        if id(part) in met:
+            continue
+        met.add(id(part))
+        if part.inputs:
+            waiting += reversed(part.inputs)
+        else:
+            yield part
 
 
 def rows_of(value: object) -> list[ItemRecord]:

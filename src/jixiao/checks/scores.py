@@ -42,7 +42,7 @@ def weights(context: Context) -> Iterator[Finding]:
 
 
 def _unknown_groups(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
-    known = [str(group.name) for group in context.rules.groups]
+    known = [group.name.text for group in context.rules.groups if group.name]
     for row in rows:
         name = row.data.group
         if known and name is not None and str(name) not in known:

@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from jixiao.cli.options import Language, Status
 from jixiao.kernel.finding import Finding, Strength, blocking
 from jixiao.kernel.place import DocumentPlace, Place, SourcePlace
-from jixiao.messages.catalogue import remedy, sentence, words
+from jixiao.messages.catalogue import harmless, quotable, remedy, sentence, words
 from jixiao.messages.commands import text
 
 WIDTH = 96
@@ -62,7 +62,8 @@ def finding_lines(finding: Finding, lang: Language, *, color: bool = False) -> l
     lines += [_INDENT + line for line in quoted(finding.place, paint)]
     lines.append(f"  {sentence(finding, lang)}")
     if finding.expected or finding.actual:
-        lines.append("  " + text("expected", lang, expected=finding.expected or "-", actual=finding.actual or "-"))
+        expected, actual = (quotable(words) or "-" for words in (finding.expected, finding.actual))
+        lines.append("  " + text("expected", lang, expected=expected, actual=actual))
     mend = remedy(finding, lang)
     if mend:
         lines.append("  " + text("remedy", lang, remedy=mend))
@@ -72,7 +73,7 @@ def finding_lines(finding: Finding, lang: Language, *, color: bool = False) -> l
 def _related(places: Sequence[Place], lang: Language) -> Iterator[str]:
     """The other places a finding is about, a line each; of many the first few."""
     for place in places[:_MOST_RELATED]:
-        quote = _cut(place.quote.rstrip().replace("\t", " "), 0)[0]
+        quote = _cut(harmless(place.quote.rstrip()), 0)[0]
         yield "  " + text("related", lang, place=place_words(place, lang)) + (f"  {quote}" if quote else "")
     if len(places) > _MOST_RELATED:
         yield "  " + text("more_related", lang, count=len(places) - _MOST_RELATED)
@@ -136,7 +137,7 @@ def quoted(place: Place | None, paint: _Paint | None = None) -> Iterator[str]:
         return
     paint = paint or _Paint(False)
     column = place.column - 1 if isinstance(place, SourcePlace) and place.column else 0
-    line, column = _cut(place.quote.rstrip().replace("\t", " "), column)
+    line, column = _cut(harmless(place.quote.rstrip()), column)
     yield paint(line, _FAINT)
     if isinstance(place, SourcePlace) and place.column:
         yield " " * width(line[:column]) + paint("^", _RED)

@@ -13,6 +13,7 @@ CODES = {
     "syntax": must("C101"),
     "refused": must("C102"),
     "too_long": must("C103"),
+    "too_deep": must("C112"),
     "unknown_name": must("C104"),
     "unknown_function": must("C105"),
     "unit_mismatch": must("C106"),
@@ -21,6 +22,8 @@ CODES = {
     "no_attribute": must("C109"),
     "arguments": must("C110"),
     "cycle": must("C111"),
+    "long_chain": must("C113"),
+    "not_printable": must("C114"),
 }
 
 

@@ -20,9 +20,15 @@ from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import WAN_YUAN, Unit, unit_named
 from jixiao.model.fields import Field, Kind
+from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry
 
 INDICATORS = "绩效指标"
+
+MAX_CHAIN = 40
+"""Figures that wait for one another; more would exhaust the program."""
+
+_TOO_LONG_A_CHAIN = ExpressionError("long_chain", limit=str(MAX_CHAIN))
 
 Settle = Callable[[Figure], Figure]
 
@@ -96,7 +102,7 @@ class Evaluation:
         case = self.case
         made: dict[str, Callable[[], object]] = {
             "年度": lambda: str(case.year),
-            "单位": lambda: ItemRecord(self, "单位", "单位", case.unit_year.unit),
+            "单位": lambda: ItemRecord(self, "单位", "单位", case.unit_year.unit or BudgetUnit()),
             "报告": lambda: ItemRecord(self, "报告", case.report_name, case.report),
             "项目": lambda: self.root,
             "文字": lambda: NarrativeRecord(self),
@@ -201,19 +207,25 @@ class Evaluation:
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
         """The value of a formula; a formula that fails is a finding and a figure that is not computable."""
         failed = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, identity.name))
-        if identity in self._open:
-            cycle = " → ".join(each.name for each in [*self._open[self._open.index(identity) :], identity])
-            error = ExpressionError("cycle", cycle=cycle)
-            self.findings.append(expression_finding(error, place, formula))
-            return failed
         self._open.append(identity)
         try:
+            self._check_chain()
             return expression(formula).evaluate(record.scope)
         except ExpressionError as error:
             self.findings.append(expression_finding(error, place, formula))
-            return failed
+        except RecursionError:  # a chain of few figures, each within many operations
+            self.findings.append(expression_finding(_TOO_LONG_A_CHAIN, place, formula))
         finally:
             self._open.pop()
+        return failed
+
+    def _check_chain(self) -> None:
+        """Refuse a figure that waits for itself, and one that too many wait for."""
+        *waiting, last = self._open
+        if last in waiting:
+            raise ExpressionError("cycle", cycle=" → ".join(each.name for each in self._open[waiting.index(last) :]))
+        if len(waiting) >= MAX_CHAIN:
+            raise _TOO_LONG_A_CHAIN
 
     def all_figures(self) -> dict[FigureId, Figure]:
         """Every figure of the report, in the order of the names; fields that nobody filled in are left out."""

@@ -11,6 +11,9 @@ from jixiao.expr.functions import Items
 from jixiao.expr.scope import Scope
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
 
+WHOLE = ("", "单位", "报告")
+"""Kinds of the records that are no rows: the project, the unit, the report."""
+
 
 class Values(Protocol):
     """What a record asks of the evaluation it belongs to."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from operator import eq, ge, gt, le, lt
 
 from jixiao.compute.records import ItemRecord
 from jixiao.expr import arithmetic
@@ -15,9 +17,9 @@ from jixiao.kernel.rounding import stripped
 from jixiao.kernel.unit import POINT
 from jixiao.model.values import Entry
 
-FULL = Figure(Decimal(1), formula="1")
 DERIVED = ("一级指标组", "完成率", "规则得分")
 LOWER_IS_BETTER = ("≤", "<")
+_REACHED: dict[str, Callable[[Decimal, Decimal], bool]] = {"≥": ge, ">": gt, "≤": le, "<": lt, "=": eq}
 
 
 def indicator_value(record: ItemRecord, name: str, stated: object) -> object:
@@ -49,21 +51,30 @@ def _completion(record: ItemRecord) -> Figure:
     target, actual = record.get("年度指标值"), record.get("实际完成值")
     if not isinstance(target, Figure) or not isinstance(actual, Figure) or not same_kind(target.unit, actual.unit):
         return Figure(None, id=identity)
-    comparator = target.number.comparator if target.number else ""
+    comparator = _comparator(target)
     lower = comparator in LOWER_IS_BETTER
     rate = arithmetic.divide(target, actual) if lower else arithmetic.divide(actual, target)
     formula = "年度指标值 / 实际完成值" if lower else "实际完成值 / 年度指标值"
+    if comparator and target.value is not None and actual.value is not None and min(target.value, actual.value) <= 0:
+        met = _REACHED[comparator](actual.value, target.value)  # a quotient with 0 or below would not tell
+        rate, formula = replace(rate, value=Decimal(met), obstacle=None), f"实际完成值 {comparator} 年度指标值"
     return replace(rate, id=identity, formula=formula)
 
 
+def _comparator(target: Figure) -> str:
+    """How the target is to be met; a target of none (0起) is a limit."""
+    typed = target.number.comparator if target.number else ""
+    return typed or ("≤" if target.value == 0 else "")
+
+
 def _points_by_rule(record: ItemRecord) -> Figure:
-    """分值 × 完成率, at most 分值; words that repeat the target earn all points, other words none by rule."""
+    """分值 × 完成率, from 0 to 分值; words that repeat the target earn all points, other words none by rule."""
     identity = record.figure_id("规则得分", "决算")
     weight, rate = figure_of(record.get("分值"), "分值"), figure_of(record.get("完成率"), "完成率")
     if not rate.is_blank:
-        capped = arithmetic.extreme((rate, FULL), "", min)
-        product = arithmetic.multiply(weight, replace(capped, id=None, inputs=(rate,)))
-        return replace(product, id=identity, unit=POINT, formula="分值 * min(完成率, 1)")
+        share = None if rate.value is None else min(max(rate.value, Decimal(0)), Decimal(1))
+        product = arithmetic.multiply(weight, replace(rate, value=share, id=None, inputs=(rate,)))
+        return replace(product, id=identity, unit=POINT, formula="分值 * max(min(完成率, 1), 0)")
     if record.get("年度指标值") == record.get("实际完成值") and weight.value is not None:
         return Figure(weight.value, POINT, identity, "分值", (weight,))
     return Figure(None, POINT, identity)

@@ -71,11 +71,12 @@ def _combine(
 
 
 def extreme(parts: Sequence[Figure], formula: str, pick: Callable[[Iterable[Decimal]], Decimal]) -> Figure:
-    """The least or greatest of the figures that have a value."""
+    """The least or greatest of the figures that have a value; not computable where one of them is not."""
     unit = common_unit(parts)
+    obstacle = _first_obstacle(parts)
     values = [part.value for part in parts if part.value is not None]
-    value = pick(values) if values else None
-    return Figure(value, unit, formula=formula, inputs=history(parts), obstacle=_first_obstacle(parts))
+    value = pick(values) if values and not obstacle else None
+    return Figure(value, unit, formula=formula, inputs=history(parts), obstacle=obstacle)
 
 
 def compare(left: Figure, right: Figure) -> int | None:

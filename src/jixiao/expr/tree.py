@@ -17,18 +17,42 @@ if TYPE_CHECKING:
 Tree = tuple[Any, ...]
 
 MAX_LENGTH = 2_000
+MAX_DEPTH = 200
+"""Operations within operations; a sum of many terms counts one for each."""
+
 _PLAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?: *\| *[^\W\d]\w*)*")  # a name, its attributes, filters
 _JINJA_WORDS = {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"}
 
 
 def parse(text: str) -> Tree:
-    """The tree of an expression; raises ExpressionError (syntax, refused, too_long)."""
+    """The tree of an expression; raises ExpressionError (syntax, refused, too_long, too_deep)."""
     text = unicodedata.normalize("NFKC", text).strip()
     if len(text) > MAX_LENGTH:
         raise ExpressionError("too_long", limit=str(MAX_LENGTH))
     if _PLAIN.fullmatch(text) and text not in _JINJA_WORDS:
         return _plain_tree(text)
-    return _grown(_jinja_tree(text), text)
+    try:
+        tree = _grown(_jinja_tree(text), text)
+    except RecursionError:
+        tree = None
+    if tree is None or _is_too_deep(tree):
+        raise ExpressionError("too_deep", limit=str(MAX_DEPTH))
+    return tree
+
+
+def _is_too_deep(tree: Tree) -> bool:
+    """Whether evaluating it would take more steps into one another than a program may take."""
+    level: list[Tree] = [tree]
+    for _ in range(MAX_DEPTH):
+        level = [part for each in level for part in _parts(each)]
+    return bool(level)
+
+
+def _parts(tree: Tree) -> Iterator[Tree]:
+    """The operands of an operation, through the tuples they may stand in."""
+    for part in tree:
+        if isinstance(part, tuple):
+            yield from (part,) if part and isinstance(part[0], str) else _parts(part)
 
 
 def _plain_tree(text: str) -> Tree:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from jixiao.kernel.place import SourcePlace
-from jixiao.model.fields import Kind, entry, flag, keyed, named, number, record, text
+from jixiao.model.fields import Kind, entry, fields_of, flag, keyed, named, number, record, text
 from jixiao.model.values import Entry, Text
 
 NOWHERE = SourcePlace("")
@@ -25,6 +26,7 @@ SIZES = {
     "小五": Decimal(9),
 }  # printers' sizes in points
 ALIGNMENTS = {"左": "left", "中": "center", "右": "right", "两端": "both"}
+_MOST = 1500
 _TWIPS_OF_POINT = 20
 _TWIPS_OF_MM = Decimal(1440) / Decimal("25.4")
 
@@ -81,6 +83,24 @@ class Layout:
         """Width of the text on an upright page, in twips."""
         page = self.page or PageMeasures()
         return millimetres(page.width) - millimetres(page.left) - millimetres(page.right)
+
+
+def impossible(layout: Layout) -> Iterator[Entry]:
+    """The measures that no page can have: below zero, too large for Word, or margins that leave no room for text."""
+    for measures in (layout.page, *layout.styles.values()):
+        for row in fields_of(type(measures)) if measures else ():
+            value = getattr(measures, row.attribute)
+            if isinstance(value, Entry) and value.number and not _least(row.attribute) <= value.number.value <= _MOST:
+                yield value
+    page = layout.page or PageMeasures()
+    for first, second, whole_side in ((page.left, page.right, page.width), (page.top, page.bottom, page.height)):
+        if first and whole_side and _value(first) + _value(second) >= _value(whole_side):
+            yield first
+
+
+def _least(attribute: str) -> int:
+    """Letters may be set closer; everything else has a size."""
+    return -_MOST if attribute == "spacing" else 0
 
 
 def millimetres(measure: Entry | None) -> int:

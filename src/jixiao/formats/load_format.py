@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jixiao.formats.format import Format
+from jixiao.formats.layout import impossible
 from jixiao.formats.merge import merged
 from jixiao.formats.rules import FormatRules
 from jixiao.kernel.finding import Finding, must
@@ -21,6 +22,7 @@ UNKNOWN_FORMAT = must("F101")
 NO_FORMAT_YEAR = must("F102")
 NO_SUCH_FILE = must("F103")
 BAD_SECTION = must("F104")
+ODD_MEASURE = must("F105")
 
 RULES_FILE = "格式.yaml"
 SECTION_KINDS = ("封面", "表单", "题名", "正文", "附件")
@@ -47,7 +49,7 @@ def load_format(root: Path, name: str, year: int, place: SourcePlace | None = No
     folder = root / name / str(fitting[-1])
     rules, findings, files = _read_folder(root, folder, set())
     found = Format(name, root, folder, fitting[-1], rules, _digest(root, files))
-    return LoadedFormat(found, findings + _missing_files(found))
+    return LoadedFormat(found, findings + _missing_files(found) + _odd_measures(found))
 
 
 def format_names(root: Path) -> list[str]:
@@ -110,6 +112,10 @@ def _missing_files(found: Format) -> list[Finding]:
         elif section.file and not found.path(section.file).is_file():
             findings.append(NO_SUCH_FILE.at(section.place, file=found.shown(section.file)))
     return findings
+
+
+def _odd_measures(found: Format) -> list[Finding]:
+    return [ODD_MEASURE.at(each.place, measure=each.typed) for each in impossible(found.layout)]
 
 
 def _digest(root: Path, files: list[Path]) -> str:

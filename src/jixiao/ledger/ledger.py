@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import Prose
-from jixiao.compute.records import ItemRecord
-from jixiao.expr.expression import Expression, ExpressionError, expression, truth
+from jixiao.compute.records import WHOLE, ItemRecord
+from jixiao.expr.expression import UNKNOWN, Expression, ExpressionError, expression, truth
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.functions import Items, Shown
 from jixiao.expr.scope import Scope
@@ -25,10 +26,12 @@ from jixiao.ledger.display import Rules
 from jixiao.ledger.rounding import score_rounding
 from jixiao.ledger.tails import tail_note
 from jixiao.ledger.view import Display, Printed
-from jixiao.model.values import Literal
+from jixiao.model.values import Date, Literal
 
 DECISION_DIFFERS = should("C201")
 UNKNOWN_FOOTING = must("C202")
+
+MOST_NAMES = 6
 
 Marks = Callable[[Figure], tuple[Finding, ...]]
 
@@ -54,6 +57,7 @@ class Ledger:
         }
         self._marks = marks or (lambda _: ())
         self.printed_figures = Evaluation(case, self._settled)
+        self.printed_figures.all_figures()  # in the order of the exact ones, so that the same formulas fail in both
         self.scope: Scope = self.printed_figures.root.scope
 
     def _footed(self, rules: DisplayRules | None) -> dict[FigureId, Decimal]:
@@ -106,7 +110,7 @@ class Ledger:
         return answer
 
     def printed(self, value: object, display: Display) -> Printed:
-        """One value as a string; several paragraphs or values are joined."""
+        """One value as a string; several paragraphs or values are joined. Raises ExpressionError (not_printable)."""
         if isinstance(value, Shown):
             return self._shown(value, display)
         if isinstance(value, Figure):
@@ -116,9 +120,18 @@ class Ledger:
             return Printed("\n".join(lines))
         if isinstance(value, Items):
             return Printed("、".join(self.printed(item, display).text for item in value))
+        return Printed(self._words(value))
+
+    def _words(self, value: object) -> str:
+        """What is no figure: words, dates, answers; of a row its own name."""
         if isinstance(value, bool):
-            return Printed("是" if value else "否")
-        return Printed(self.rules.blank if value is None else str(value))
+            return "是" if value else "否"
+        if value is None or value is UNKNOWN:
+            return self.rules.blank if value is None else self.rules.not_computable
+        if isinstance(value, str | Date) or (isinstance(value, ItemRecord) and value.kind not in WHOLE):
+            return str(value)
+        names: Iterable[str] = getattr(value, "names", list)()  # of a record, or of the counters of a loop
+        raise ExpressionError("not_printable", names="、".join(islice(names, MOST_NAMES)))
 
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
         """A narrative as its paragraphs; its figures print as in running text wherever it stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -20,6 +21,8 @@ DECLARED = Message(
 """For the checks that a format declares: they bring their own words."""
 
 NOTHING = {"zh": "无", "en": "none"}
+LONGEST = 240
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 class Told(Protocol):
@@ -70,4 +73,15 @@ def _filled(template: str, finding: Told, lang: str) -> str:
     if finding.code not in messages():
         return template.format_map({"message": "", "remedy": ""} | gaps)
     nothing = NOTHING["en" if lang == "en" else "zh"]
-    return template.format_map({name: value or nothing for name, value in gaps.items()})
+    return template.format_map({name: quotable(value) or nothing for name, value in gaps.items()})
+
+
+def quotable(words: str) -> str:
+    """Words of somebody's file, cut where they would drown what is said about them."""
+    words = harmless(words)
+    return words if len(words) <= LONGEST else words[:LONGEST] + "…"
+
+
+def harmless(words: str) -> str:
+    """Words without what would move the cursor or colour a terminal."""
+    return words if words.isprintable() else _CONTROL.sub(" ", words)

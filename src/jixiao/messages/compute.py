@@ -107,6 +107,42 @@ MESSAGES: dict[str, Message] = {
             "Type one of them as a number.",
         ),
     ),
+    "C112": Message(
+        Words(
+            "公式嵌套太深",
+            "公式的括号、运算一层套一层，超过 {limit} 层。",
+            "把它拆成几个数字，分别写公式；合计用 sum。",
+        ),
+        Words(
+            "formula nested too deeply",
+            "The formula has more than {limit} operations within one another.",
+            "Split it into several figures; use sum for totals.",
+        ),
+    ),
+    "C113": Message(
+        Words(
+            "公式引用的链条太长",
+            "公式“{formula}”要等一个接一个的公式先算出来，超过 {limit} 个。",
+            "让公式直接引用源头的数字。",
+        ),
+        Words(
+            "chain of formulas too long",
+            "The formula “{formula}” stands at the end of a chain of more than {limit} formulas.",
+            "Let formulas refer to the first figure directly.",
+        ),
+    ),
+    "C114": Message(
+        Words(
+            "这一项不能直接印出",
+            "“{formula}”里面有好几项内容，不是一个数字或一段文字。",
+            "在后面加一点，写明要印其中哪一项：{names}。",
+        ),
+        Words(
+            "nothing to print",
+            "“{formula}” holds several things; it is neither a figure nor words.",
+            "Add a point and the name of what to print: {names}.",
+        ),
+    ),
     "C201": Message(
         Words(
             "印出的数与精确数判断不同",

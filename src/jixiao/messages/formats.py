@@ -33,4 +33,16 @@ MESSAGES: dict[str, Message] = {
         Words("大纲的类型不认识", "“{kind}”不是大纲的类型。", "类型只能是：{known}。"),
         Words("unknown kind of section", "“{kind}” is no kind of section.", "The kinds are: {known}."),
     ),
+    "F105": Message(
+        Words(
+            "版式的尺寸不可能",
+            "“{measure}”排不出版面：是负数、太大，或页边距占满了整页。",
+            "改为实际的尺寸；页面以毫米计，样式以磅或字数计。",
+        ),
+        Words(
+            "impossible measure",
+            "No page can be made with “{measure}”: it is below zero, too large, or leaves no room for text.",
+            "Correct it; pages are measured in millimetres, styles in points or characters.",
+        ),
+    ),
 }

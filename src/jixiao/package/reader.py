@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import PurePosixPath
 
 _CHUNK = 1 << 16
 _ENCRYPTED = 1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # those that a document may use
 
 
 class Fault(StrEnum):
@@ -51,6 +53,8 @@ class Limits:
 
 
 LIMITS = Limits()
+OWN = Limits(member_bytes=1 << 40, total_bytes=1 << 40, ratio=1 << 20)
+"""For a package that the program itself has just made."""
 
 
 def read(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
@@ -80,6 +84,8 @@ def _admit(info: zipfile.ZipInfo, limits: Limits) -> None:
         raise PackageError(Fault.NAME, name)
     if info.flag_bits & _ENCRYPTED:
         raise PackageError(Fault.ENCRYPTED, name)
+    if info.compress_type not in _METHODS:
+        raise PackageError(Fault.DAMAGED, name)
     if info.file_size > limits.member_bytes:
         raise PackageError(Fault.TOO_LARGE, name)
     if info.file_size > max(limits.ratio_free_bytes, limits.ratio * info.compress_size):
@@ -97,6 +103,6 @@ def _inflate(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
                 if size > info.file_size:
                     raise PackageError(Fault.DAMAGED, info.filename)
                 chunks.append(chunk)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, ValueError, EOFError, OSError, RuntimeError) as error:
         raise PackageError(Fault.DAMAGED, info.filename) from error
     return b"".join(chunks)

@@ -53,10 +53,14 @@ def joined(nodes: Iterable[Node]) -> Nodes:
 
 @dataclass(slots=True)
 class _Block:
-    """What is collected since a for or if; condition is the tag it stands under, None after else."""
+    """What is collected since a for or if; condition is the tag it stands under, None after else.
+
+    broken: its tags do not belong together; a must finding says so, and only a draft shows it.
+    """
 
     tag: Tag
     condition: Tag | None
+    broken: bool = False
     nodes: list[Node] = field(default_factory=list)
     branches: list[Branch] = field(default_factory=list)
 
@@ -66,17 +70,18 @@ class _Block:
             self.branches.append(Branch(self.condition.argument, joined(self.nodes), self.condition.place))
             self.nodes = []
 
-    def node(self) -> Node:
-        """The whole as one node; a block whose tag cannot be read prints nothing."""
+    def made(self) -> Nodes:
+        """The whole; where its tags are not in order, its parts one after the other, so that the XML stays whole."""
         self.finish_branch()
         otherwise = joined(self.nodes)
-        if self.tag.word == "if":
-            return If(tuple(self.branches), otherwise) if all(each.condition for each in self.branches) else Raw("")
-        match = _FOR.fullmatch(self.tag.argument)
+        match = _FOR.fullmatch(self.tag.argument) if self.tag.word == "for" else None
+        readable = match if self.tag.word == "for" else all(each.condition for each in self.branches)
+        if self.broken or not readable:
+            return (*(node for each in self.branches for node in each.body), *otherwise)
         if match is None:
-            return Raw("")
+            return (If(tuple(self.branches), otherwise),)
         names = tuple(name.strip() for name in match["names"].split(","))
-        return For(names, match["items"], self.branches[0].body, otherwise, _items_place(self.tag, match))
+        return (For(names, match["items"], self.branches[0].body, otherwise, _items_place(self.tag, match)),)
 
 
 def build(tokens: Iterable[Token], findings: list[Finding]) -> Nodes:
@@ -113,6 +118,7 @@ class _Builder:
 
     def result(self) -> Nodes:
         while self._open:
+            self._open[-1].broken = True
             tag = self._close()
             self._findings.append(UNCLOSED_BLOCK.at(tag.place, tag=tag.source, closing=_closing(tag)))
         return joined(self._top)
@@ -125,7 +131,7 @@ class _Builder:
     def _close(self) -> Tag:
         """Make the innermost block a node of what is around it."""
         block = self._open.pop()
-        self._here.append(block.node())
+        self._here.extend(block.made())
         return block.tag
 
     def _start(self, tag: Tag) -> None:
@@ -143,7 +149,7 @@ class _Builder:
         if block is None or block.condition is None or (tag.word == "elif" and block.tag.word == "for"):
             self._findings.append(STRAY_TAG.at(tag.place, tag=tag.source))
             return
-        self._check_level(tag, block.tag)
+        self._check_level(tag, block)
         if tag.word == "elif":
             self._condition(tag)
         block.finish_branch()
@@ -151,13 +157,16 @@ class _Builder:
 
     def _end(self, tag: Tag) -> None:
         if self._open and tag.word == f"end{self._open[-1].tag.word}":
-            self._check_level(tag, self._close())
+            self._check_level(tag, self._open[-1])
+            self._close()
         else:
             self._findings.append(STRAY_TAG.at(tag.place, tag=tag.source))
 
-    def _check_level(self, tag: Tag, opening: Tag) -> None:
+    def _check_level(self, tag: Tag, block: _Block) -> None:
         """What a tag of a form drops with itself, the other tags of its block drop as well."""
+        opening = block.tag
         if tag.level != opening.level:
+            block.broken = True
             closing = _closing(opening)
             self._findings.append(CROSSED_LEVELS.at(tag.place, tag=tag.source, opening=opening.source, closing=closing))
 
