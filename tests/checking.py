@@ -78,7 +78,7 @@ def findings(data: str = DATA, rules: str = RULES, unit: str = UNIT) -> list[Fin
     case = case_of(data, rules, unit)
     exact = Evaluation(case)
     ledger = Ledger(case, exact)
-    found = run_checks(case, exact, ledger)
+    found = run_checks(exact, ledger)
     assert exact.findings == [], exact.findings
     return found
 

@@ -100,7 +100,7 @@ def stages(folder: Path) -> dict[str, float]:
         "load: YAML and Markdown to records with their places": lambda: load_unit_year(DATA / UNIT, YEAR),
         "formats: the rules of the format and of what it extends": lambda: load_format(templates, name, YEAR),
         "compute and ledger: all figures, exact and printed": lambda: _compute(case),
-        "checks": lambda: run_checks(case, exact, ledger),
+        "checks": lambda: run_checks(exact, ledger),
         "compile the format, nothing cached": lambda: _compile_anew(case.format, folder),
         "the compiled format from the cache": lambda: compile_format(case.format),
         "render: the compiled format from the cache, filled and packed": lambda: document(report),

@@ -121,7 +121,7 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
     template, problems = compile_format(case.format)  # first, because it brings the format's formulas ready parsed
     exact = Evaluation(case)
     ledger = Ledger(case, exact)
-    checked = run_checks(case, exact, ledger)
+    checked = run_checks(exact, ledger)
     return Figured(case, exact, ledger, template, [*problems, *exact.findings, *checked, *ledger.findings])
 
 

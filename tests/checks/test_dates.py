@@ -49,5 +49,5 @@ def test_money_allotted_ahead_of_the_year_is_explained() -> None:
 def test_a_report_on_a_whole_department_has_no_project_to_check() -> None:
     case = replace(case_of(DATA, "名称: 部门格式\n必填文字: [概况]"), project=None)
     exact = Evaluation(case)
-    (found,) = run_checks(case, exact, Ledger(case, exact))
+    (found,) = run_checks(exact, Ledger(case, exact))
     assert (found.code, str(found.place)) == ("T101", "单位.yaml:4:3")

@@ -14,7 +14,7 @@ from jixiao.formats.skeleton import skeleton_files
 from tests.cases import format_of
 from tests.cli.running import ROOT, Desk
 
-FILL_IN = {"D102", "T101", "T102", "Y155", "K305"}
+FILL_IN = {"D102", "T101", "T102", "Y155", "K106", "K305"}
 """Something is to be filled in, a mark is to be removed, a figure waits for data."""
 FORMAT = ("--format", "xiangxi-project")
 
@@ -85,9 +85,14 @@ def test_a_format_or_year_that_is_not_there(desk: Desk, arguments: list[str], sa
     assert said in result.err
 
 
-def test_a_department_has_no_project() -> None:
-    files = skeleton_files(format_of("评价对象: 部门"), None)
-    assert list(files) == ["单位.yaml", "报告.yaml"]
+def test_a_department_has_a_folder_of_its_own_beside_its_projects() -> None:
+    files = skeleton_files(format_of("评价对象: 部门\n必填文字: [单位性质]\n项目必填文字: [年度目标]"), None)
+    assert sorted({name.rpartition("/")[0] for name in files}) == ["", "部门", "项目/待填写项目名称"]
+    assert files["部门/文字.md"] == "# 单位性质\n"
+    assert files["项目/待填写项目名称/文字.md"] == "# 年度目标\n"
+    funds = yaml.safe_load(files["部门/资金.yaml"])
+    assert funds["基本支出"]["公用经费"]["办公经费"]["全年执行数"] is None
+    assert next(iter(funds["经济分类"][0])) == "名称"
     report = yaml.safe_load(files["报告.yaml"])["报告"][0]
     assert (report["名称"], report["格式"], report["项目"]) == ("部门整体自评", "测试", None)
 
@@ -120,5 +125,5 @@ def test_a_folder_without_formats(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_schemas_are_written_where_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", "--out", str(tmp_path / "schema")]) == 0
     written = sorted(path.name for path in (tmp_path / "schema").iterdir())
-    assert written == ["format.json", "project.json", "unit-year.json"]
-    assert capsys.readouterr().out.count("已写入") == 3
+    assert written == ["department.json", "format.json", "project.json", "unit-year.json"]
+    assert capsys.readouterr().out.count("已写入") == 4

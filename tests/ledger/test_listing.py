@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from jixiao.ledger.listing import Listed, Meaning, exact_words, listing, meaning_of
-from tests.cases import case_of, figure, ledger_of
+from tests.cases import figure, ledger_of
 
 DATA = """
 子项目:
@@ -61,9 +61,9 @@ def test_an_endless_quotient_ends_in_dots() -> None:
 
 
 def test_the_meaning_comes_from_the_format_or_from_the_field_table() -> None:
-    case, exact = case_of(DATA, RULES), ledger_of(DATA, RULES).exact
+    exact = ledger_of(DATA, RULES).exact
     identities = {str(identity).removeprefix("自评/某项目/"): identity for identity in exact.all_figures()}
-    assert meaning_of(case, identities["全年预算数"]) == Meaning("各子项目合计", "")
-    assert meaning_of(case, identities["预算执行率"]) == Meaning("", "10号文")
-    assert meaning_of(case, identities["子项目/宣传/实际支出"]).meaning.startswith("截至年末实际支出")
-    assert meaning_of(case, identities["共享单位"]) == Meaning("", "")
+    assert meaning_of(exact, identities["全年预算数"]) == Meaning("各子项目合计", "")
+    assert meaning_of(exact, identities["预算执行率"]) == Meaning("", "10号文")
+    assert meaning_of(exact, identities["子项目/宣传/实际支出"]).meaning.startswith("截至年末实际支出")
+    assert meaning_of(exact, identities["共享单位"]) == Meaning("", "")

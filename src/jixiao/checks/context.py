@@ -28,11 +28,21 @@ EXECUTION_RATE = "预算执行率"
 
 @dataclass(frozen=True)
 class Context:
-    """One report to be checked."""
+    """What is checked: the subject of a report, or one of the projects in a department's.
+
+    paper: the printed figures of the same.
+    """
 
     case: Case
     exact: Evaluation
+    paper: Evaluation
     ledger: Ledger
+
+    @classmethod
+    def all_of(cls, exact: Evaluation, ledger: Ledger) -> list[Context]:
+        """The report, and in that of a department each of its projects."""
+        pairs = [(exact, ledger.printed_figures), *zip(exact.parts, ledger.printed_figures.parts, strict=True)]
+        return [cls(one.case, one, paper, ledger) for one, paper in pairs]
 
     @property
     def rules(self) -> FormatRules:
@@ -41,8 +51,8 @@ class Context:
 
     @property
     def project_place(self) -> SourcePlace | None:
-        """Where the project is described, for what is missing from it."""
-        return self.case.project.place if self.case.project else self.case.report.place
+        """Where the subject is described, for what is missing from it."""
+        return self.case.subject.place if self.case.subject.place.file else self.case.report.place
 
     def figure(self, name: str) -> Figure | None:
         """A figure of the report; None where there is none of this name."""
@@ -56,14 +66,14 @@ class Context:
     @cached_property
     def facts(self) -> dict[str, Figure]:
         """The facts that are numbers or formulas, the project's and the unit's."""
-        sources = [self.case.project.facts if self.case.project else {}, self.case.unit_year.facts]
+        sources = [self.case.subject.facts, self.case.unit_year.facts]
         names = dict.fromkeys(name for source in sources for name in source)
         return {name: figure for name in names if (figure := self.figure(name)) is not None}
 
     @cached_property
     def typed_fields(self) -> list[tuple[str, Entry]]:
-        """Every value of the project that is typed or referred to, with the name of its field; no facts."""
-        return list(_entries(self.case.project)) if self.case.project else []
+        """Every value of the subject that is typed or referred to, with the name of its field; no facts."""
+        return list(_entries(self.case.subject))
 
     def printed(self, figure: Figure) -> Figure:
         """The figure with the value it prints."""
@@ -88,7 +98,7 @@ class Context:
 
     @cached_property
     def _printed(self) -> dict[FigureId, Figure]:
-        return self.ledger.printed_figures.all_figures()
+        return self.paper.all_figures()
 
     @cached_property
     def _format_files(self) -> frozenset[str]:
@@ -157,3 +167,5 @@ def _entries(record: Any) -> Iterable[tuple[str, Entry]]:
         elif row.field.kind is Kind.LIST:
             for item in value:
                 yield from _entries(item)
+        elif row.field.kind is Kind.RECORD and value is not None:
+            yield from _entries(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.context import Context, rows_of
+from jixiao.checks.context import Context
 from jixiao.checks.sums import interval_of
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.prose import Prose
@@ -17,6 +17,7 @@ from jixiao.kernel.finding import REGISTRY, Finding, Strength, must
 from jixiao.kernel.relation import Equality
 from jixiao.kernel.similar import nearest
 from jixiao.ledger.view import Display
+from jixiao.model.unit import kinds
 from jixiao.model.values import Text
 
 UNKNOWN_STRENGTH = must("K501")
@@ -48,14 +49,12 @@ def _judged(context: Context, rule: CheckRule, condition: Text) -> Iterator[Find
 
 
 def _subjects(context: Context, rule: CheckRule) -> list[tuple[ItemRecord, ItemRecord]]:
-    """What the check is about, as exact and as printed record: the report itself, or each row of a list."""
-    printed = context.ledger.printed_figures
-    if rule.of is None:
-        return [(context.exact.root, printed.root)]
-    if context.exact.lookup(rule.of.text) is MISSING:
-        near = "、".join(nearest(rule.of.text, list(context.exact.names())))
-        raise ExpressionError("unknown_name", name=rule.of.text, near=near)
-    return list(zip(context.rows(rule.of.text), rows_of(printed.lookup(rule.of.text)), strict=True))
+    """What the check is about, as exact and as printed record: what is evaluated, or each record of a kind."""
+    of = str(rule.of or "")
+    if of and of not in kinds() and context.exact.lookup(of) is MISSING:
+        near = "、".join(nearest(of, [*kinds(), *context.exact.names()]))
+        raise ExpressionError("unknown_name", name=of, near=near)
+    return list(zip(context.exact.records(of), context.paper.records(of), strict=True))
 
 
 def _failed(context: Context, rule: CheckRule, exact: ItemRecord, printed: ItemRecord) -> Finding:

@@ -53,7 +53,7 @@ def keys_of(finding: Finding, identity: FigureId | None) -> set[str]:
 
 
 def _given(context: Context) -> dict[str, Narrative]:
-    explanations = context.case.project.explanations if context.case.project else {}
+    explanations = context.case.subject.explanations
     return {key: narrative for key, narrative in explanations.items() if narrative.paragraphs}
 
 

@@ -23,7 +23,7 @@ from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.rounding import half_up, stripped
 from jixiao.kernel.unit import PERCENT, Dimension
-from jixiao.model.project import field_of_project
+from jixiao.model.fields import Field
 
 RATE_OUT_OF_RANGE = must("K301")
 LOW_EXECUTION = should("K303")
@@ -136,13 +136,13 @@ def _is_asked_for(context: Context, leaf: Figure) -> bool:
     """Whether a gap is told already: in a required field, or a fact without its value."""
     if leaf.value is not None or leaf.id is None:
         return False
-    field = field_of_project(leaf.id.item.partition("/")[0], leaf.id.name)
-    return field.required if field else leaf.id.name in context.facts
+    origin = context.exact.origins.get(leaf.id)
+    return leaf.id.name in context.facts or (isinstance(origin, Field) and origin.required)
 
 
 def grade(context: Context) -> Iterator[Finding]:
     """The grade of the printed total; the exact total earns another one."""
-    exact, printed = context.exact.lookup("等级"), context.ledger.scope.lookup("等级")
+    exact, printed = context.exact.lookup("等级"), context.paper.lookup("等级")
     total = context.figure("总分")
     if total is None or exact == printed:
         return

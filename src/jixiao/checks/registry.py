@@ -8,7 +8,6 @@ from jixiao.checks import dates, indicators, names, rates, scores, sums, surveys
 from jixiao.checks.context import Context
 from jixiao.checks.declared import declared
 from jixiao.checks.explained import unexplained, unused
-from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.kernel.finding import Finding
 from jixiao.ledger.ledger import Ledger
@@ -17,6 +16,7 @@ Check = Callable[[Context], Iterable[Finding]]
 
 CHECKS: dict[str, Check] = {
     "重名": names.taken_names,
+    "必填项": sums.required_fields,
     "合计与分项": sums.stated_totals,
     "支出与到位": sums.spent_above_arrived,
     "负数": sums.negative_amounts,
@@ -43,8 +43,10 @@ CHECKS: dict[str, Check] = {
 }
 
 
-def run_checks(case: Case, exact: Evaluation, ledger: Ledger) -> list[Finding]:
+def run_checks(exact: Evaluation, ledger: Ledger) -> list[Finding]:
     """The findings of all checks on one report, without those that the unit explains."""
-    context = Context(case, exact, ledger)
-    found = [finding for check in CHECKS.values() for finding in check(context)]
-    return [*unexplained(context, found), *unused(context, found)]
+    told: list[Finding] = []
+    for context in Context.all_of(exact, ledger):
+        found = [finding for check in CHECKS.values() for finding in check(context)]
+        told += [*unexplained(context, found), *unused(context, found)]
+    return list(dict.fromkeys(told))

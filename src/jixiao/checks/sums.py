@@ -33,9 +33,22 @@ TOTAL_DIFFERS = should("K102")
 SPENT_ABOVE_ARRIVED = must("K103")
 NEGATIVE_AMOUNT = must("K104")
 ARRIVED_NOT_AS_PLANNED = should("K105")
+REQUIRED_BY_FORMAT = must("K106")
 
 CARRIED = "结转"
 """The word by which a row of 资金构成 is known to be money carried over from the year before."""
+
+
+def required_fields(context: Context) -> Iterator[Finding]:
+    """What the format asks for beyond the field table is filled in (必填项)."""
+    for field in context.rules.required_fields:
+        kind, _, name = field.text.rpartition(".")
+        for record in context.exact.records(kind):
+            figure = figure_in(record, name)
+            if figure is None or figure.is_blank:
+                place = figure.place if figure else None
+                row = called(record.figure_id(name))
+                yield REQUIRED_BY_FORMAT.at(place or context.project_place, name=row)
 
 
 def stated_totals(context: Context) -> Iterator[Finding]:

@@ -49,8 +49,8 @@ _COMPARED = re.compile(r"(?:较|比|与|同|对比|相比|自|从|上年|去年)
 
 def narratives(context: Context) -> Iterator[Finding]:
     """Every narrative that the format requires is there."""
-    written = context.case.unit_year.narratives | (context.case.project.narratives if context.case.project else {})
-    for name in context.rules.required_texts:
+    written = context.case.unit_year.narratives | context.case.subject.narratives
+    for name in context.rules.project_texts if context.exact.whole else context.rules.required_texts:
         if name.text not in written or not written[name.text].paragraphs:
             yield NARRATIVE_MISSING.at(context.project_place, name=name.text)
 

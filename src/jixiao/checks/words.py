@@ -43,7 +43,7 @@ class Paragraph:
 def paragraphs(context: Context) -> Iterator[Paragraph]:
     """Everything the unit wrote that this report prints, and its explanations."""
     case = context.case
-    for record in (case.unit_year.unit, case.report, case.project):
+    for record in (case.unit_year.unit, case.report, case.subject):
         yield from _of_record(record)
     for entry in case.unit_year.facts.values():
         yield from _of_value(entry)
@@ -57,6 +57,11 @@ def _of_record(record: Any) -> Iterator[Paragraph]:
         if row.field.kind is Kind.LIST:
             for item in value:
                 yield from _of_record(item)
+        elif row.field.kind is Kind.RECORD:
+            yield from _of_record(value)
+        elif row.field.kind is Kind.TEXTS:
+            for item in value:
+                yield from _of_value(item)
         elif row.field.kind is Kind.NAMED:
             for item in value.values():
                 yield from _of_value(item)

@@ -132,7 +132,7 @@ class _Tree:
         from jixiao.ledger.listing import meaning_of
         from jixiao.messages.commands import text
 
-        meaning, rule = meaning_of(self.figured.case, figure.id) if figure.id else ("", "")
+        meaning, rule = meaning_of(self.figured.exact, figure.id) if figure.id else ("", "")
         if figure.formula:
             yield text("formula", self.lang, formula=figure.formula)
         if meaning:

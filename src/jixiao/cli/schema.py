@@ -34,12 +34,14 @@ def schemas() -> dict[str, str]:
     import json
 
     from jixiao.formats.rules import FormatRules
+    from jixiao.model.department import Department
     from jixiao.model.project import Project
     from jixiao.model.schema import schema_of
     from jixiao.model.unit import UnitYear
 
     made: dict[str, dict[str, Any]] = {
         "unit-year.json": schema_of(UnitYear, "单位的年度数据", money=True),
+        "department.json": schema_of(Department, "部门文件夹中的文件", money=True),
         "project.json": schema_of(Project, "项目文件夹中的文件", money=True),
         "format.json": schema_of(FormatRules, "报告格式"),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jixiao.formats.format import Format
+from jixiao.model.department import Department
 from jixiao.model.project import Project
 from jixiao.model.unit import Report, UnitYear
 
@@ -17,6 +18,11 @@ class Case:
     report: Report
     project: Project | None
     format: Format
+
+    @property
+    def subject(self) -> Project | Department:
+        """What the report evaluates."""
+        return self.project or self.unit_year.department or Department()
 
     @property
     def year(self) -> int:

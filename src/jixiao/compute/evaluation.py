@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.prose import Prose
-from jixiao.compute.records import ItemRecord, rows
+from jixiao.compute.records import ItemRecord, below, rows
 from jixiao.compute.scoring import DERIVED, grade_legend, grade_of, indicator_value
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind
@@ -23,7 +23,7 @@ from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry
 
-INDICATORS = "绩效指标"
+INDICATORS, PROJECTS = "绩效指标", "各项目"
 
 MAX_CHAIN = 40
 """Figures that wait for one another; more would exhaust the program."""
@@ -45,19 +45,33 @@ class Evaluation:
     """Names of a report to values, each computed once, on demand.
 
     settle is applied to every named figure: nothing for the exact evaluation, rounding for the printed one.
+    A department's evaluation has those of its projects as parts; what they compute is known to it as well.
+    origins: the rule or the field behind each figure. waiting: those being computed, each for the one before.
     """
 
-    def __init__(self, case: Case, settle: Settle | None = None) -> None:
+    def __init__(self, case: Case, settle: Settle | None = None, whole: Evaluation | None = None) -> None:
         self.case = case
-        self.findings: list[Finding] = []
+        self.whole = whole
+        self.findings: list[Finding] = whole.findings if whole else []
         self.figures: dict[FigureId, Figure] = {}
         self.stated: dict[FigureId, Stated] = {}
+        self.origins: dict[FigureId, FigureRule | Field] = {}
         self._settle = settle
         self._rules = {(str(rule.of or ""), str(rule.name)): rule for rule in case.format.rules.figures}
-        self._open: list[FigureId] = []
+        self.waiting: list[FigureId] = whole.waiting if whole else []
         self._complete = False
         self._values: dict[str, object] = {}
-        self.root = ItemRecord(self, "", "", case.project, path="")
+        self._records: list[ItemRecord] = []
+        subject = case.subject
+        self.root = ItemRecord(self, subject.kind, case.project_key, subject, path="")
+
+    @cached_property
+    def parts(self) -> tuple[Evaluation, ...]:
+        """The evaluations of a department's projects; none in the report of a project."""
+        if self.case.project:
+            return ()
+        projects = self.case.unit_year.projects.values()
+        return tuple(Evaluation(replace(self.case, project=each), self._settle, self) for each in projects)
 
     # names of the report
 
@@ -71,9 +85,9 @@ class Evaluation:
     def own_names(self) -> dict[str, None]:
         """The names that the program, the model and the format give, which no fact may have."""
         rules = self.case.format.rules
-        special = ("年度", "单位", "报告", "项目", "文字", "等级", "等级说明", "执行分值", "一级指标")
+        special = [*self._specials, "执行分值", "一级指标"]
         return dict.fromkeys(
-            [*special, *self.derived_names(""), *self.root.field_names(), *rules.lists, *rules.options]
+            [*special, *self.derived_names(self.root), *self.root.field_names(), *rules.lists, *rules.options]
         )
 
     def names(self) -> Iterable[str]:
@@ -82,34 +96,47 @@ class Evaluation:
         for facts in self._fact_sources():
             yield from facts
 
-    def derived_names(self, kind: str) -> list[str]:
-        """The names of the figures the format derives for rows of this kind."""
-        return [name for of, name in self._rules if of == kind] + list(DERIVED if kind == INDICATORS else ())
+    def derived_names(self, record: ItemRecord) -> list[str]:
+        """The names of the figures the format derives for a record."""
+        kinds = record.kinds
+        names = [name for of, name in self._rules if of in kinds]
+        return list(dict.fromkeys(names)) + list(DERIVED if record.kind == INDICATORS else ())
+
+    def _rule(self, record: ItemRecord, name: str) -> FigureRule | None:
+        found = (self._rules.get((kind, name)) for kind in record.kinds)
+        return next((rule for rule in found if rule), None)
 
     def _found(self, name: str) -> object:
         value = self.root.get(name)
         if value is not MISSING:
             return value
-        special = self._special(name)
-        if special is not MISSING:
-            return special
+        special = self._specials.get(name)
+        if special is not None:
+            return special()
         for facts in self._fact_sources():
             if name in facts:
                 return self._keep(self._entry_value(self.root, Field(name, name, Kind.ENTRY, ""), facts[name]))
         return self._format_value(name)
 
-    def _special(self, name: str) -> object:
+    @cached_property
+    def _specials(self) -> dict[str, Callable[[], object]]:
+        """The names that every report has."""
         case = self.case
         made: dict[str, Callable[[], object]] = {
             "年度": lambda: str(case.year),
             "单位": lambda: ItemRecord(self, "单位", "单位", case.unit_year.unit or BudgetUnit()),
             "报告": lambda: ItemRecord(self, "报告", case.report_name, case.report),
-            "项目": lambda: self.root,
+            "主体": lambda: self.root,
+            self.root.kind: lambda: self.root,
             "文字": lambda: NarrativeRecord(self),
             "等级": lambda: grade_of(self.lookup("总分"), case.format.rules.scoring),
             "等级说明": lambda: grade_legend(case.format.rules.scoring),
         }
-        return made[name]() if name in made else MISSING
+        department = self.whole or self
+        if not department.case.project:
+            made["部门"] = lambda: department.root
+            made[PROJECTS] = lambda: Items([part.root for part in department.parts], PROJECTS)
+        return made
 
     def _format_value(self, name: str) -> object:
         rules = self.case.format.rules
@@ -127,8 +154,7 @@ class Evaluation:
         return MISSING
 
     def _fact_sources(self) -> list[dict[str, Entry]]:
-        project = self.case.project
-        return [*([project.facts] if project else []), self.case.unit_year.facts]
+        return [self.case.subject.facts, self.case.unit_year.facts]
 
     # values of a record
 
@@ -138,14 +164,15 @@ class Evaluation:
         if given is not MISSING:
             return given
         field = record.field(name)
-        rule = self._rules.get((record.kind, name))
+        rule = self._rule(record, name)
         stated = self._field_value(record, *field) if field else MISSING
         if rule is None:
             made = indicator_value(record, name, stated) if record.kind == INDICATORS else stated
             return self._keep(made)
         derived = self._derived(record, rule)
         if isinstance(stated, Figure) and stated.value is not None and stated.id:
-            self.stated[stated.id] = Stated(stated, derived)
+            for each in self._known_to:
+                each.stated[stated.id] = Stated(stated, derived)
             return self._keep(stated)
         return self._keep(derived)
 
@@ -153,26 +180,45 @@ class Evaluation:
         if isinstance(value, Figure) and value.id:
             settled = self._settle(value) if self._settle else value
             if not settled.is_blank or settled.formula:
-                self.figures[value.id] = settled
+                for each in self._known_to:
+                    each.figures[value.id] = settled
             return settled
         return value
+
+    @property
+    def _known_to(self) -> tuple[Evaluation, ...]:
+        return (self, self.whole) if self.whole else (self,)
+
+    def _comes_from(self, identity: FigureId, origin: FigureRule | Field) -> None:
+        for each in self._known_to:
+            each.origins[identity] = origin
 
     def _field_value(self, record: ItemRecord, field: Field, value: Any) -> object:
         match field.kind:
             case Kind.NUMBER | Kind.ENTRY:
                 return self._entry_value(record, field, value)
-            case Kind.TEXT if value is None:
-                return expression(field.default).evaluate(self.root.scope) if field.default else ""
             case Kind.TEXT:
-                return value.text
-            case Kind.LIST:
-                return rows(self, field.name, value)
+                return value.text if value else self._default(field)
+            case Kind.RECORD:
+                return self._inner_record(record, field, value)
+            case Kind.LIST | Kind.TEXTS:
+                is_rows = field.kind is Kind.LIST
+                return rows(self, field.name, value, record.path) if is_rows else Items(map(str, value), field.name)
             case Kind.NARRATIVE if value is not None:
                 return Prose(value, record.scope)
-        return value if field.kind in (Kind.DATE, Kind.NARRATIVE) else MISSING
+        return MISSING if field.kind is Kind.NAMED else value
+
+    def _default(self, field: Field) -> object:
+        return expression(field.default).evaluate(self.root.scope) if field.default else ""
+
+    def _inner_record(self, record: ItemRecord, field: Field, value: Any) -> ItemRecord:
+        """A record within a record; one that nobody filled in is empty."""
+        data = value or cast("type[Any]", field.item)()
+        return ItemRecord(self, field.name, field.label, data, path=below(record.path, field.name))
 
     def _entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
         identity = record.figure_id(field.name, field.stage, field.scope)
+        self._comes_from(identity, field)
         if entry is None or not entry.typed:
             place = entry.place if entry else getattr(record.data, "place", None)
             return Figure(None, _unit_of(field), identity, place=place)
@@ -194,11 +240,12 @@ class Evaluation:
     def _derived(self, record: ItemRecord, rule: FigureRule) -> Figure:
         name, formula = str(rule.name), rule.formula
         identity = record.figure_id(name, str(rule.stage or ""))
+        self._comes_from(identity, rule)
         if formula is None:
             return Figure(None, id=identity, obstacle=Obstacle(ObstacleKind.MISSING, name))
         value = self._evaluated(record, identity, formula.text, formula.place)
         if not isinstance(value, Figure):
-            value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
+            value = Figure(None, obstacle=None if value is None else Obstacle(ObstacleKind.MISSING, name))
         unit = unit_named(rule.unit.text) if rule.unit else value.unit
         inputs = (value,) if value.id else value.inputs
         made = replace(value, id=identity, unit=unit, formula=formula.text, inputs=inputs, place=formula.place)
@@ -207,7 +254,7 @@ class Evaluation:
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
         """The value of a formula; a formula that fails is a finding and a figure that is not computable."""
         failed = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, identity.name))
-        self._open.append(identity)
+        self.waiting.append(identity)
         try:
             self._check_chain()
             return expression(formula).evaluate(record.scope)
@@ -216,14 +263,14 @@ class Evaluation:
         except RecursionError:  # a chain of few figures, each within many operations
             self.findings.append(expression_finding(_TOO_LONG_A_CHAIN, place, formula))
         finally:
-            self._open.pop()
+            self.waiting.pop()
         return failed
 
     def _check_chain(self) -> None:
         """Refuse a figure that waits for itself, and one that too many wait for."""
-        *waiting, last = self._open
+        *waiting, last = self.waiting
         if last in waiting:
-            raise ExpressionError("cycle", cycle=" → ".join(each.name for each in self._open[waiting.index(last) :]))
+            raise ExpressionError("cycle", cycle=" → ".join(each.name for each in self.waiting[waiting.index(last) :]))
         if len(waiting) >= MAX_CHAIN:
             raise _TOO_LONG_A_CHAIN
 
@@ -231,15 +278,39 @@ class Evaluation:
         """Every figure of the report, in the order of the names; fields that nobody filled in are left out."""
         if not self._complete:
             self._complete = True
-            met: list[FigureId] = []
-            for name in dict.fromkeys(self.names()):
-                value = self.lookup(name)
-                for record in value if isinstance(value, Items) else [value]:
-                    inner = [record.get(each) for each in record.names()] if isinstance(record, ItemRecord) else []
-                    met += [each.id for each in (record, *inner) if isinstance(each, Figure) and each.id]
+            met = list(self._met(self.lookup(name) for name in dict.fromkeys(self.names())))
+            for part in self.parts:
+                met += part.all_figures()
             ordered = dict.fromkeys([*met, *self.figures])
             self.figures = {each: self.figures[each] for each in ordered if each in self.figures}
         return self.figures
+
+    def same(self, record: ItemRecord) -> ItemRecord:
+        """The record of this evaluation that stands for one of another evaluation of the report."""
+        key = record.evaluation.case.project_key
+        own = next((part for part in self.parts if part.case.project_key == key), self)
+        if not record.path:
+            return own.root
+        return ItemRecord(own, record.kind, record.label, record.data, path=record.path)
+
+    def records(self, kind: str) -> list[ItemRecord]:
+        """The records of a kind (对象), in order: what is evaluated itself, or those it holds."""
+        self.all_figures()
+        return [record for record in [self.root, *self._records] if kind in record.kinds]
+
+    def _met(self, values: Iterable[object]) -> Iterator[FigureId]:
+        """The figures among values and in the records among them; other roots are met on their own."""
+        waiting, seen = list(values)[::-1], {id(self.root)}
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, Figure) and value.id:
+                yield value.id
+            elif isinstance(value, Items):
+                waiting += reversed(value)
+            elif isinstance(value, ItemRecord) and value.evaluation is self and id(value) not in seen:
+                seen.add(id(value))
+                self._records.append(value)
+                waiting += reversed([value.get(name) for name in value.names()])
 
 
 class NarrativeRecord:
@@ -253,19 +324,22 @@ class NarrativeRecord:
     def get(self, name: str) -> object:
         """The narrative of this name."""
         case = self._evaluation.case
-        for source in (case.project.narratives if case.project else {}, case.unit_year.narratives):
+        for source in (case.subject.narratives, case.unit_year.narratives):
             if name in source:
                 return Prose(source[name], self._evaluation.root.scope)
-        rules = case.format.rules
-        known = {text.text for text in (*rules.required_texts, *rules.optional_texts)}
-        return None if name in known else MISSING
+        return None if name in self._known() else MISSING
+
+    def _known(self) -> dict[str, None]:
+        """The narratives the format knows: those of the report, or those of a project within a department's."""
+        rules = self._evaluation.case.format.rules
+        required = rules.project_texts if self._evaluation.whole else rules.required_texts
+        return dict.fromkeys(text.text for text in (*required, *rules.optional_texts))
 
     def names(self) -> Iterable[str]:
         """The narratives the format knows and those the unit wrote."""
         case = self._evaluation.case
-        rules = case.format.rules
-        yield from (text.text for text in (*rules.required_texts, *rules.optional_texts))
-        yield from case.project.narratives if case.project else {}
+        yield from self._known()
+        yield from case.subject.narratives
         yield from case.unit_year.narratives
 
 

@@ -11,8 +11,8 @@ from jixiao.expr.functions import Items
 from jixiao.expr.scope import Scope
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
 
-WHOLE = ("", "单位", "报告")
-"""Kinds of the records that are no rows: the project, the unit, the report."""
+WHOLE = ("部门", "项目", "单位", "报告")
+"""Kinds of the records that are no rows: what is evaluated, the unit, the report."""
 
 
 class Values(Protocol):
@@ -25,8 +25,8 @@ class Values(Protocol):
     def value_of(self, record: ItemRecord, name: str) -> object:
         """The value of a name of a record, or MISSING."""
 
-    def derived_names(self, kind: str) -> list[str]:
-        """The names of the figures the format derives for rows of this kind."""
+    def derived_names(self, record: ItemRecord) -> list[str]:
+        """The names of the figures the format derives for a record."""
 
     def lookup(self, name: str) -> object:
         """The value of a name in the report's scope, or MISSING."""
@@ -66,7 +66,13 @@ class ItemRecord:
         """Names of fields, then of derived figures."""
         yield from self._givens
         yield from self.field_names()
-        yield from self.evaluation.derived_names(self.kind)
+        yield from self.evaluation.derived_names(self)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What 对象 may say of it, the narrowest first: its kind, then its family (经费); of a root, then nothing."""
+        family = getattr(type(self.data), "family", "" if not self.path else None)
+        return (self.kind,) if family is None else (self.kind, family)
 
     def field_names(self) -> list[str]:
         """The names of the model's fields of this record."""
@@ -109,14 +115,19 @@ class RowScope:
         yield from self.record.evaluation.names()
 
 
-def rows(evaluation: Values, kind: str, data: Iterable[Any]) -> Items:
+def below(path: str, name: str) -> str:
+    """The path of something within a record."""
+    return f"{path}/{name}" if path else name
+
+
+def rows(evaluation: Values, kind: str, data: Iterable[Any], within: str = "") -> Items:
     """A list of the model as a list of records; rows of one name are told apart by their number."""
     seen: dict[str, int] = {}
     records: list[object] = []
     for row in data:
         label = label_of(row)
         seen[label] = seen.get(label, 0) + 1
-        path = f"{kind}/{label}" + (f"#{seen[label]}" if seen[label] > 1 else "")
+        path = below(within, f"{kind}/{label}") + (f"#{seen[label]}" if seen[label] > 1 else "")
         records.append(ItemRecord(evaluation, kind, label, row, path=path))
     return Items(records, kind)
 

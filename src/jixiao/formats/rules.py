@@ -27,7 +27,9 @@ class FigureRule:
 
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "数字的名称", required=True)
-    of: Text | None = text("对象", "逐行计算的清单，如子项目；不填为全项目一个数")
+    of: Text | None = text(
+        "对象", "逐行计算的清单或记录，如子项目、经费；部门、项目为其总数；不填为总数，部门和项目都有"
+    )
     formula: Text | None = text("公式", "计算公式", required=True)
     unit: Text | None = text("单位", "印出的单位；不填随公式")
     digits: Entry | None = number("小数", "百分比的小数位数；不填随显示规则")
@@ -155,6 +157,8 @@ class FormatRules:
     lists: dict[str, tuple[Text, ...]] = named("名单", "格式固定的清单", Kind.TEXTS)
     options: dict[str, Text] = named("选项", "模板用到的固定文字", Kind.TEXT)
     required_texts: tuple[Text, ...] = texts("必填文字", "单位必须填写的文字")
+    project_texts: tuple[Text, ...] = texts("项目必填文字", "部门报告中，各项目必须填写的文字")
+    required_fields: tuple[Text, ...] = texts("必填项", "本格式必须填写的数字，如 子项目.实际到位")
     optional_texts: tuple[Text, ...] = texts("可选文字", "单位可以填写的文字")
     figures: tuple[FigureRule, ...] = records("指标", "派生数字", FigureRule)
     checks: tuple[CheckRule, ...] = records("检查", "本格式的检查", CheckRule)

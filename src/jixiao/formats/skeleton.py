@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from jixiao.formats.format import Format
+from jixiao.model.department import Department
 from jixiao.model.fields import Field, Kind, Row, fields_of
-from jixiao.model.project import NOWHERE, Project
+from jixiao.model.project import Project
 from jixiao.model.skeleton import Former, markdown, record_lines
+from jixiao.model.staged import NOWHERE
 from jixiao.model.unit import Report, UnitYear
 from jixiao.model.values import Text
 
@@ -17,7 +19,7 @@ NEW_PROJECT = "待填写项目名称"
 """The checks take it for what it is: something that is still to be filled in."""
 
 _PROJECTS, _TEXTS, _FACTS = "项目", "文字", "事实"
-_MONEY, _TEXT_FILE, _REST = "资金.yaml", "文字.md", "项目.yaml"
+_MONEY, _TEXT_FILE = "资金.yaml", "文字.md"
 _FUND_LEVEL = "资金来源"
 
 
@@ -33,14 +35,23 @@ def skeleton_files(form: Format, before: UnitYear | None, schema: str = "") -> d
         for row in fields_of(UnitYear)
         if row.field.required
     }
-    texts = [name.text for name in form.rules.required_texts]
-    below = f"../../{schema}/project.json" if schema else ""
+    texts = form.rules.required_texts
+    if source.department:
+        files |= _folder(DEPARTMENT, source.department, former, schema and f"../{schema}/department.json", texts)
+        texts = form.rules.project_texts
+    below = schema and f"../../{schema}/project.json"
     for name, project in source.projects.items():
-        for file, rows in _grouped().items():
-            path = f"{_PROJECTS}/{name}/{file}"
-            files[path] = _yaml(rows, project, former, below)
-        files[f"{_PROJECTS}/{name}/{_TEXT_FILE}"] = markdown(texts, project.narratives, former)
+        files |= _folder(f"{_PROJECTS}/{name}", project, former, below, texts)
     return files
+
+
+def _folder(
+    path: str, subject: Department | Project, former: Former | None, schema: str, texts: tuple[Text, ...]
+) -> dict[str, str]:
+    """The files of a department or a project."""
+    files = {f"{path}/{file}": _yaml(rows, subject, former, schema) for file, rows in _grouped(type(subject)).items()}
+    names = [name.text for name in texts]
+    return files | {f"{path}/{_TEXT_FILE}": markdown(names, subject.narratives, former)}
 
 
 def _blank(form: Format) -> UnitYear:
@@ -49,7 +60,8 @@ def _blank(form: Format) -> UnitYear:
     project = None if whole else Text(NEW_PROJECT, NOWHERE)
     name = Text("部门整体自评" if whole else "项目自评", NOWHERE)
     report = Report(name=name, format=Text(form.name, NOWHERE), project=project)
-    return UnitYear(reports=(report,), projects={} if whole else {NEW_PROJECT: Project(key=NEW_PROJECT)})
+    projects = {NEW_PROJECT: Project(key=NEW_PROJECT)}
+    return UnitYear(reports=(report,), projects=projects, department=Department() if whole else None)
 
 
 def _in_format(form: Format, before: UnitYear) -> UnitYear:
@@ -59,23 +71,23 @@ def _in_format(form: Format, before: UnitYear) -> UnitYear:
     return replace(before, reports=(replace(before.reports[0], format=Text(form.name, NOWHERE)),))
 
 
-def _grouped() -> dict[str, list[Row]]:
-    """The fields of a project by the file in which they are written; units may divide them otherwise."""
-    groups: dict[str, list[Row]] = {_REST: [], _MONEY: []}
-    for row in fields_of(Project):
+def _grouped(subject: type[Any]) -> dict[str, list[Row]]:
+    """The fields of a project or department by the file in which they are written; units may divide them otherwise."""
+    groups: dict[str, list[Row]] = {f"{subject.kind}.yaml": [], _MONEY: []}
+    for row in fields_of(subject):
         if row.field.name != _TEXTS:
-            groups.setdefault(_file_of(row.field), []).append(row)
+            groups.setdefault(_file_of(row.field) or f"{subject.kind}.yaml", []).append(row)
     return groups
 
 
 def _file_of(field: Field) -> str:
     if _holds_money(field) or field.name == _FUND_LEVEL:
         return _MONEY
-    return f"{field.name}.yaml" if field.kind is Kind.LIST or field.name == _FACTS else _REST
+    return f"{field.name}.yaml" if field.kind is Kind.LIST or field.name == _FACTS else ""
 
 
 def _holds_money(field: Field) -> bool:
-    inner = fields_of(field.item) if field.item and field.kind is Kind.LIST else ()
+    inner = fields_of(field.item) if field.item else ()
     return field.unit == "金额" or any(_holds_money(row.field) for row in inner)
 
 

@@ -16,7 +16,7 @@ from jixiao.expr.expression import UNKNOWN, Expression, ExpressionError, express
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.functions import Items, Shown
 from jixiao.expr.scope import Scope
-from jixiao.formats.rules import DisplayRules
+from jixiao.formats.rules import DisplayRules, FigureRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import Place
 from jixiao.kernel.rounding import ScoreRounding, half_up, power_of_ten
@@ -50,11 +50,6 @@ class Ledger:
         self._amounts = self._footed(case.format.rules.display)
         self._ratios: dict[FigureId, Decimal] = {}
         self._scores: ScoreRounding = score_rounding(case.format.rules.scoring)
-        self._digits = {
-            (str(rule.of or ""), str(rule.name)): int(rule.digits.number.value)
-            for rule in case.format.rules.figures
-            if rule.digits and rule.digits.number
-        }
         self._marks = marks or (lambda _: ())
         self.printed_figures = Evaluation(case, self._settled)
         self.printed_figures.all_figures()  # in the order of the exact ones, so that the same formulas fail in both
@@ -98,7 +93,9 @@ class Ledger:
 
     def _own_digits(self, figure: Figure) -> int | None:
         """Percent digits that the format declares for this figure, whatever the place."""
-        return self._digits.get((figure.id.item.split("/", 1)[0], figure.id.name)) if figure.id else None
+        rule = self.exact.origins.get(figure.id) if figure.id else None
+        digits = rule.digits if isinstance(rule, FigureRule) else None
+        return int(digits.number.value) if digits and digits.number else None
 
     # the View
 
@@ -119,8 +116,11 @@ class Ledger:
             lines = ["".join(piece.text for piece in pieces) for pieces in self.paragraphs(value, display)]
             return Printed("\n".join(lines))
         if isinstance(value, Items):
-            return Printed("、".join(self.printed(item, display).text for item in value))
+            return Printed("、".join(self._item(item, display) for item in value))
         return Printed(self._words(value))
+
+    def _item(self, item: object, display: Display) -> str:
+        return str(item) if isinstance(item, ItemRecord) else self.printed(item, display).text
 
     def _words(self, value: object) -> str:
         """What is no figure: words, dates, answers; of a row its own name."""
@@ -197,5 +197,5 @@ class ExactScope:
         if isinstance(value, Items):
             return Items([self._exactly(item) for item in value], value.name)
         if isinstance(value, ItemRecord):
-            return ItemRecord(self._exact, value.kind, value.label, value.data, path=value.path)
+            return self._exact.same(value)
         return value

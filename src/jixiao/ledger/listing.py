@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.rounding import WIDE, half_up, power_of_ten, stripped
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger.ledger import Ledger
-from jixiao.model.project import field_of_project
 
 DECIMALS = 20
 """Of the exact value: enough to tell any two figures apart; a quotient that never ends must be cut somewhere."""
@@ -78,11 +76,7 @@ class Meaning(NamedTuple):
     rule: str
 
 
-def meaning_of(case: Case, identity: FigureId) -> Meaning:
+def meaning_of(exact: Evaluation, identity: FigureId) -> Meaning:
     """As the format says of a figure it derives, or the field table of one that is filled in."""
-    kind = identity.item.partition("/")[0]
-    for rule in case.format.rules.figures:
-        if (str(rule.of or ""), str(rule.name)) == (kind, identity.name):
-            return Meaning(str(rule.meaning or ""), str(rule.rule or ""))
-    found = field_of_project(kind, identity.name)
-    return Meaning(found.meaning, found.rule) if found else Meaning("", "")
+    origin = exact.origins.get(identity)
+    return Meaning(str(origin.meaning or ""), str(origin.rule or "")) if origin else Meaning("", "")

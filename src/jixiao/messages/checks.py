@@ -58,6 +58,12 @@ MESSAGES: dict[str, Message] = {
             "If both are right, give the reason under 说明 with the key “{name}”.",
         ),
     ),
+    "K106": Message(
+        Words("没有填本格式要求的数", "“{name}”没有填，本格式的表中要用。", "填写实际数；没有发生的填0。"),
+        Words(
+            "a figure the format asks for is missing", "“{name}” is empty, and a form shows it.", "Type it; 0 for none."
+        ),
+    ),
     "K201": Message(
         Words(
             "一级指标的分值不符",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from jixiao.kernel.place import SourcePlace
 from jixiao.model.fields import (
-    Field,
     Kind,
     amount,
     date,
     entry,
-    field_by_key,
-    fields_of,
     keyed,
     named,
     narrative,
@@ -18,9 +17,8 @@ from jixiao.model.fields import (
     records,
     text,
 )
+from jixiao.model.staged import NOWHERE
 from jixiao.model.values import Date, Entry, Narrative, Text
-
-NOWHERE = SourcePlace("")
 
 
 @keyed
@@ -34,8 +32,9 @@ class SubProject:
         "资金来源", "资金级次，如州财政；不填用项目的资金来源", carried=True, default="项目.资金来源"
     )
     budget: Entry | None = amount("预算安排", "本年预算安排的项目资金", "预算安排项目资金", required=True, stage="全年")
-    arrived: Entry | None = amount("实际到位", "截至年末实际到位的资金", "实际到位资金", required=True, stage="全年")
+    arrived: Entry | None = amount("实际到位", "截至年末实际到位的资金", "实际到位资金", stage="全年")
     spent: Entry | None = amount("实际支出", "截至年末实际支出的资金", "实际支出金额", required=True, stage="决算")
+    reason: Narrative | None = narrative("偏离原因", "预算执行率偏低的原因")
 
 
 @keyed
@@ -92,10 +91,13 @@ class Evaluator:
 class Project:
     """A project whose expenditure is evaluated."""
 
+    kind: ClassVar[str] = "项目"
+
     key: str = ""
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "项目全称；不填用文件夹名", "项目名称", carried=True)
     function_code: Text | None = text("支出功能科目编码", "支出功能分类科目编码", carried=True)
+    category: Text | None = text("支出类别", "在部门基础数据表中归入的类别，如业务工作经费", carried=True)
     implementer: Text | None = text(
         "实施单位", "项目实施单位；不填用单位名称", "项目实施单位", carried=True, default="单位.名称"
     )
@@ -124,11 +126,3 @@ class Project:
     )
     explanations: dict[str, Narrative] = named("说明", "对检查提示的说明，键为数字名称或检查编号", Kind.NARRATIVE)
     evaluators: tuple[Evaluator, ...] = records("评价人员", "评价工作组成员", Evaluator)
-
-
-def field_of_project(kind: str, name: str) -> Field | None:
-    """The field of a project, or of the rows of one of its lists, that has this name."""
-    lists = {row.field.name: row.field.item for row in fields_of(Project) if row.field.kind is Kind.LIST}
-    record = lists.get(kind, Project)
-    row = field_by_key(record).get(name) if record else None
-    return row.field if row else None

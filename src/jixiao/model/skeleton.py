@@ -12,6 +12,8 @@ from jixiao.model.fields import Field, Kind, Row, fields_of
 from jixiao.model.values import Entry, Literal, Narrative, Text
 
 COMMENT_COLUMN = 28
+NAME = "名称"
+"""The field that a row begins with."""
 
 _PLAIN = re.compile(r"[^\W_][^#:{}\[\],&*!|>'\"%@`\\]*|[（《“【][^#:{}\[\],'\"\\]*")
 _READ_OTHERWISE = re.compile(r"true|false|yes|no|on|off|null|~", re.IGNORECASE)
@@ -52,7 +54,7 @@ def _field_lines(field: Field, value: Any, former: Former | None, indent: str) -
 
 def _item_lines(field: Field, items: Iterable[Any], former: Former | None, indent: str) -> Iterator[str]:
     """One empty item, or those of last year where rows of the list have anything to carry."""
-    rows = fields_of(cast("type[Any]", field.item))
+    rows = sorted(fields_of(cast("type[Any]", field.item)), key=lambda row: row.field.name != NAME)
     kept = list(items) if any(row.field.carried for row in rows) else []
     for number, item in enumerate(kept or [None]):
         lines = list(record_lines(rows, item, former, f"{indent}  "))

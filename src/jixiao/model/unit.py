@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
 from jixiao.kernel.place import SourcePlace
-from jixiao.model.fields import Kind, date, keyed, named, record, records, text
-from jixiao.model.project import NOWHERE, Project
+from jixiao.model.department import Department
+from jixiao.model.fields import Kind, date, fields_of, keyed, named, record, records, text
+from jixiao.model.project import Project
+from jixiao.model.staged import NOWHERE
 from jixiao.model.values import Date, Entry, Narrative, Text
 
 
@@ -47,6 +53,21 @@ class UnitYear:
     place: SourcePlace = NOWHERE
     unit: Unit | None = record("单位", "单位基本情况", Unit, required=True, carried=True)
     reports: tuple[Report, ...] = records("报告", "本年应报送的报告", Report, required=True, carried=True)
+    department: Department | None = record("部门", "部门整体支出的数据", Department)
     projects: dict[str, Project] = named("项目", "各项目，键为项目文件夹名", Kind.RECORD, item=Project)
     facts: dict[str, Entry] = named("事实", "全单位各报告共用的数字", Kind.ENTRY, in_expressions=True)
     narratives: dict[str, Narrative] = named("文字", "全单位各报告共用的文字", Kind.NARRATIVE, in_expressions=True)
+
+
+@cache
+def kinds() -> dict[str, None]:
+    """What a figure or a check of a format may be of (对象): 部门, 项目, and every record and list they hold."""
+    return dict.fromkeys(_kinds(UnitYear))
+
+
+def _kinds(record_type: type[Any]) -> Iterator[str]:
+    for row in fields_of(record_type):
+        if row.field.item:
+            yield row.field.name
+            yield from [family] if (family := getattr(row.field.item, "family", "")) else []
+            yield from _kinds(row.field.item)
