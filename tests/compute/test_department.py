@@ -106,7 +106,7 @@ def test_every_figure_of_the_department_and_its_projects_is_listed_once(ledger: 
     figures = ledger.exact.all_figures()
     names = [str(identity) for identity in figures]
     assert len(names) == len(set(names))
-    assert "部门自评/三公经费/公务用车/运行维护费/全年执行数" in names
+    assert "部门自评/三公经费.公务用车.运行维护费/全年执行数" in names
     assert "部门自评/其他运转类/资金构成/上年结转资金/全年预算数" in names
     assert "部门自评/其他运转类/全年执行数" in names
     assert all(isinstance(figure, Figure) for figure in figures.values())

@@ -61,5 +61,6 @@ SAMPLES: dict[str, Sample] = {
     "F102": Sample({UNIT_FILE: ("格式: 测试", "格式: 新式"), "templates/新式/2023/格式.yaml": "名称: 新式\n"}),
     "F103": rules("文件: 正文.md", "文件: 正本.md"),
     "F104": rules("类型: 正文", "类型: 正本"),
+    "F106": Sample({FORMAT: ("阈值:", "选用指标: [预算执行律]\n阈值:")}),
     "F105": Sample({"templates/测试/2022/版式.yaml": ("左边距: 28", "左边距: -28")}),
 }

@@ -13,6 +13,7 @@ from jixiao.checks.context import (
     Context,
     called,
     figure_in,
+    filled,
     leaves,
     number_of,
     typed,
@@ -36,6 +37,8 @@ BOUNDED = re.compile(
     r"(执行|到位|满意|合格|覆盖|达标|及时|按时|准确|通过|优良|普及|参与|入学|就业|使用|完好|办结|签约|保障|公开|归档)(度|率)"
 )
 """Rates that are a part of a whole; growth, completion and loss ratios may pass 100 %."""
+
+REASON = "偏离原因"
 
 _FINE = Decimal("0.0001")
 
@@ -92,7 +95,8 @@ def execution(context: Context) -> Iterator[Finding]:
     """Execution below the format's threshold is explained, for the whole and for each sub-project."""
     rule = context.rules.thresholds.low_execution if context.rules.thresholds else None
     limit = number_of(rule)
-    figures = [context.figure(EXECUTION_RATE), *(figure_in(row, EXECUTION_RATE) for row in context.rows(SUB_PROJECTS))]
+    rows = [row for row in context.rows(SUB_PROJECTS) if not filled(row, REASON)]
+    figures = [context.figure(EXECUTION_RATE), *(figure_in(row, EXECUTION_RATE) for row in rows)]
     for exact in figures:
         printed = context.printed(exact) if exact else None
         if limit is None or exact is None or printed is None or exact.value is None or printed.value is None:

@@ -62,7 +62,7 @@ def _tag(context: Context, figure: Figure) -> str:
         if row.path == item:
             key = next(key for key in _ROW_NAMES if row.get(key) == row.label)
             return f'sum(({row.kind}|where({key}="{row.label}")).{name})'
-    return name
+    return f"{item}.{name}" if item and "/" not in item else name
 
 
 def _known(context: Context) -> dict[_Key, list[Figure]]:
@@ -78,7 +78,8 @@ def _known(context: Context) -> dict[_Key, list[Figure]]:
 
 
 def _is_named(item: str) -> bool:
-    return item.split("/", 1)[0] in ("", SUB_PROJECTS, ALLOTMENTS)
+    kind, row, _ = item.partition("/")
+    return not row or kind in (SUB_PROJECTS, ALLOTMENTS)
 
 
 def _key(unit: Unit, value: Decimal, qualifier: str) -> _Key:

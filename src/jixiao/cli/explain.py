@@ -68,9 +68,11 @@ def explain(
 def _named(figured: Figured, name: str) -> list[Figure]:
     """The figures meant by an id, the end of an id, or a name; one of the whole report goes before those of rows."""
     name = unicodedata.normalize("NFKC", name.strip().strip("/"))
+    dotted = "/".join(name.rsplit(".", 1))
     figures = [(identity, figure) for identity, figure in figured.exact.all_figures().items()]
-    whole = [figure for identity, figure in figures if identity.name == name and not identity.item]
-    ending = [figure for identity, figure in figures if f"/{identity}".endswith(f"/{name}")]
+    own = (name, "", figured.case.project_key)
+    whole = [figure for each, figure in figures if (each.name, each.item, each.project) == own]
+    ending = [figure for identity, figure in figures if f"/{identity}".endswith((f"/{name}", f"/{dotted}"))]
     exact = [figure for identity, figure in figures if str(identity) == name]
     return exact or whole or ending
 

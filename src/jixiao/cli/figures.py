@@ -73,10 +73,10 @@ def warn(findings: Iterable[object], usable: bool, lang: Language) -> int:
 
 
 def _row(figure: Listed) -> list[str]:
-    item = figure.item.partition("/")[2]
+    item = figure.item.rpartition("/")[2]
     printed = " | ".join(dict.fromkeys(figure.printed.values()))
     counted = Counter(each.rpartition("/")[2] for each in figure.inputs)
     inputs = "、".join(f"{name}×{count}" if count > 1 else name for name, count in counted.items())
-    name = f"{item}/{figure.name}" if item else figure.name
+    name = "/".join(part for part in (figure.part, item, figure.name) if part)
     exact = f"{figure.value}{figure.unit}" if figure.value else figure.obstacle
     return [name, printed, exact, figure.formula, inputs, figure.place]

@@ -18,7 +18,7 @@ from jixiao.expr.functions import Items
 from jixiao.formats.rules import FigureRule
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import SourcePlace
-from jixiao.kernel.unit import WAN_YUAN, Unit, unit_named
+from jixiao.kernel.unit import PLAIN, WAN_YUAN, Unit, unit_named
 from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry
@@ -57,7 +57,7 @@ class Evaluation:
         self.stated: dict[FigureId, Stated] = {}
         self.origins: dict[FigureId, FigureRule | Field] = {}
         self._settle = settle
-        self._rules = {(str(rule.of or ""), str(rule.name)): rule for rule in case.format.rules.figures}
+        self._rules = case.format.rules.figures_in_use
         self.waiting: list[FigureId] = whole.waiting if whole else []
         self._complete = False
         self._values: dict[str, object] = {}
@@ -244,8 +244,10 @@ class Evaluation:
         if formula is None:
             return Figure(None, id=identity, obstacle=Obstacle(ObstacleKind.MISSING, name))
         value = self._evaluated(record, identity, formula.text, formula.place)
+        if value is None:
+            return Figure(None, unit_named(rule.unit.text) if rule.unit else PLAIN, identity)
         if not isinstance(value, Figure):
-            value = Figure(None, obstacle=None if value is None else Obstacle(ObstacleKind.MISSING, name))
+            value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
         unit = unit_named(rule.unit.text) if rule.unit else value.unit
         inputs = (value,) if value.id else value.inputs
         made = replace(value, id=identity, unit=unit, formula=formula.text, inputs=inputs, place=formula.place)

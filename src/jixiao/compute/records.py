@@ -116,8 +116,8 @@ class RowScope:
 
 
 def below(path: str, name: str) -> str:
-    """The path of something within a record."""
-    return f"{path}/{name}" if path else name
+    """The path of something within a record, as formulas write it."""
+    return f"{path}.{name}" if path else name
 
 
 def rows(evaluation: Values, kind: str, data: Iterable[Any], within: str = "") -> Items:

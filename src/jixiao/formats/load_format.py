@@ -23,6 +23,7 @@ NO_FORMAT_YEAR = must("F102")
 NO_SUCH_FILE = must("F103")
 BAD_SECTION = must("F104")
 ODD_MEASURE = must("F105")
+UNKNOWN_SELECTION = must("F106")
 
 RULES_FILE = "格式.yaml"
 SECTION_KINDS = ("封面", "表单", "题名", "正文", "附件")
@@ -49,7 +50,7 @@ def load_format(root: Path, name: str, year: int, place: SourcePlace | None = No
     folder = root / name / str(fitting[-1])
     rules, findings, files = _read_folder(root, folder, set())
     found = Format(name, root, folder, fitting[-1], rules, _digest(root, files))
-    return LoadedFormat(found, findings + _missing_files(found) + _odd_measures(found))
+    return LoadedFormat(found, findings + _missing_files(found) + _odd_measures(found) + _unknown_selections(rules))
 
 
 def format_names(root: Path) -> list[str]:
@@ -116,6 +117,13 @@ def _missing_files(found: Format) -> list[Finding]:
 
 def _odd_measures(found: Format) -> list[Finding]:
     return [ODD_MEASURE.at(each.place, measure=each.typed) for each in impossible(found.layout)]
+
+
+def _unknown_selections(rules: FormatRules) -> list[Finding]:
+    """Names under 选用指标 that no figure has."""
+    known = dict.fromkeys(str(rule.name) for rule in rules.figures)
+    unknown = [name for name in rules.selected if name.text not in known]
+    return [UNKNOWN_SELECTION.at(each.place, name=each, near="、".join(nearest(each.text, known))) for each in unknown]
 
 
 def _digest(root: Path, files: list[Path]) -> str:

@@ -36,6 +36,7 @@ class FigureRule:
     meaning: Text | None = text("含义", "含义和分母")
     rule: Text | None = text("依据", "规则的出处")
     stage: Text | None = text("阶段", "上年、年初、全年或决算")
+    is_spare: bool | None = flag("备选", "是：只在“选用指标”写了名称时才计算")
 
 
 @keyed
@@ -161,4 +162,12 @@ class FormatRules:
     required_fields: tuple[Text, ...] = texts("必填项", "本格式必须填写的数字，如 子项目.实际到位")
     optional_texts: tuple[Text, ...] = texts("可选文字", "单位可以填写的文字")
     figures: tuple[FigureRule, ...] = records("指标", "派生数字", FigureRule)
+    selected: tuple[Text, ...] = texts("选用指标", "从备选的共性指标中选用哪些")
     checks: tuple[CheckRule, ...] = records("检查", "本格式的检查", CheckRule)
+
+    @property
+    def figures_in_use(self) -> dict[tuple[str, str], FigureRule]:
+        """The derived figures by 对象 and 名称, without the spare ones that the format does not select."""
+        selected = {name.text for name in self.selected}
+        used = (rule for rule in self.figures if not rule.is_spare or str(rule.name) in selected)
+        return {(str(rule.of or ""), str(rule.name)): rule for rule in used}

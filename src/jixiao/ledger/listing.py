@@ -15,10 +15,14 @@ DECIMALS = 20
 
 
 class Listed(NamedTuple):
-    """One figure; value is exact, in its unit, and empty where there is none."""
+    """One figure; value is exact, in its unit, and empty where there is none.
+
+    part: the project of a department's report that it belongs to.
+    """
 
     id: str
     name: str
+    part: str
     item: str
     value: str
     unit: str
@@ -35,14 +39,15 @@ class Listed(NamedTuple):
 
 def listing(exact: Evaluation, ledger: Ledger) -> list[Listed]:
     """Every figure of a report, in the order of the data and then of the format."""
-    return [_listed(identity, figure, ledger) for identity, figure in exact.all_figures().items()]
+    return [_listed(identity, figure, exact, ledger) for identity, figure in exact.all_figures().items()]
 
 
-def _listed(identity: FigureId, figure: Figure, ledger: Ledger) -> Listed:
+def _listed(identity: FigureId, figure: Figure, exact: Evaluation, ledger: Ledger) -> Listed:
     obstacle = f"{figure.obstacle.kind}: {figure.obstacle.name}" if figure.obstacle else ""
     return Listed(
         str(identity),
         identity.name,
+        identity.project if identity.project != exact.case.project_key else "",
         identity.item,
         exact_value(figure),
         figure.unit.name,

@@ -45,4 +45,8 @@ MESSAGES: dict[str, Message] = {
             "Correct it; pages are measured in millimetres, styles in points or characters.",
         ),
     ),
+    "F106": Message(
+        Words("选用的指标不存在", "“选用指标”中的“{name}”没有定义。", "相近的名称：{near}；或在“指标”中写出公式。"),
+        Words("no such indicator", "“{name}” under 选用指标 is not defined.", "Near: {near}; or define it under 指标."),
+    ),
 }
