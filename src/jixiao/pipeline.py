@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from jixiao.checks.context import called, leaves
@@ -23,7 +24,7 @@ from jixiao.ledger.ledger import Ledger, Marks
 from jixiao.ledger.listing import Listed, listing
 from jixiao.ledger.view import Display
 from jixiao.load.folder import Loaded, load_unit_year
-from jixiao.model.unit import Report
+from jixiao.model.unit import Report, UnitYear
 from jixiao.package import zip as package
 from jixiao.package.naming import file_name
 from jixiao.package.reader import OWN, read
@@ -59,9 +60,13 @@ class Figured:
 
 @dataclass(frozen=True)
 class Examination:
-    """A unit's year as far as it could be read: its reports, and every finding in the order of the stages."""
+    """A unit's year as far as it could be read: its reports, and every finding in the order of the stages.
+
+    last_year: the data of the year before, which a department's report refers to.
+    """
 
     loaded: Loaded
+    last_year: UnitYear | None = None
     reports: list[Figured] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -84,12 +89,26 @@ class Examination:
 def examine(data: Path, templates: Path, unit: str, year: int, only: str = "") -> Examination:
     """Load a unit's year and compute, print and check every report it owes (or the one named)."""
     loaded = load_unit_year(data / unit, year)
-    examination = Examination(loaded)
+    before = _last_year(data / unit, loaded)
+    joint = replace(loaded, digest=_joint_digest(loaded, before))
+    examination = Examination(joint, before.unit_year if before else None)
     for report in _wanted(examination, only):
         figured = _figured(examination, report, templates)
         if figured:
             examination.reports.append(figured)
     return examination
+
+
+def _last_year(folder: Path, loaded: Loaded) -> Loaded | None:
+    """The data of the year before, where a department's report may take figures from them."""
+    year = loaded.unit_year.year - 1
+    if loaded.unit_year.department is None or not (folder / str(year)).is_dir():
+        return None
+    return load_unit_year(folder, year)
+
+
+def _joint_digest(loaded: Loaded, before: Loaded | None) -> str:
+    return hashlib.sha256(f"{loaded.digest} {before.digest}".encode()).hexdigest() if before else loaded.digest
 
 
 def _wanted(examination: Examination, only: str) -> Sequence[Report]:
@@ -117,7 +136,7 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
     examination.findings.extend(read.findings)
     if read.format is None:
         return None
-    case = Case(unit_year, report, project, read.format)
+    case = Case(unit_year, report, project, read.format, examination.last_year)
     template, problems = compile_format(case.format)  # first, because it brings the format's formulas ready parsed
     exact = Evaluation(case)
     ledger = Ledger(case, exact)

@@ -63,12 +63,18 @@ RULES = """
 """
 
 
+def year_of(data: str, year: int) -> UnitYear:
+    return replace(bound(data, f"{year}.yaml", UnitYear), year=year)
+
+
+def case_of(before: str = "") -> Case:
+    unit_year = year_of(DATA, 2023)
+    return Case(unit_year, unit_year.reports[0], None, format_of(RULES), year_of(before, 2022) if before else None)
+
+
 @pytest.fixture
 def ledger() -> Ledger:
-    unit_year = bound(DATA, "单位.yaml", UnitYear)
-    unit_year = replace(unit_year, year=2023)
-    case = Case(unit_year, unit_year.reports[0], None, format_of(RULES))
-    return Ledger(case, Evaluation(case))
+    return Ledger(case_of(), Evaluation(case_of()))
 
 
 @pytest.mark.parametrize(
@@ -121,3 +127,31 @@ def test_checks_are_of_the_department_of_projects_or_of_any_money(ledger: Ledger
         ("BM02", "超过80万元"),
         ("BM01", "运维超支"),
     ]
+
+
+BEFORE = """
+单位: {名称: 某中心}
+报告: [{名称: 部门自评, 格式: 测试, 报告时间: 2023-05}]
+部门:
+  人员情况: {编制数: 88, 在职人数: 75人}
+  基本支出: {公用经费: {全年执行数: 40.228}}
+  三公经费: {公务用车: {运行维护费: {年初预算数: 36, 全年执行数: 19.16}}}
+  经济分类: [{名称: 工资福利支出, 全年执行数: 80}]
+"""
+
+
+def test_last_year_is_taken_from_last_years_data() -> None:
+    evaluation = Evaluation(case_of(BEFORE))
+    taken = {
+        "三公经费.公务用车.运行维护费.上年决算数": "191600.00",
+        "三公经费.公务用车.运行维护费.上年预算数": "360000",
+        "基本支出.公用经费.上年决算数": "402280.000",
+        "人员情况.上年末在职人数": "75",
+        'sum((经济分类|where(名称="工资福利支出")).上年决算数)': "800000",
+        "三公经费.公务接待.上年决算数": None,
+    }
+    found = {text: expression(text).evaluate(evaluation.root.scope) for text in taken}
+    assert {text: str(each.value) if each.value is not None else None for text, each in found.items()} == taken  # type: ignore[attr-defined]
+    running = found["三公经费.公务用车.运行维护费.上年决算数"]
+    assert isinstance(running, Figure)
+    assert (running.formula, str(running.place)) == ("2022年全年执行数", "2022.yaml:7:43")

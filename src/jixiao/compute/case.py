@@ -12,12 +12,16 @@ from jixiao.model.unit import Report, UnitYear
 
 @dataclass(frozen=True)
 class Case:
-    """A report, the project it is about (None for a whole department), the unit's data and the format."""
+    """A report, the project it is about (None for a whole department), the unit's data and the format.
+
+    last_year: the unit's data of the year before, where they are at hand.
+    """
 
     unit_year: UnitYear
     report: Report
     project: Project | None
     format: Format
+    last_year: UnitYear | None = None
 
     @property
     def subject(self) -> Project | Department:

@@ -73,6 +73,21 @@ class Evaluation:
         projects = self.case.unit_year.projects.values()
         return tuple(Evaluation(replace(self.case, project=each), self._settle, self) for each in projects)
 
+    @cached_property
+    def last_year(self) -> Evaluation | None:
+        """The same report on the data of the year before; what is wrong with those is told in their own year."""
+        before = self.case.last_year
+        if before is None or (self.case.project and self.case.project_key not in before.projects):
+            return None
+        if self.whole:
+            return self.whole.last_year and self.whole.last_year.part(self.case.project_key)
+        project = before.projects[self.case.project_key] if self.case.project else None
+        return Evaluation(replace(self.case, unit_year=before, project=project, last_year=None))
+
+    def part(self, project: str) -> Evaluation:
+        """The evaluation of one of a department's projects; without a name the department's own."""
+        return next((part for part in self.parts if part.case.project_key == project), self)
+
     # names of the report
 
     def lookup(self, name: str) -> object:
@@ -220,8 +235,7 @@ class Evaluation:
         identity = record.figure_id(field.name, field.stage, field.scope)
         self._comes_from(identity, field)
         if entry is None or not entry.typed:
-            place = entry.place if entry else getattr(record.data, "place", None)
-            return Figure(None, _unit_of(field), identity, place=place)
+            return self._empty(record, field, identity, entry.place if entry else getattr(record.data, "place", None))
         if entry.is_words and field.kind is Kind.ENTRY:
             return entry.typed
         if entry.is_words:
@@ -236,6 +250,22 @@ class Evaluation:
             return found
         inputs = (found,) if found.id else found.inputs
         return replace(found, id=identity, formula=entry.formula, inputs=inputs, place=entry.place)
+
+    def _empty(self, record: ItemRecord, field: Field, identity: FigureId, place: SourcePlace | None) -> Figure:
+        """A field that nobody filled in: what last year's data say, else a blank."""
+        before = self.before(record, field)
+        if before is None or before.value is None:
+            return Figure(None, _unit_of(field), identity, place=place)
+        formula = f"{self.case.year - 1}年{field.last_year}"
+        return replace(before, id=identity, formula=formula, inputs=(before,), number=None)
+
+    def before(self, record: ItemRecord, field: Field) -> Figure | None:
+        """What last year's data hold for a field of a record; None where they hold nothing of the kind."""
+        if not field.last_year or self.last_year is None:
+            return None
+        same = (each for each in self.last_year.records(record.kind) if each.path == record.path)
+        found = next((each.get(field.last_year) for each in same), None)
+        return found if isinstance(found, Figure) else None
 
     def _derived(self, record: ItemRecord, rule: FigureRule) -> Figure:
         name, formula = str(rule.name), rule.formula
@@ -289,8 +319,7 @@ class Evaluation:
 
     def same(self, record: ItemRecord) -> ItemRecord:
         """The record of this evaluation that stands for one of another evaluation of the report."""
-        key = record.evaluation.case.project_key
-        own = next((part for part in self.parts if part.case.project_key == key), self)
+        own = self.part(record.evaluation.case.project_key)
         if not record.path:
             return own.root
         return ItemRecord(own, record.kind, record.label, record.data, path=record.path)

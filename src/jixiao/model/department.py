@@ -32,7 +32,9 @@ class Staffing:
     in_post: Entry | None = number("在职人数", "年末实有在职人数", unit="人", required=True, rule=BASE_TABLE)
     on_leave: Entry | None = number("离休人数", "年末离休人数", unit="人")
     retired: Entry | None = number("退休人数", "年末退休人数", unit="人")
-    before: Entry | None = number("上年末在职人数", "上年末实有在职人数，用来核对人员变动", unit="人")
+    before: Entry | None = number(
+        "上年末在职人数", "上年末实有在职人数，用来核对人员变动；有上年数据的不填", unit="人", last_year="在职人数"
+    )
     movements: tuple[Movement, ...] = records("人员变动", "本年在职和退休人员的变动", Movement)
 
 

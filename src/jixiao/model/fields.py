@@ -33,6 +33,7 @@ class Field:
     unit: unit of a bare number ("金额" = the file's 金额单位, default 万元). stage, scope: part of a figure's identity.
     default: expression that gives an empty field its value.
     carried: whether next year's skeleton (`new --from`) keeps the value.
+    last_year: the field of the same record in last year's data that gives an empty field its value.
     in_expressions: NAMED only, whether formulas and tags use the names, which then must be identifiers.
     """
 
@@ -48,6 +49,7 @@ class Field:
     scope: str = ""
     carried: bool = False
     default: str = ""
+    last_year: str = ""
     item: type[Any] | None = None
     each: Kind = Kind.NUMBER
     in_expressions: bool = False
