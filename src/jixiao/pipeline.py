@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from jixiao.checks.context import called, leaves
+from jixiao.checks.context import called
 from jixiao.checks.registry import run_checks
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import Prose
-from jixiao.expr.figure import Figure
+from jixiao.expr.figure import Figure, leaves
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.finding import Finding, blocking, must
 from jixiao.kernel.place import Place, SourcePlace

@@ -38,7 +38,7 @@ RULES = """
 @pytest.mark.parametrize(
     ("name", "text", "table", "form"),
     [
-        ("全年预算数", "1800万元", "1800.00", "1800.00"),
+        ("全年预算数", "1800万元", "1800.00", "1800"),
         ("全年执行数", "1160.49万元", "1160.49", "1160.49"),
         ("结余", "639.51万元", "639.51", "639.51"),
         ("预算执行率", "64.47%", "64.47%", "64.5%"),
@@ -71,6 +71,33 @@ def test_a_typed_amount_keeps_its_form_where_the_place_says_so() -> None:
     ledger = ledger_of(DATA, RULES)
     amounts = expression("子项目.预算安排").evaluate(ledger.scope)
     assert ledger.printed(amounts, Display.FORM).text == "200、200、1400"
+
+
+MIXED = """
+事实: {经费: 2826万元}
+子项目:
+- {名称: 接待, 预算安排: 16, 实际支出: 0.92}
+- {名称: 公车, 预算安排: 35.0, 实际支出: 25.8}
+- {名称: 平台, 预算安排: =经费, 实际支出: 1万元}
+- {名称: 还款, 预算安排: 3000.4万元, 实际支出: "30000000元"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("sum((子项目|where(名称='接待')).预算安排, (子项目|where(名称='公车')).预算安排)", "51.0"),
+        ("sum((子项目|where(名称='接待')).预算安排) - sum((子项目|where(名称='接待')).实际支出)", "15.08"),
+        ("(子项目|where(名称='平台')).预算安排", "2826"),
+        ("sum((子项目|where(名称='平台')).预算安排) * 2", "5652"),
+        ("sum((子项目|where(名称='平台')).预算安排) / 5", "565.20"),
+        ("全年预算数", "5877.4"),
+        ("全年执行数", "3027.72"),
+    ],
+)
+def test_amounts_made_of_typed_ones_have_the_most_of_their_decimals(text: str, shown: str) -> None:
+    ledger = ledger_of(MIXED, RULES)
+    assert ledger.printed(expression(text).evaluate(ledger.scope), Display.FORM).text == shown
 
 
 def test_a_narrative_prints_its_figures_as_running_text_everywhere() -> None:

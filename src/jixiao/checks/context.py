@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import Any
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.records import ItemRecord
-from jixiao.expr.figure import MISSING, Figure, FigureId
+from jixiao.expr.figure import MISSING, Figure, FigureId, leaves
 from jixiao.expr.functions import Items
 from jixiao.formats.rules import FormatRules
 from jixiao.kernel.place import SourcePlace
@@ -104,24 +104,6 @@ class Context:
     def _format_files(self) -> frozenset[str]:
         formulas = (rule.formula for rule in self.rules.figures)
         return frozenset(formula.place.file for formula in formulas if formula) | {self.rules.place.file}
-
-
-def leaves(figure: Figure) -> Iterator[Figure]:
-    """The figures behind a figure that are made of no others, in order; a reference (=名称) leads to its fact.
-
-    Each once: a figure that is used in many ways has more paths than could be walked.
-    """
-    met: set[int] = set()
-    waiting = [figure]
-    while waiting:
-        part = waiting.pop()
-        if id(part) in met:
-            continue
-        met.add(id(part))
-        if part.inputs:
-            waiting += reversed(part.inputs)
-        else:
-            yield part
 
 
 def rows_of(value: object) -> list[ItemRecord]:

@@ -14,12 +14,11 @@ from jixiao.checks.context import (
     called,
     figure_in,
     filled,
-    leaves,
     number_of,
     typed,
 )
 from jixiao.checks.scores import COMPLETION
-from jixiao.expr.figure import Figure, ObstacleKind
+from jixiao.expr.figure import Figure, ObstacleKind, leaves
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.rounding import half_up, stripped

@@ -249,7 +249,8 @@ class Evaluation:
         if not isinstance(found, Figure):
             return found
         inputs = (found,) if found.id else found.inputs
-        return replace(found, id=identity, formula=entry.formula, inputs=inputs, place=entry.place)
+        as_typed = found.as_typed and field.kind is Kind.ENTRY  # a fact in a field of money prints as money there
+        return replace(found, id=identity, formula=entry.formula, inputs=inputs, place=entry.place, as_typed=as_typed)
 
     def _empty(self, record: ItemRecord, field: Field, identity: FigureId, place: SourcePlace | None) -> Figure:
         """A field that nobody filled in: what last year's data say, else a blank."""

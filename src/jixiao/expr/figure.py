@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -73,6 +73,24 @@ class Figure:
     def name(self) -> str:
         """Its name, or its formula where it has none."""
         return self.id.name if self.id else self.formula
+
+
+def leaves(figure: Figure) -> Iterator[Figure]:
+    """The figures behind a figure that are made of no others, in order; a reference (=名称) leads to its fact.
+
+    Each once: a figure that is used in many ways has more paths than could be walked.
+    """
+    met: set[int] = set()
+    waiting = [figure]
+    while waiting:
+        part = waiting.pop()
+        if id(part) in met:
+            continue
+        met.add(id(part))
+        if part.inputs:
+            waiting += reversed(part.inputs)
+        else:
+            yield part
 
 
 class Record(Protocol):

@@ -58,7 +58,7 @@ class PlaceDisplay:
     """How numbers print in one kind of place."""
 
     place: SourcePlace = NOWHERE
-    money: Text | None = text("金额", "两位、去零 或 原样")
+    money: Text | None = text("金额", "两位、去零 或 原样（由填写的数算出的，小数位数同其中最多的）")
     unit: bool | None = flag("单位", "金额后是否印单位")
     money_unit: Text | None = text("金额单位", "万元 或 元")
     thousands: bool | None = flag("千分位", "是否印千分位逗号")

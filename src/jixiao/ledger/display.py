@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.expr.figure import Figure
+from jixiao.expr.figure import Figure, leaves
 from jixiao.formats.rules import DisplayRules, PlaceDisplay
 from jixiao.kernel.number import Number
 from jixiao.kernel.numerals import chinese
@@ -101,9 +101,19 @@ def _money(figure: Figure, value: Decimal, place: PlaceRules, style: str) -> str
     elif place.money == STRIPPED:
         words = stripped(amount, thousands=place.thousands)
     else:
-        words = plain(amount, MONEY_DIGITS, thousands=place.thousands)
+        digits = _typed_digits(figure, amount, unit) if place.money == AS_TYPED else MONEY_DIGITS
+        words = plain(amount, digits, thousands=place.thousands)
     with_unit = place.with_unit if style == "" else style in (YUAN.name, WAN_YUAN.name)
     return words + unit.name if with_unit else words
+
+
+def _typed_digits(figure: Figure, amount: Decimal, unit: Unit) -> int:
+    """Decimals of an amount made of typed ones: the most that any of them has, 16 + 35 being 51 and not 51.00."""
+    typed_parts = [part.number for part in leaves(figure) if part.value is not None]
+    if any(number is None or number.unit != unit for number in typed_parts):
+        return MONEY_DIGITS
+    digits = min(MONEY_DIGITS, max((number.digits for number in typed_parts if number), default=MONEY_DIGITS))
+    return digits if amount == half_up(amount, power_of_ten(-digits)) else MONEY_DIGITS
 
 
 def _percent(figure: Figure, place: PlaceRules, value: Decimal, own_digits: int | None) -> str:
