@@ -173,7 +173,8 @@ def test_bad_input_is_located_and_the_former_report_stays(  # noqa: PLR0917 - a 
     assert code in located, result.err
     assert located[code][1].endswith(file)
     line = int(located[code][2])
-    written = next(path for path in (desk.data / "xiangxi").rglob(file)).read_text(encoding="utf-8").splitlines()[line - 1]
+    path = next((desk.data / "xiangxi").rglob(file))
+    written = path.read_text(encoding="utf-8").splitlines()[line - 1]
     assert result.err[located[code].end() :].split("\n")[1].strip(" …")[:20] in written
     assert {path.name: path.read_bytes() for path in desk.reports.iterdir()} == before
     checked = desk.run("check", "xiangxi", "--year", "2022")
