@@ -60,7 +60,6 @@ class Evaluation:
         self._rules = case.format.rules.figures_in_use
         self.waiting: list[FigureId] = whole.waiting if whole else []
         self._complete = False
-        self._values: dict[str, object] = {}
         self._records: list[ItemRecord] = []
         subject = case.subject
         self.root = ItemRecord(self, subject.kind, case.project_key, subject, path="")
@@ -92,9 +91,7 @@ class Evaluation:
 
     def lookup(self, name: str) -> object:
         """The value of a name in the report's scope, or MISSING."""
-        if name not in self._values:
-            self._values[name] = self._found(name)
-        return self._values[name]
+        return self.root.get(name)
 
     @cached_property
     def own_names(self) -> dict[str, None]:
@@ -121,10 +118,8 @@ class Evaluation:
         found = (self._rules.get((kind, name)) for kind in record.kinds)
         return next((rule for rule in found if rule), None)
 
-    def _found(self, name: str) -> object:
-        value = self.root.get(name)
-        if value is not MISSING:
-            return value
+    def _beyond(self, name: str) -> object:
+        """The value of a name that the root has besides its fields and figures: what every report has, and facts."""
         special = self._specials.get(name)
         if special is not None:
             return special()
@@ -182,6 +177,8 @@ class Evaluation:
         rule = self._rule(record, name)
         stated = self._field_value(record, *field) if field else MISSING
         if rule is None:
+            if stated is MISSING and record is self.root:
+                return self._beyond(name)
             made = indicator_value(record, name, stated) if record.kind == INDICATORS else stated
             return self._keep(made)
         derived = self._derived(record, rule)
