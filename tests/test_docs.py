@@ -38,7 +38,7 @@ def options() -> set[str]:
     return {name for each in shown for name in each.opts if name.startswith("--")} | {"--version"}
 
 
-@pytest.mark.parametrize("name", ["数据项.md", "格式项.md", "检查.md"])
+@pytest.mark.parametrize("name", ["数据项.md", "格式项.md", "检查.md", "指标.md"])
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     assert read(DOCS / name) == pages()[name], "`make docs` writes it"
 

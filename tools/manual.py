@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jixiao.formats.format import Format
-from jixiao.formats.load_format import format_names, format_years, load_format
-from jixiao.formats.rules import FormatRules
+from jixiao.formats.load_format import format_names, format_years, load_format, read_rules
+from jixiao.formats.rules import FigureRule, FormatRules
 from jixiao.kernel.finding import REGISTRY, Strength
 from jixiao.locate import templates_dir
 from jixiao.messages.catalogue import words
@@ -65,6 +65,14 @@ CHECKS_INTRO = """每一条提示都有编号，在这里能查到。
 各条下面是提示的例子；没有例子的，“……”处在提示里是具体的名称和数字。"""
 
 
+FIGURES_INTRO = """各格式共用的派生数字，定义在 `templates/common`。模板、公式、事实和文字里都可以用它们的名称。
+
+- “对象”是算给谁的：空的算给部门和项目；`经费` 算给每一笔有年初、全年、决算各数的经费；其余是记录或清单的名称。
+- “备选”的只在格式的 `选用指标` 里写了名称才计算。
+- 口径与本地不同的，在格式的 `指标` 里用同一对象、同一名称另写公式，以格式的为准。"""
+SHARED = ("common", "common/部门")
+
+
 class Page(NamedTuple):
     """A table of keys still to be written, and the way to it."""
 
@@ -78,6 +86,7 @@ def pages() -> dict[str, str]:
         "数据项.md": _keys_page("数据项", KEYS_INTRO, UnitYear),
         "格式项.md": _keys_page("格式项", RULES_INTRO, FormatRules),
         "检查.md": _checks_page(),
+        "指标.md": _figures_page(),
     }
 
 
@@ -132,6 +141,31 @@ def _kind(field: Field) -> str:
     if field.unit == "金额":
         return "金额或公式"
     return KINDS[field.kind] + (f"（{field.unit}）" if field.unit else "")
+
+
+def _figures_page() -> str:
+    """The figures that formats share, a table for each file."""
+    blocks = ["# 指标", FIGURES_INTRO]
+    for file in [file for folder in SHARED for file in sorted((templates_dir() / folder).glob("*.yaml"))]:
+        rules, _ = read_rules(file, file.name)
+        if rules.figures:
+            heads = ("名称", "对象", "公式", "单位", "含义（分母）", "依据", "备选")
+            rows = [_figure(rule) for rule in rules.figures]
+            table = [_row(cells) for cells in [heads, ("---",) * len(heads), *rows]]
+            blocks += [f"## {file.stem}", "\n".join(table)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _figure(rule: FigureRule) -> tuple[str, ...]:
+    told = (rule.unit, rule.meaning, rule.rule)
+    formula = f"`{rule.formula}`"
+    return (
+        str(rule.name),
+        str(rule.of or ""),
+        formula,
+        *(str(each or "") for each in told),
+        "是" * bool(rule.is_spare),
+    )
 
 
 def _checks_page() -> str:

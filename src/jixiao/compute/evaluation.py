@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Any, cast
 
 from jixiao.compute.case import Case
@@ -23,7 +24,7 @@ from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry
 
-INDICATORS, PROJECTS = "绩效指标", "各项目"
+INDICATORS, PROJECTS, SUB_PROJECTS = "绩效指标", "各项目", "子项目"
 
 MAX_CHAIN = 40
 """Figures that wait for one another; more would exhaust the program."""
@@ -146,6 +147,8 @@ class Evaluation:
         if not department.case.project:
             made["部门"] = lambda: department.root
             made[PROJECTS] = lambda: Items([part.root for part in department.parts], PROJECTS)
+        if department is self and not case.project:
+            made[SUB_PROJECTS] = lambda: Items(chain.from_iterable(map(_sub_projects, self.parts)), SUB_PROJECTS)
         return made
 
     def _format_value(self, name: str) -> object:
@@ -340,6 +343,11 @@ class Evaluation:
                 seen.add(id(value))
                 self._records.append(value)
                 waiting += reversed([value.get(name) for name in value.names()])
+
+
+def _sub_projects(part: Evaluation) -> Items:
+    found = part.lookup(SUB_PROJECTS)
+    return found if isinstance(found, Items) else Items([])
 
 
 class NarrativeRecord:

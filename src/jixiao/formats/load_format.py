@@ -77,7 +77,7 @@ def _read_folder(root: Path, folder: Path, seen: set[Path]) -> tuple[FormatRules
     seen.add(folder)
     own, findings = FormatRules(), []
     for file in sorted(folder.glob("*.yaml")):
-        rules, found = _read_file(root, file)
+        rules, found = read_rules(file, file.relative_to(root.parent).as_posix())
         own = merged(own, rules)
         findings += found
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith((".", "~$"))]
@@ -92,8 +92,8 @@ def _read_folder(root: Path, folder: Path, seen: set[Path]) -> tuple[FormatRules
     return merged(base, own), findings, files
 
 
-def _read_file(root: Path, file: Path) -> tuple[FormatRules, list[Finding]]:
-    shown = file.relative_to(root.parent).as_posix()
+def read_rules(file: Path, shown: str) -> tuple[FormatRules, list[Finding]]:
+    """The rules that one file holds, and what is wrong with it; shown: how places name the file."""
     text, findings = decode(file.read_bytes(), shown)
     if text is None:
         return FormatRules(), findings

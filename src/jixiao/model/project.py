@@ -31,6 +31,7 @@ class SubProject:
     fund_level: Text | None = text(
         "资金来源", "资金级次，如州财政；不填用项目的资金来源", carried=True, default="项目.资金来源"
     )
+    use: Text | None = text("用途", "用途类别；格式有“用途分类”的，按它汇总", carried=True)
     budget: Entry | None = amount("预算安排", "本年预算安排的项目资金", "预算安排项目资金", required=True, stage="全年")
     arrived: Entry | None = amount("实际到位", "截至年末实际到位的资金", "实际到位资金", stage="全年")
     spent: Entry | None = amount("实际支出", "截至年末实际支出的资金", "实际支出金额", required=True, stage="决算")
