@@ -6,7 +6,19 @@ from pathlib import Path
 
 from jixiao.kernel.finding import Finding
 from jixiao.pipeline import examine
-from tests.errors.bench import CHAPTER, FORMAT, MORE, PROJECT, UNIT_FILE, Sample, facts, more_rules, project, rules
+from tests.errors.bench import (
+    CHAPTER,
+    FORMAT,
+    MORE,
+    PROJECT,
+    UNIT_FILE,
+    Sample,
+    chapter,
+    facts,
+    more_rules,
+    project,
+    rules,
+)
 
 
 def _another_report() -> list[Finding]:
@@ -50,6 +62,12 @@ SAMPLES: dict[str, Sample] = {
     "C112": figure("-" * 300 + "全年执行数"),
     "C113": facts("\n".join(f"  数{number}: =数{number + 1}" for number in range(50)) + "\n  数50: 1个"),
     "C114": Sample({CHAPTER: "{{ 单位 }}支出{{ 全年执行数 }}。\n"}),
+    "C121": chapter("{{ row(子项目, '宣传推厂').实际支出 }}\n"),
+    "C122": chapter("{{ row(子项目).实际支出 }}\n"),
+    "C123": chapter("支出{{ 全年执行数|汉字 }}。\n"),
+    "C124": chapter("共享近{{ 共享单位|约('近余', -1) }}。\n"),
+    "C125": Sample(facts("  巡查: 1000余次").files | chapter("巡查{{ 巡查|约('余', -3) }}。\n").files),
+    "C126": chapter("共享{{ 共享单位|约('万余') }}。\n"),
     "C201": Sample(
         {
             PROJECT: ("实际支出: 78.5}", "实际支出: 74.99999}"),
@@ -57,6 +75,7 @@ SAMPLES: dict[str, Sample] = {
         }
     ),
     "C202": Sample({FORMAT: ("阈值:", "显示: {尾差: 平均}\n阈值:")}),
+    "C203": Sample({FORMAT: ("阈值:", "显示: {表格: {金额: 三位}}\n阈值:")}),
     "F101": Sample({UNIT_FILE: ("格式: 测试", "格式: 侧试")}),
     "F102": Sample({UNIT_FILE: ("格式: 测试", "格式: 新式"), "templates/新式/2023/格式.yaml": "名称: 新式\n"}),
     "F103": rules("文件: 正文.md", "文件: 正本.md"),

@@ -9,6 +9,7 @@ from jixiao.expr.expression import UNKNOWN, Expression, Fixed, Locals, expressio
 from jixiao.expr.figure import MISSING, Figure, FigureId, ObstacleKind
 from jixiao.expr.functions import Items, Shown
 from jixiao.expr.tree import MAX_DEPTH
+from jixiao.expr.wording import Style
 from jixiao.kernel.parse import parse_number
 from jixiao.kernel.rounding import half_up
 from jixiao.kernel.unit import PERCENT, WAN_YUAN
@@ -195,7 +196,7 @@ def test_history_names_each_input_once() -> None:
 def test_a_display_filter_keeps_the_figure() -> None:
     shown = expression("支出|数").evaluate(SCOPE)
     assert isinstance(shown, Shown)
-    assert shown.style == "数"
+    assert shown.style == Style(bare=True)
 
 
 def test_a_list_maps_its_attribute() -> None:

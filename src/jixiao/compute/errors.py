@@ -24,6 +24,12 @@ CODES = {
     "cycle": must("C111"),
     "long_chain": must("C113"),
     "not_printable": must("C114"),
+    "no_row": must("C121"),
+    "several_rows": must("C122"),
+    "not_suited": must("C123"),
+    "approximate_word": must("C124"),
+    "approximate_twice": must("C125"),
+    "approximate_nothing": must("C126"),
 }
 
 

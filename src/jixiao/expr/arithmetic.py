@@ -6,13 +6,17 @@ it makes the result not computable, never 0 % or 100 %.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import Figure, Obstacle, ObstacleKind
 from jixiao.kernel.rounding import WIDE
 from jixiao.kernel.unit import PERCENT, PLAIN, Dimension, Unit
+
+_MINUS = re.compile("[-−－]")
 
 
 def add(left: Figure, right: Figure) -> Figure:
@@ -32,16 +36,53 @@ def total(parts: Sequence[Figure], formula: str) -> Figure:
     values = [part.value for part in parts if part.value is not None]
     if obstacle or not values:
         return Figure(None, unit, formula=formula, inputs=history(parts), obstacle=obstacle)
+    return Figure(_added(values), unit, formula=formula, inputs=history(parts), unrounded=_unrounded(parts, unit))
+
+
+def _added(values: Iterable[Decimal]) -> Decimal:
     result = Decimal(0)
     for value in values:
         result = WIDE.add(result, value)
-    return Figure(result, unit, formula=formula, inputs=history(parts))
+    return result
+
+
+def _unrounded(parts: Sequence[Figure], unit: Unit) -> Decimal | None:
+    """The sum of printed amounts to the last 分; rates are added as they print, so that the sum is right on paper."""
+    if unit.dimension is not Dimension.MONEY or all(part.unrounded is None for part in parts):
+        return None
+    exact = (part.value if part.unrounded is None else part.unrounded for part in parts)
+    return _added(value for value in exact if value is not None)
 
 
 def negate(figure: Figure) -> Figure:
-    """The figure with the other sign."""
-    value = None if figure.value is None else figure.value.copy_negate()
-    return Figure(value, figure.unit, formula=f"-{figure.name}", inputs=history([figure]), obstacle=figure.obstacle)
+    """The figure with the other sign; it prints by the rules of the one it mirrors."""
+    return _mirrored(figure, f"-{figure.name}")
+
+
+def absolute(figure: Figure) -> Figure:
+    """The figure without its sign; it prints by the rules of the one it mirrors, with the same digits."""
+    if figure.value is None or figure.value >= 0:
+        return figure
+    mirrored = _mirrored(figure, f"abs({figure.name})")
+    number = figure.number
+    if number is None:
+        return mirrored
+    bare = replace(number, value=number.value.copy_abs(), typed=_MINUS.sub("", number.typed, count=1))
+    return replace(mirrored, number=bare, as_typed=figure.as_typed)
+
+
+def _mirrored(figure: Figure, formula: str) -> Figure:
+    value, unrounded = (each and each.copy_negate() for each in (figure.value, figure.unrounded))
+    mirrors = figure.id or figure.mirrors
+    return Figure(
+        value,
+        figure.unit,
+        formula=formula,
+        inputs=history([figure]),
+        obstacle=figure.obstacle,
+        unrounded=unrounded,
+        mirrors=mirrors,
+    )
 
 
 def multiply(left: Figure, right: Figure) -> Figure:
@@ -74,9 +115,11 @@ def extreme(parts: Sequence[Figure], formula: str, pick: Callable[[Iterable[Deci
     """The least or greatest of the figures that have a value; not computable where one of them is not."""
     unit = common_unit(parts)
     obstacle = _first_obstacle(parts)
-    values = [part.value for part in parts if part.value is not None]
-    value = pick(values) if values and not obstacle else None
-    return Figure(value, unit, formula=formula, inputs=history(parts), obstacle=obstacle)
+    values = {part.value: part for part in reversed(parts) if part.value is not None}
+    if obstacle or not values:
+        return Figure(None, unit, formula=formula, inputs=history(parts), obstacle=obstacle)
+    picked = values[pick(values)]
+    return Figure(picked.value, unit, formula=formula, inputs=history(parts), unrounded=picked.unrounded)
 
 
 def compare(left: Figure, right: Figure) -> int | None:

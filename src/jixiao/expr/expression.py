@@ -8,24 +8,18 @@ from decimal import Decimal
 
 from jixiao.expr import arithmetic
 from jixiao.expr.errors import ExpressionError
-from jixiao.expr.figure import MISSING, Figure
-from jixiao.expr.functions import FILTERS, FUNCTIONS, Items, attribute, figure_of, same
+from jixiao.expr.figure import MISSING, UNKNOWN, Figure
+from jixiao.expr.functions import FILTERS, FUNCTIONS, TESTS
+from jixiao.expr.lists import Each
 from jixiao.expr.scope import Fixed, Locals, Scope
 from jixiao.expr.tree import Tree, parse
+from jixiao.expr.values import Items, attribute, figure_of, same, truth
+from jixiao.kernel.parse import parse_number
+from jixiao.kernel.unit import PERCENT
 
-__all__ = ["Expression", "ExpressionError", "Fixed", "Locals", "Scope", "expression"]
+__all__ = ["UNKNOWN", "Expression", "ExpressionError", "Fixed", "Locals", "Scope", "expression", "truth"]
 
 Run = Callable[[Scope], object]
-
-
-class Unknown:
-    """The type of UNKNOWN: the answer to a comparison with a figure that cannot be computed."""
-
-    def __bool__(self) -> bool:
-        return False
-
-
-UNKNOWN = Unknown()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,16 +75,11 @@ def equated(condition: Expression) -> tuple[Expression, Expression] | None:
     return left, right
 
 
-def truth(value: object) -> bool:
-    """Whether a condition holds: a figure with a value other than zero, words or a list that are not empty."""
-    if isinstance(value, Figure):
-        return bool(value.value)
-    return bool(value) and value is not MISSING
-
-
 def _names(tree: Tree) -> set[str]:
     if tree[:1] == ("name",) and isinstance(tree[-1], str):
         return {tree[-1]}
+    if tree[:1] == ("each",):  # its names are those of rows
+        return set()
     found: set[str] = set()
     for part in tree:
         if isinstance(part, tuple):
@@ -105,6 +94,18 @@ def _compiled(tree: Tree, text: str) -> Run:
 def _constant(tree: Tree, _: str) -> Run:
     value = figure_of(tree[1], "") if isinstance(tree[1], Decimal) else tree[1]
     return lambda _: value
+
+
+def _percent(tree: Tree, _: str) -> Run:
+    number = parse_number(f"{tree[1]}%")
+    value = Figure(number.value if number else None, PERCENT, formula=f"{tree[1]}%", number=number)
+    return lambda _: value
+
+
+def _each(tree: Tree, text: str) -> Run:
+    """What stands in quotes: not evaluated here, but for each row of a list."""
+    name, run = tree[1], _compiled(tree[2], text)
+    return lambda scope: Each(name, run, scope)
 
 
 def _name(tree: Tree, text: str) -> Run:
@@ -243,6 +244,8 @@ def _called(table: dict[str, Callable[..., object]]) -> Callable[[Tree, str], Ru
 
 _COMPILE: dict[str, Callable[[Tree, str], Run]] = {
     "constant": _constant,
+    "percent": _percent,
+    "each": _each,
     "name": _name,
     "attribute": _attribute,
     "add": _operation(arithmetic.add),
@@ -258,4 +261,5 @@ _COMPILE: dict[str, Callable[[Tree, str], Run]] = {
     "list": _list,
     "call": _called(FUNCTIONS),
     "filter": _called(FILTERS),
+    "test": _called(TESTS),
 }

@@ -52,6 +52,8 @@ class Figure:
     value: exact, in the base unit of its dimension; None when blank (no data) or not computable (see obstacle).
     number: as typed, for leaves. inputs: the figures the formula used, in order.
     as_typed: prints in its typed form wherever it stands (facts, targets), whatever the rules for money say.
+    unrounded: of a printed figure, its value before it was rounded to what prints.
+    mirrors: the figure that this one is without its sign, or with the other; it prints by the same rules.
     """
 
     value: Decimal | None
@@ -63,6 +65,8 @@ class Figure:
     number: Number | None = None
     obstacle: Obstacle | None = None
     as_typed: bool = False
+    unrounded: Decimal | None = None
+    mirrors: FigureId | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -116,3 +120,13 @@ class Missing:
 
 
 MISSING = Missing()
+
+
+class Unknown:
+    """The type of UNKNOWN: the answer to a comparison with a figure that cannot be computed."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNKNOWN = Unknown()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from jixiao.expr.figure import MISSING
+from jixiao.expr.figure import MISSING, Figure
 
 
 class Scope(Protocol):
@@ -34,6 +34,37 @@ class Locals:
     def names(self) -> Iterable[str]:
         """Own names, then those outside."""
         yield from self._values
+        yield from self._outer.names()
+
+
+class Within:
+    """The names of a row and of the report it belongs to before those of another scope.
+
+    read: the figures of the row that were asked for.
+    """
+
+    __slots__ = ("_outer", "_row", "read")
+
+    def __init__(self, row: object, outer: Scope) -> None:
+        self._row = row
+        self._outer = outer
+        self.read: list[Figure] = []
+
+    def lookup(self, name: str) -> object:
+        """The row's value of the name, else its report's, else that outside."""
+        get: Callable[[str], object] | None = getattr(self._row, "get", None)
+        found = get(name) if get else MISSING
+        if isinstance(found, Figure):
+            self.read.append(found)
+        scope: Scope | None = getattr(self._row, "scope", None)
+        if found is MISSING and scope:
+            found = scope.lookup(name)
+        return self._outer.lookup(name) if found is MISSING else found
+
+    def names(self) -> Iterable[str]:
+        """The row's names, then those outside."""
+        names: Callable[[], Iterable[str]] | None = getattr(self._row, "names", None)
+        yield from names() if names else ()
         yield from self._outer.names()
 
 

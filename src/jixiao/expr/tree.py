@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiao.expr.errors import ExpressionError
 
@@ -20,8 +20,20 @@ MAX_LENGTH = 2_000
 MAX_DEPTH = 200
 """Operations within operations; a sum of many terms counts one for each."""
 
+FOR_EACH_ROW = ("where", "sorted", "bands", "sum")
+"""Functions and filters whose second argument, in quotes, is an expression about each row of the first."""
+
+_DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PLAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?: *\| *[^\W\d]\w*)*")  # a name, its attributes, filters
 _JINJA_WORDS = {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"}
+
+_RawToken = tuple[int, str, str]
+
+
+class Percentage(NamedTuple):
+    """A literal such as 90%."""
+
+    typed: str
 
 
 def parse(text: str) -> Tree:
@@ -88,11 +100,13 @@ def _environment() -> Any:
     from jinja2.lexer import Lexer, Token  # noqa: PLC0415
 
     class DecimalLexer(Lexer):
-        """Reads a literal with a point as Decimal, so that no float ever exists."""
+        """Reads a literal with a point as Decimal, so that no float ever exists, and 90% as one literal."""
 
         def wrap(self, stream: Any, name: str | None = None, filename: str | None = None) -> Iterator[Token]:
-            for line, kind, value in stream:
-                if kind == "float":
+            for line, kind, value in _percentages(stream):
+                if kind == "percent":
+                    yield Token(line, "float", Percentage(value))  # type: ignore[arg-type]
+                elif kind == "float":
                     yield Token(line, kind, Decimal(value.replace("_", "")))  # type: ignore[arg-type]
                 else:
                     yield from super().wrap([(line, kind, value)], name, filename)
@@ -107,6 +121,21 @@ def _environment() -> Any:
     return DecimalEnvironment(autoescape=True)
 
 
+def _percentages(stream: Iterable[_RawToken]) -> Iterator[_RawToken]:
+    """The tokens with each number that a % follows at once as one of them."""
+    last: _RawToken | None = None
+    for token in stream:
+        if last and token[1:] == ("operator", "%") and last[1] in ("integer", "float") and _DIGITS.fullmatch(last[2]):
+            yield last[0], "percent", last[2]
+            last = None
+            continue
+        if last:
+            yield last
+        last = token
+    if last:
+        yield last
+
+
 def _grown(node: nodes.Node, text: str) -> Tree:
     grow = _GROW.get(type(node).__name__)
     if grow is None:
@@ -119,6 +148,8 @@ def _binary(operator: str) -> Callable[[Any, str], Tree]:
 
 
 def _constant(node: Any, text: str) -> Tree:
+    if isinstance(node.value, Percentage):
+        return ("percent", node.value.typed)
     if isinstance(node.value, bool | str) or node.value is None:
         return ("constant", node.value)
     if isinstance(node.value, int | Decimal):
@@ -140,15 +171,32 @@ def _named_arguments(node: Any, text: str) -> tuple[tuple[str, Tree], ...]:
 def _call(node: Any, text: str) -> Tree:
     if type(node.node).__name__ != "Name":
         raise ExpressionError("refused", what="()", text=text)
-    arguments = tuple(_grown(argument, text) for argument in node.args)
-    return ("call", node.node.name, arguments, _named_arguments(node, text))
+    return ("call", node.node.name, _arguments(node.node.name, node.args, text), _named_arguments(node, text))
 
 
 def _filter(node: Any, text: str) -> Tree:
     if node.node is None:
         raise ExpressionError("refused", what=node.name, text=text)
-    arguments = tuple(_grown(argument, text) for argument in (node.node, *node.args))
-    return ("filter", node.name, arguments, _named_arguments(node, text))
+    return ("filter", node.name, _arguments(node.name, [node.node, *node.args], text), _named_arguments(node, text))
+
+
+def _test(node: Any, text: str) -> Tree:
+    return ("test", node.name, (_grown(node.node, text),), ())
+
+
+def _arguments(name: str, given: Sequence[nodes.Expr], text: str) -> tuple[Tree, ...]:
+    """The arguments; the quoted one behind a list is an expression about each of its rows."""
+    grown = [_grown(argument, text) for argument in given]
+    if name in FOR_EACH_ROW and len(grown) > 1 and grown[1][0] == "constant" and isinstance(grown[1][1], str):
+        grown[1] = _each(grown[1][1], text)
+    return tuple(grown)
+
+
+def _each(quoted: str, text: str) -> Tree:
+    try:
+        return ("each", quoted, _grown(_jinja_tree(quoted), quoted))
+    except ExpressionError as error:
+        raise ExpressionError(error.kind, max(text.find(quoted), 0), **error.fields) from error
 
 
 def _choice(node: Any, text: str) -> Tree:
@@ -172,6 +220,7 @@ _GROW: dict[str, Callable[[Any, str], Tree]] = {
     "Compare": _comparison,
     "Call": _call,
     "Filter": _filter,
+    "Test": _test,
     "CondExpr": _choice,
     "List": lambda node, text: ("list", tuple(_grown(item, text) for item in node.items)),
 }

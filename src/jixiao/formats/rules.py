@@ -60,10 +60,14 @@ class PlaceDisplay:
     place: SourcePlace = NOWHERE
     money: Text | None = text("金额", "两位、去零 或 原样（由填写的数算出的，小数位数同其中最多的）")
     unit: bool | None = flag("单位", "金额后是否印单位")
-    money_unit: Text | None = text("金额单位", "万元 或 元")
+    money_unit: Text | None = text("金额单位", "万元、元 或 亿元")
     thousands: bool | None = flag("千分位", "是否印千分位逗号")
     percent_digits: Entry | None = number("百分比", "百分比的小数位数")
     percent_strip: bool | None = flag("百分比去零", "百分比是否去掉末尾的零")
+    percent_sign: bool | None = flag("百分号", "是否印百分号；不填为印")
+    zero: Text | None = text("零值", "零金额印成什么，如 0、—；空：不印；不填照常印数字")
+    blank: Text | None = text("空值", "没有数据的数字印成什么；不填随上一层的“空值”")
+    not_computable: Text | None = text("不可计算", "算不出的数字印成什么；不填随上一层的“不可计算”")
 
 
 @keyed
@@ -77,7 +81,7 @@ class DisplayRules:
     table: PlaceDisplay | None = record("表格", "正文表格中的数字", PlaceDisplay)
     form: PlaceDisplay | None = record("表单", "附表中的数字", PlaceDisplay)
     not_computable: Text | None = text("不可计算", "算不出的数字印成什么")
-    blank: Text | None = text("空值", "没有数据的数字印成什么")
+    blank: Text | None = text("空值", "没有数据的数字印成什么；空或不填：不印")
 
 
 @keyed

@@ -1,4 +1,4 @@
-"""A figure as a string, by the display rules of the place where it stands."""
+"""A figure as a string, by the display rules of the place where it stands and the style of its tag."""
 
 from __future__ import annotations
 
@@ -6,138 +6,126 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.expr.figure import Figure, leaves
-from jixiao.formats.rules import DisplayRules, PlaceDisplay
+from jixiao.expr.wording import AS_TYPED, BY_PLACE, CHINESE, FIXED, STRIPPED, WHOLE, Style
 from jixiao.kernel.number import Number
 from jixiao.kernel.numerals import chinese
 from jixiao.kernel.rounding import CENT, WIDE, half_up, plain, power_of_ten, stripped
-from jixiao.kernel.unit import PERCENT, WAN_YUAN, YUAN, Dimension, Unit, unit_named
+from jixiao.kernel.unit import PERCENT, WAN_YUAN, Dimension, Unit, unit_named
 from jixiao.ledger.view import Display
-from jixiao.model.values import Entry
 
-FIXED, STRIPPED, AS_TYPED = "两位", "去零", "原样"
-MONEY_DIGITS = 2
+DECIMALS = 2
+"""Of amounts with fixed decimals; what is neither money nor a rate has at most so many."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRules:
-    """Display rules of one kind of place, with every default filled in."""
+    """Display rules of one kind of place, with every default filled in.
+
+    money: FIXED, STRIPPED or AS_TYPED. zero: what an amount of nothing prints as (None: its digits).
+    blank, not_computable: what prints where there are no data, or no value.
+    """
 
     money: str = STRIPPED
     with_unit: bool = False
     money_unit: Unit = WAN_YUAN
     thousands: bool = False
-    percent_digits: int = 2
+    percent_digits: int = DECIMALS
     percent_strip: bool = False
+    percent_sign: bool = True
+    zero: str | None = None
+    blank: str = ""
+    not_computable: str = "—"
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Display rules of a format."""
+    """Display rules of a format; basis: the grid of printed amounts, in 元."""
 
     places: dict[Display, PlaceRules]
-    not_computable: str
-    blank: str
     basis: Decimal
 
-    @classmethod
-    def of(cls, rules: DisplayRules | None) -> Rules:
-        """The rules a format declares, defaults where it says nothing."""
-        rules = rules or DisplayRules()
-        places = {
-            Display.TEXT: _place(rules.prose, with_unit=True),
-            Display.TABLE: _place(rules.table, with_unit=False),
-            Display.FORM: _place(rules.form, with_unit=False),
-        }
-        basis = _value(rules.basis, Decimal(100))
-        return cls(places, str(rules.not_computable or "—"), str(rules.blank or ""), basis)
-
-    def figure(
-        self,
-        figure: Figure,
-        display: Display,
-        style: str = "",
-        ratio: Decimal | None = None,
-        digits: int | None = None,
-    ) -> str:
-        """The printed string of a settled figure; ratio: its unrounded value; digits: its own percent digits."""
-        place = self.places[display]
-        if figure.obstacle:
-            return self.not_computable
-        if figure.value is None:
-            return self.blank
-        if figure.as_typed and figure.number and not style:
+    def figure(self, figure: Figure, display: Display, style: Style = BY_PLACE, own_decimals: int | None = None) -> str:
+        """The printed string of a settled figure; own_decimals: of this percentage, wherever it stands."""
+        place, value = self.places[display], figure.value
+        if value is None:
+            return place.not_computable if figure.obstacle else place.blank
+        if style.words:
+            return style.words
+        if figure.number and _keeps_its_form(figure, style):
             return typed(figure.number)
-        match figure.unit.dimension:
-            case Dimension.MONEY:
-                return _money(figure, figure.value, place, style)
-            case Dimension.RATIO:
-                return _percent(figure, place, figure.value if ratio is None else ratio, digits)
-        return _counted(figure, figure.value, style)
+        if figure.unit.dimension is Dimension.MONEY:
+            return self._money(figure, value, place, style)
+        if figure.unit.dimension is Dimension.RATIO or style.decimals is not None:
+            return _percent(figure, value, place, style, own_decimals)
+        return _counted(figure, value, style)
+
+    def _money(self, figure: Figure, value: Decimal, place: PlaceRules, style: Style) -> str:
+        """A unit finer than the basis shows the amount to its last 分; a coarser one rounds what prints elsewhere."""
+        unit = unit_named(style.unit) if style.unit else place.money_unit
+        if figure.unrounded is not None and WIDE.multiply(CENT, unit.scale) < self.basis:
+            value = figure.unrounded
+        amount, digits = WIDE.divide(value, unit.scale), style.digits or place.money
+        if place.zero is not None and not style.digits and not half_up(amount, CENT):
+            words = place.zero
+        else:
+            decimals = {WHOLE: 0, AS_TYPED: _typed_decimals(figure, amount, unit)}.get(digits, DECIMALS)
+            words = _digits(amount, decimals, strip=digits == STRIPPED, thousands=style.thousands or place.thousands)
+        with_unit = (place.with_unit or style.unit != "") and not style.bare and words[-1:].isdigit()
+        return words + unit.name if with_unit else words
 
 
-def _place(rules: PlaceDisplay | None, *, with_unit: bool) -> PlaceRules:
-    if rules is None:
-        return PlaceRules(with_unit=with_unit)
-    return PlaceRules(
-        money=str(rules.money or STRIPPED),
-        with_unit=with_unit if rules.unit is None else rules.unit,
-        money_unit=unit_named(str(rules.money_unit or WAN_YUAN.name)),
-        thousands=bool(rules.thousands),
-        percent_digits=int(_value(rules.percent_digits, Decimal(2))),
-        percent_strip=bool(rules.percent_strip),
-    )
-
-
-def _value(entry: Entry | None, default: Decimal) -> Decimal:
-    return entry.number.value if entry and entry.number else default
-
-
-def _money(figure: Figure, value: Decimal, place: PlaceRules, style: str) -> str:
-    unit = unit_named(style) if style in (YUAN.name, WAN_YUAN.name) else place.money_unit
-    amount = half_up(WIDE.divide(value, unit.scale), CENT)
-    number = figure.number
-    if place.money == AS_TYPED and number and number.unit == unit:
-        words = plain(WIDE.divide(number.value, unit.scale), number.digits, thousands=place.thousands)
-    elif place.money == STRIPPED:
-        words = stripped(amount, thousands=place.thousands)
-    else:
-        digits = _typed_digits(figure, amount, unit) if place.money == AS_TYPED else MONEY_DIGITS
-        words = plain(amount, digits, thousands=place.thousands)
-    with_unit = place.with_unit if style == "" else style in (YUAN.name, WAN_YUAN.name)
-    return words + unit.name if with_unit else words
-
-
-def _typed_digits(figure: Figure, amount: Decimal, unit: Unit) -> int:
+def _typed_decimals(figure: Figure, amount: Decimal, unit: Unit) -> int:
     """Decimals of an amount made of typed ones: the most that any of them has, 16 + 35 being 51 and not 51.00."""
-    typed_parts = [part.number for part in leaves(figure) if part.value is not None]
-    if any(number is None or number.unit != unit for number in typed_parts):
-        return MONEY_DIGITS
-    digits = min(MONEY_DIGITS, max((number.digits for number in typed_parts if number), default=MONEY_DIGITS))
-    return digits if amount == half_up(amount, power_of_ten(-digits)) else MONEY_DIGITS
+    numbers = [part.number for part in leaves(figure) if part.value is not None]
+    typed_in_unit = [number.digits for number in numbers if number and number.unit == unit]
+    decimals = min(DECIMALS, max(typed_in_unit, default=DECIMALS))
+    is_whole = len(typed_in_unit) == len(numbers) and amount == half_up(amount, power_of_ten(-decimals))
+    return decimals if is_whole else DECIMALS
 
 
-def _percent(figure: Figure, place: PlaceRules, value: Decimal, own_digits: int | None) -> str:
-    if figure.number:
-        return typed(figure.number)
-    digits = place.percent_digits if own_digits is None else own_digits
-    rounded = half_up(WIDE.divide(value, PERCENT.scale), power_of_ten(-digits))
-    return (stripped(rounded) if place.percent_strip else plain(rounded, digits)) + "%"
+def _keeps_its_form(figure: Figure, style: Style) -> bool:
+    """Whether a typed figure prints unit and digits as they were typed."""
+    if style == Style(digits=AS_TYPED):
+        return figure.as_typed or figure.unit.dimension is not Dimension.MONEY
+    return figure.as_typed and style == BY_PLACE
 
 
-def _counted(figure: Figure, value: Decimal, style: str) -> str:
-    if style == "汉字":
+def _digits(value: Decimal, decimals: int, *, strip: bool, thousands: bool = False) -> str:
+    if strip:
+        return stripped(half_up(value, power_of_ten(-decimals)), thousands=thousands)
+    return plain(value, decimals, thousands=thousands)
+
+
+def _percent(figure: Figure, value: Decimal, place: PlaceRules, style: Style, own_decimals: int | None) -> str:
+    """Rounded once, from its basis; a typed one keeps its digits unless the tag asks for others."""
+    has_sign = place.percent_sign and not style.bare
+    if figure.number and style.digits in ("", AS_TYPED):
+        words = typed(figure.number)
+        return words if has_sign else words.removesuffix(PERCENT.name)
+    decimals = place.percent_digits if own_decimals is None else own_decimals
+    if style.digits == WHOLE:
+        decimals = 0
+    elif style.digits == FIXED:
+        decimals = DECIMALS
+    if style.decimals is not None:
+        decimals = style.decimals
+    basis = value if figure.unrounded is None else figure.unrounded
+    strip = place.percent_strip if style.digits in ("", AS_TYPED) else style.digits == STRIPPED
+    return _digits(WIDE.divide(basis, PERCENT.scale), decimals, strip=strip) + PERCENT.name * has_sign
+
+
+def _counted(figure: Figure, value: Decimal, style: Style) -> str:
+    """Counts with their unit; points and plain numbers without."""
+    number, unit = figure.number, figure.unit.name if figure.unit.dimension is Dimension.COUNT else ""
+    if style.digits == CHINESE:
         return chinese(int(value))
-    if figure.number and style == "":
-        return typed(figure.number) if figure.unit.dimension is Dimension.COUNT else stripped_number(figure.number)
-    unit = figure.unit.name if style == "" and figure.unit.dimension is Dimension.COUNT else ""
-    return stripped(value if figure.number else half_up(value, CENT)) + unit
+    if number and style.digits in ("", AS_TYPED) and not style.thousands and (unit or number.qualifier):
+        return typed(number).removesuffix(unit) if style.bare else typed(number)
+    decimals = {WHOLE: 0, FIXED: DECIMALS}.get(style.digits, number.digits if number else DECIMALS)
+    words = _digits(value, decimals, strip=style.digits not in (WHOLE, FIXED), thousands=style.thousands)
+    return words if style.bare else words + unit
 
 
 def typed(number: Number) -> str:
     """A number as it was typed, without blanks."""
     return "".join(number.typed.split())
-
-
-def stripped_number(number: Number) -> str:
-    """A typed score or plain number with the digits it needs."""
-    return stripped(WIDE.divide(number.value, number.unit.scale))

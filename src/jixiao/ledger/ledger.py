@@ -16,14 +16,15 @@ from jixiao.expr.expression import UNKNOWN, Expression, ExpressionError, express
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.functions import Items, Shown
 from jixiao.expr.scope import Scope
+from jixiao.expr.wording import BY_PLACE, Style
 from jixiao.formats.rules import DisplayRules, FigureRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import Place
 from jixiao.kernel.rounding import ScoreRounding, half_up, power_of_ten
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger import footing
-from jixiao.ledger.display import Rules
 from jixiao.ledger.rounding import score_rounding
+from jixiao.ledger.rules import display_rules
 from jixiao.ledger.tails import tail_note
 from jixiao.ledger.view import Display, Printed
 from jixiao.model.values import Date, Literal
@@ -45,10 +46,8 @@ class Ledger:
 
     def __init__(self, case: Case, exact: Evaluation, marks: Marks | None = None) -> None:
         self.exact = exact
-        self.rules = Rules.of(case.format.rules.display)
-        self.findings: list[Finding] = []
+        self.rules, self.findings = display_rules(case.format.rules.display)
         self._amounts = self._footed(case.format.rules.display)
-        self._ratios: dict[FigureId, Decimal] = {}
         self._scores: ScoreRounding = score_rounding(case.format.rules.scoring)
         self._marks = marks or (lambda _: ())
         self.printed_figures = Evaluation(case, self._settled)
@@ -75,25 +74,35 @@ class Ledger:
             return figure
         match figure.unit.dimension:
             case Dimension.MONEY:
-                footed = self._amounts.get(figure.id) if figure.id else None
-                return replace(figure, value=half_up(figure.value, self.rules.basis) if footed is None else footed)
+                return self._settled_amount(figure, figure.value)
             case Dimension.RATIO if figure.number is None:
                 return self._settled_ratio(figure, figure.value)
             case Dimension.SCORE if figure.number is None:
                 return replace(figure, value=self._scores.apply(figure.value))
         return figure
 
+    def _settled_amount(self, figure: Figure, value: Decimal) -> Figure:
+        exact = self.exact.figures.get(figure.id) if figure.id else None
+        footed = self._amounts.get(figure.id) if figure.id else None
+        unrounded = exact.value if exact else figure.unrounded
+        return replace(
+            figure,
+            value=half_up(value, self.rules.basis) if footed is None else footed,
+            unrounded=value if unrounded is None else unrounded,
+        )
+
     def _settled_ratio(self, figure: Figure, value: Decimal) -> Figure:
+        """Rounded once, from its basis: the quotient of printed values."""
+        basis = value if figure.unrounded is None else figure.unrounded
         digits = self._own_digits(figure)
-        if figure.id:
-            self._ratios[figure.id] = value
         if digits is None:
             digits = self.rules.places[Display.TEXT].percent_digits
-        return replace(figure, value=half_up(value, power_of_ten(-digits - 2)))
+        return replace(figure, value=half_up(basis, power_of_ten(-digits - 2)), unrounded=basis)
 
     def _own_digits(self, figure: Figure) -> int | None:
         """Percent digits that the format declares for this figure, whatever the place."""
-        rule = self.exact.origins.get(figure.id) if figure.id else None
+        identity = figure.id or figure.mirrors
+        rule = self.exact.origins.get(identity) if identity else None
         digits = rule.digits if isinstance(rule, FigureRule) else None
         return int(digits.number.value) if digits and digits.number else None
 
@@ -117,17 +126,18 @@ class Ledger:
             return Printed("\n".join(lines))
         if isinstance(value, Items):
             return Printed("、".join(self._item(item, display) for item in value))
-        return Printed(self._words(value))
+        return Printed(self._words(value, display))
 
     def _item(self, item: object, display: Display) -> str:
         return str(item) if isinstance(item, ItemRecord) else self.printed(item, display).text
 
-    def _words(self, value: object) -> str:
+    def _words(self, value: object, display: Display) -> str:
         """What is no figure: words, dates, answers; of a row its own name."""
         if isinstance(value, bool):
             return "是" if value else "否"
         if value is None or value is UNKNOWN:
-            return self.rules.blank if value is None else self.rules.not_computable
+            place = self.rules.places[display]
+            return place.blank if value is None else place.not_computable
         if isinstance(value, str | Date) or (isinstance(value, ItemRecord) and value.kind not in WHOLE):
             return str(value)
         names: Iterable[str] = getattr(value, "names", list)()  # of a record, or of the counters of a loop
@@ -159,12 +169,11 @@ class Ledger:
             return self.printed(value, display)
         return self._figure(value, display, shown.style)
 
-    def _figure(self, figure: Figure, display: Display, style: str = "") -> Printed:
-        """A settled figure as a string; its percent is rounded once, from its basis, to the digits of the place."""
+    def _figure(self, figure: Figure, display: Display, style: Style = BY_PLACE) -> Printed:
+        """A settled figure as a string; one that mirrors another stands for it where findings are marked."""
         settled = figure if figure.id else self._settled(figure)
-        basis = self._ratios.get(settled.id) if settled.id else figure.value
-        text = self.rules.figure(settled, display, style, ratio=basis, digits=self._own_digits(settled))
-        return Printed(text, self._marks(settled))
+        text = self.rules.figure(settled, display, style, self._own_digits(settled))
+        return Printed(text, self._marks(settled if settled.id else replace(settled, id=settled.mirrors)))
 
     def tail_note(self, figures: Sequence[Figure]) -> str:
         """The note under a table of these printed figures, where a total misses its parts by a rounding tail."""

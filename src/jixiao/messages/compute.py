@@ -17,12 +17,12 @@ MESSAGES: dict[str, Message] = {
         Words(
             "公式用了不允许的写法",
             "公式“{formula}”中不能用 {what}。",
-            "公式只用加减乘除、比较、and、or、not、条件和函数 sum、count、min、max、round、abs。",
+            "公式只用加减乘除、比较、and、or、not、条件，和“表达式”一页所列的函数，如 sum、count、round、abs。",
         ),
         Words(
             "not allowed in formulas",
             "The formula “{formula}” uses {what}, which formulas do not have.",
-            "Use + - * /, comparisons, and, or, not, conditions, and sum, count, min, max, round, abs.",
+            "Use + - * /, comparisons, and, or, not, conditions, and functions such as sum, count, round, abs.",
         ),
     ),
     "C103": Message(
@@ -67,12 +67,12 @@ MESSAGES: dict[str, Message] = {
         Words(
             "这里要用清单",
             "公式“{formula}”中 {what} 需要一个清单。",
-            "count、where 和 in 只用于清单，如 count(子项目)。",
+            "count、where、row、sorted、bands 和 in 只用于清单，如 count(子项目)。",
         ),
         Words(
             "not a list",
             "In the formula “{formula}”, {what} needs a list.",
-            "count, where and in go with lists, as in count(子项目).",
+            "count, where, row, sorted, bands and in go with lists, as in count(子项目).",
         ),
     ),
     "C109": Message(
@@ -91,12 +91,12 @@ MESSAGES: dict[str, Message] = {
         Words(
             "函数的参数不对",
             "公式“{formula}”中，{name} 的参数个数或写法不对。",
-            "核对逗号和括号，如 round(数字, 2)、子项目|where(资金来源=名称)。",
+            '核对逗号、括号和引号，如 round(数字, 2)、子项目|where("实际支出 > 0")。',
         ),
         Words(
             "wrong arguments",
             "In the formula “{formula}”, {name} has wrong arguments.",
-            "Check commas and brackets, as in round(figure, 2).",
+            "Check commas, brackets and quotes, as in round(figure, 2).",
         ),
     ),
     "C111": Message(
@@ -143,6 +143,74 @@ MESSAGES: dict[str, Message] = {
             "Add a point and the name of what to print: {names}.",
         ),
     ),
+    "C121": Message(
+        Words("清单中没有这一行", "公式“{formula}”要的那一行，清单“{list}”里没有。", "核对名称；相近的名称：{near}。"),
+        Words(
+            "no such row",
+            "The list “{list}” has no row as “{formula}” asks for.",
+            "Check the name; near names: {near}.",
+        ),
+    ),
+    "C122": Message(
+        Words(
+            "清单中不止一行",
+            "公式“{formula}”只要清单“{list}”中的一行，那里有 {number} 行。",
+            "在 row 的括号里写明名称；名称相同的，先用 where 按别的条件筛选。",
+        ),
+        Words(
+            "more than one row",
+            "“{formula}” asks for one row of the list “{list}”, and there are {number}.",
+            "Give row a name; where names are the same, choose by another condition with where first.",
+        ),
+    ),
+    "C123": Message(
+        Words(
+            "不能这样印",
+            "公式“{formula}”中的“{name}”不能印成“{style}”。",
+            "元、万元、亿元用于金额，百分比用于比率，汉字用于不带约数的整数，约用于金额和个数。",
+        ),
+        Words(
+            "cannot be printed like this",
+            "“{name}” in “{formula}” cannot be printed as “{style}”.",
+            "元, 万元 and 亿元 go with money, 百分比 with ratios, 汉字 with whole numbers, 约 with money and counts.",
+        ),
+    ),
+    "C124": Message(
+        Words(
+            "约数的写法有误",
+            "公式“{formula}”中，约数写成了“{word}”。",
+            "余、多、近写一个，可与万、亿合写，如 万余、余万、多、近万；“近”和“余”不同时用。",
+        ),
+        Words(
+            "approximation cannot be read",
+            "“{formula}” asks for the approximation “{word}”.",
+            "Write one of 余, 多 and 近, with 万 or 亿 where wanted: 万余, 余万, 多, 近万; never both 近 and 余.",
+        ),
+    ),
+    "C125": Message(
+        Words(
+            "填写的已经是约数",
+            "公式“{formula}”把“{name}”取成约数，填写的“{typed}”已经是约数。",
+            "直接写 {{{{ {name} }}}}；或者把准确的数填进数据。",
+        ),
+        Words(
+            "approximate already",
+            "“{formula}” makes “{name}” approximate, which is typed as “{typed}” already.",
+            "Write {{{{ {name} }}}} alone, or type the exact number.",
+        ),
+    ),
+    "C126": Message(
+        Words(
+            "取约数后只剩零",
+            "公式“{formula}”把“{name}”取成“{word}”，只剩零。",
+            "换小一级的写法，如把 万余 改为 余，或增加小数位数。",
+        ),
+        Words(
+            "nothing left of the figure",
+            "“{formula}” cuts “{name}” to “{word}”, which leaves zero.",
+            "Take a smaller step, such as 余 for 万余, or more decimals.",
+        ),
+    ),
     "C201": Message(
         Words(
             "印出的数与精确数判断不同",
@@ -166,6 +234,10 @@ MESSAGES: dict[str, Message] = {
             "The format's 尾差 is “{name}”, which this version does not have.",
             "Use one of: {known}.",
         ),
+    ),
+    "C203": Message(
+        Words("显示规则的写法有误", "“显示”里的“{key}”写的是“{typed}”，没有这种写法。", "改成：{known}。"),
+        Words("unknown display rule", "“{key}” under 显示 is “{typed}”, which does not exist.", "Use one of: {known}."),
     ),
     "D201": Message(
         Words("没有这个项目", "报告所指的项目“{name}”没有数据。", "改成“项目”文件夹下已有的名称：{near}。"),
