@@ -68,7 +68,9 @@ class Rules:
         if place.zero is not None and not style.digits and not half_up(amount, CENT):
             words = place.zero
         else:
-            decimals = {WHOLE: 0, AS_TYPED: _typed_decimals(figure, amount, unit)}.get(digits, DECIMALS)
+            decimals = 0 if digits == WHOLE else DECIMALS
+            if digits == AS_TYPED:
+                decimals = _typed_decimals(figure, amount, unit)
             words = _digits(amount, decimals, strip=digits == STRIPPED, thousands=style.thousands or place.thousands)
         with_unit = (place.with_unit or style.unit != "") and not style.bare and words[-1:].isdigit()
         return words + unit.name if with_unit else words
@@ -79,8 +81,8 @@ def _typed_decimals(figure: Figure, amount: Decimal, unit: Unit) -> int:
     numbers = [part.number for part in leaves(figure) if part.value is not None]
     typed_in_unit = [number.digits for number in numbers if number and number.unit == unit]
     decimals = min(DECIMALS, max(typed_in_unit, default=DECIMALS))
-    is_whole = len(typed_in_unit) == len(numbers) and amount == half_up(amount, power_of_ten(-decimals))
-    return decimals if is_whole else DECIMALS
+    suffices = len(typed_in_unit) == len(numbers) and amount == half_up(amount, power_of_ten(-decimals))
+    return decimals if suffices else DECIMALS
 
 
 def _keeps_its_form(figure: Figure, style: Style) -> bool:
