@@ -11,6 +11,7 @@ from jixiao.expr.expression import expression
 from jixiao.expr.figure import Figure
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
+from jixiao.model.staged import NOWHERE
 from jixiao.model.unit import UnitYear
 from tests.cases import bound, format_of
 
@@ -21,6 +22,7 @@ DATA = """
 部门:
   人员情况: {编制数: 88, 在职人数: 79人}
   内设机构: [综合部, 人事部]
+  预算调整: [{名称: 压减公用经费, 类别: 公用经费, 金额: -5}]
   基本支出:
     人员经费: {年初预算数: 100, 全年执行数: 90}
     公用经费: {年初预算数: 50, 全年执行数: 40, 办公经费: {全年执行数: 30}}
@@ -98,6 +100,7 @@ def ledger() -> Ledger:
         ("在职人员控制率", "89.77%"),
         ("省直单位", "101家"),
         ("市州", "14个"),
+        ("单位.简称", "某中心"),
     ],
 )
 def test_names_of_a_department(ledger: Ledger, text: str, shown: str) -> None:
@@ -130,6 +133,14 @@ def test_checks_are_of_the_department_of_projects_or_of_any_money(ledger: Ledger
         ("BM02", "超过80万元"),
         ("BM01", "运维超支"),
     ]
+
+
+def test_a_budget_may_be_cut_and_findings_name_places_that_exist(ledger: Ledger) -> None:
+    found = run_checks(ledger.exact, ledger)
+    assert "K104" not in {finding.code for finding in found}
+    places = [place for finding in found for place in finding.related]
+    assert places
+    assert NOWHERE not in places
 
 
 BEFORE = """

@@ -17,7 +17,7 @@ from jixiao.formats.rules import FormatRules
 from jixiao.kernel.place import SourcePlace
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
-from jixiao.model.fields import Kind, fields_of
+from jixiao.model.fields import Field, Kind, fields_of
 from jixiao.model.values import Entry
 
 SUB_PROJECTS, ALLOTMENTS, FUNDS, INDICATORS = "子项目", "指标文", "资金构成", "绩效指标"
@@ -71,8 +71,8 @@ class Context:
         return {name: figure for name in names if (figure := self.figure(name)) is not None}
 
     @cached_property
-    def typed_fields(self) -> list[tuple[str, Entry]]:
-        """Every value of the subject that is typed or referred to, with the name of its field; no facts."""
+    def typed_fields(self) -> list[tuple[Field, Entry]]:
+        """Every value of the subject that is typed or referred to, with its field; no facts."""
         return list(_entries(self.case.subject))
 
     def printed(self, figure: Figure) -> Figure:
@@ -94,7 +94,8 @@ class Context:
 
     def _data_place(self, figure: Figure) -> SourcePlace | None:
         place = figure.place
-        return place if isinstance(place, SourcePlace) and place.file not in self._format_files else None
+        elsewhere = ("", *self._format_files)  # of what nobody filled in, and of formulas
+        return place if isinstance(place, SourcePlace) and place.file not in elsewhere else None
 
     @cached_property
     def _printed(self) -> dict[FigureId, Figure]:
@@ -141,11 +142,11 @@ def number_of(entry: Entry | None) -> Decimal | None:
     return entry.number.value if entry and entry.number else None
 
 
-def _entries(record: Any) -> Iterable[tuple[str, Entry]]:
+def _entries(record: Any) -> Iterable[tuple[Field, Entry]]:
     for row in fields_of(type(record)):
         value = getattr(record, row.attribute)
         if isinstance(value, Entry):
-            yield row.field.name, value
+            yield row.field, value
         elif row.field.kind is Kind.LIST:
             for item in value:
                 yield from _entries(item)

@@ -128,10 +128,10 @@ def _carried_in(context: Context) -> Decimal:
 
 def negative_amounts(context: Context) -> Iterator[Finding]:
     """No amount, weight or score of the forms is below zero."""
-    for name, entry in context.typed_fields:
-        number = entry.number
+    for field, entry in context.typed_fields:
+        number = entry.number if not field.signed else None
         if number and number.value < 0 and number.unit.dimension in (Dimension.MONEY, Dimension.SCORE):
-            yield NEGATIVE_AMOUNT.at(entry.place, name=name, expected="≥0", actual=number.typed)
+            yield NEGATIVE_AMOUNT.at(entry.place, name=field.name, expected="≥0", actual=number.typed)
 
 
 def arrived_as_planned(context: Context) -> Iterator[Finding]:

@@ -59,7 +59,7 @@ class Adjustment:
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "追加的项目或事由", required=True)
     category: Text | None = text("类别", "人员经费、公用经费，或所追加的项目名称", required=True)
-    amount: Entry | None = amount("金额", "追加的金额，核减写负数", required=True, stage="全年")
+    amount: Entry | None = amount("金额", "追加的金额，核减写负数", required=True, signed=True, stage="全年")
     is_told: bool | None = flag("列举", "正文是否逐项列举")
 
 
@@ -146,7 +146,9 @@ class Department:
     economic: tuple[StagedRow, ...] = records("经济分类", "按经济分类的支出", StagedRow)
     three_public: ThreePublic | None = record("三公经费", "“三公”经费", ThreePublic, "“三公”经费")
     procurement: Staged | None = record("政府采购", "政府采购预算和实际采购金额", Staged, "政府采购金额")
-    basic_adjustment: Entry | None = amount("基本支出预算调整", "部门基本支出预算调整数", stage="决算", rule=BASE_TABLE)
+    basic_adjustment: Entry | None = amount(
+        "基本支出预算调整", "部门基本支出预算调整数", signed=True, stage="决算", rule=BASE_TABLE
+    )
     buildings: tuple[Building, ...] = records("楼堂馆所", "本年完工的楼堂馆所", Building)
     budget: Entry | None = amount("全年预算数", "全年预算总额；不填由各项汇总", "全年预算总收入", stage="全年")
     initial: Entry | None = amount("年初预算数", "年初预算总额；不填由各项汇总", "年初预算收入总计", stage="年初")

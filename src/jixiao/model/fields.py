@@ -34,6 +34,7 @@ class Field:
     default: expression that gives an empty field its value.
     carried: whether next year's skeleton (`new --from`) keeps the value.
     last_year: the field of the same record in last year's data that gives an empty field its value.
+    signed: whether an amount may be below zero.
     in_expressions: NAMED only, whether formulas and tags use the names, which then must be identifiers.
     """
 
@@ -50,6 +51,7 @@ class Field:
     carried: bool = False
     default: str = ""
     last_year: str = ""
+    signed: bool = False
     item: type[Any] | None = None
     each: Kind = Kind.NUMBER
     in_expressions: bool = False

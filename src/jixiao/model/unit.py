@@ -20,7 +20,7 @@ class Unit:
 
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "单位全称", "单位名称", required=True, carried=True)
-    short_name: Text | None = text("简称", "单位简称", carried=True)
+    short_name: Text | None = text("简称", "单位简称；不填用全称", carried=True, default="单位.名称")
     code: Text | None = text("代码", "预算单位代码", carried=True)
     supervisor: Text | None = text("主管部门", "主管部门全称", carried=True)
     address: Text | None = text("地址", "单位地址", carried=True)
