@@ -11,7 +11,7 @@ from jixiao.package.store import store
 from jixiao.pipeline import examine, write_reports
 from jixiao.render.document import render
 from jixiao.render.template import Compiled, Raw, Slot
-from tests.errors.bench import FORMAT, UNIT_FILE, Edit, Sample, chapter, drawing
+from tests.errors.bench import FORMAT, UNIT_FILE, Edit, Sample, chapter, drawing, rules
 from tests.render.drawn import form, run, written
 from tests.templates import ORIGIN, run_nodes, view_of
 
@@ -20,7 +20,7 @@ FACTS_USED: Edit = ("阈值:", "选项: {颜色: 浅灰}\n阈值:")
 
 
 def _malformed() -> list[Finding]:
-    return render(Compiled("malformed", (Raw("<w:p>"),), "", (), ()), view_of(), ORIGIN)[1]
+    return render(Compiled("malformed", (Raw("<w:p>"),), (), ()), view_of(), ORIGIN)[1]
 
 
 def _illegal() -> list[Finding]:
@@ -71,6 +71,8 @@ SAMPLES: dict[str, Sample] = {
     "F210": chapter("| 项目 | 金额 |\n| 甲 | 1 |\n"),
     "F211": chapter("| 项目 | 金额 |\n|--|--|\n| 甲 |\n"),
     "F212": chapter("##### 概况\n"),
+    "F213": chapter("前{% landscape %}后\n"),
+    "F214": chapter('# 概况\n\n{% form "表单/明细表.docx" %}\n'),
     "F220": Sample({"templates/测试/2022/版式.yaml": ("一级标题:", "一级题:")}),
     "F301": drawing(b"\xd0\xcf\x11\xe0 an old .doc"),
     "F302": drawing(form("{{ 单位.名称")),
@@ -78,7 +80,7 @@ SAMPLES: dict[str, Sample] = {
     "F304": drawing(form("{{- 单位.名称 -}}")),
     "F309": drawing(form("{% for 项 in 子项目 %}", "{%p endfor %}")),
     "F311": drawing(form([["{% vm %}{% vm %}甲"]])),
-    "F312": drawing(form([["{% vm %}{% cellbg 颜色 %}甲"]])),
+    "F312": drawing(form([["{% vm %}{% hm %}甲"]])),
     "F313": drawing(form("甲{%p set 数 = 1 %}")),
     "F314": drawing(form("{%tr if 子项目 %}")),
     "F315": drawing(form([["{{tr 单位.名称 }}"]])),
@@ -94,6 +96,7 @@ SAMPLES: dict[str, Sample] = {
     "R102": drawing(form([["{% colspan 0 %}甲"]])),
     "R103": Sample({FORMAT: FACTS_USED} | drawing(form([["{% cellbg 颜色 %}甲"]])).files),
     "R104": Sample({}, _illegal),
+    "R105": rules("表.docx}]", "表.docx}, {类型: 附件, 每个: 子项目.名称, 名称: 自评表}]"),
     "R110": Sample({}, _malformed),
     "O101": Sample({}, _held),
     "O102": Sample({}, _not_writable),

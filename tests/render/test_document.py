@@ -151,7 +151,7 @@ def test_a_missing_style_is_reported(tmp_path: Path) -> None:
 
 
 def test_a_part_that_is_no_xml_is_reported() -> None:
-    compiled = Compiled("malformed", (Raw("<w:p>"),), "", (), ())
+    compiled = Compiled("malformed", (Raw("<w:p>"),), (), ())
     _, findings = render(compiled, view_of(), ORIGIN)
     assert [(finding.code, finding.place and str(finding.place)) for finding in findings] == [
         ("R110", "word/document.xml")

@@ -1,10 +1,13 @@
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.expr.figure import Figure
 from jixiao.expr.functions import Items
 from jixiao.expr.scope import Fixed
 from jixiao.kernel.finding import Finding, Strength
@@ -126,7 +129,7 @@ def test_heading_numbers_restart_below_a_higher_level() -> None:
 
 
 def merged(column: int, expression: str) -> MergedCell:
-    return MergedCell(1, column, expression, "<w:tcPr>", "</w:tcPr>", (slot(expression or "行.类"),), "", HERE)
+    return MergedCell(1, column, expression, (), (), (slot(expression or "行.类"),), "", HERE)
 
 
 def picture(xml: str) -> list[str]:
@@ -152,6 +155,16 @@ def test_cells_merge_over_rows_of_equal_value() -> None:
 def test_a_cell_restarts_where_one_to_its_left_does() -> None:
     table = table_of(merged(1, "行.组"), merged(2, "行.类"))
     assert picture(run(table, 表=rows("甲一", "甲一", "甲二", "乙二", "乙二"))) == ["甲一", "||", "|二", "乙二", "||"]
+
+
+def test_a_cell_of_another_width_continues_nothing() -> None:
+    wide = merged(1, "行.组")._replace(before=(Span("行.宽", HERE),))
+    items = Items(
+        [Row({"组": "甲", "类": kind, "宽": Figure(Decimal(width))}) for kind, width in ("一1", "二2", "三2")]
+    )
+    xml = run(table_of(wide), 表=items)
+    cells = re.findall(r'gridSpan w:val="(\d)"/><w:vMerge( w:val="restart")?/>', xml)
+    assert [(int(width), bool(begins)) for width, begins in cells] == [(1, True), (2, True), (2, False)]
 
 
 def test_without_an_expression_a_cell_merges_over_its_loop() -> None:
@@ -200,7 +213,7 @@ def test_spans_and_colours() -> None:
         (For(("个",), "甲", (), (), HERE), "R101"),
         (If((Branch("无名", (), HERE),), ()), "C104"),
         (Set("乙", "无名", HERE), "C104"),
-        (MergedCell(1, 1, "无名", "", "", (), "", HERE), "C104"),
+        (MergedCell(1, 1, "无名", (), (), (), "", HERE), "C104"),
         (Span("无名", HERE), "C104"),
         (Span("0", HERE), "R102"),
         (Span("甲", HERE), "R102"),

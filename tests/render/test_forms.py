@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -117,6 +118,31 @@ def test_cells_merge_over_equal_values_and_restart_with_the_cell_to_the_left() -
         [("continue", ""), ("restart", "质")],
         [("restart", "效"), ("restart", "质")],
     ]
+
+
+def test_a_merged_cell_may_span_columns_and_have_a_colour() -> None:
+    row = ["{% vm 项.名称 %}{% colspan 数 %}{% cellbg 色 %}{{ 项.名称 }}", "{{ 项.计划 }}"]
+    rows = [["{%tr for 项 in 列 %}", ""], row, ["{%tr endfor %}", ""]]
+    levels = [{"名称": name, "计划": plan} for name, plan in ("省1", "省2", "州3")]
+    (table,) = ours(form(rows), {"列": levels, "数": figure(2), "色": "FFEE00"}).seen
+    assert isinstance(table, list)
+    assert [[*cell[:3], *cell[3]] for cell, _ in table] == [
+        ["restart", "2", "FFEE00", "省"],
+        ["continue", "2", "FFEE00", ""],
+        ["restart", "2", "FFEE00", "州"],
+    ]
+
+
+def test_a_cell_drawn_over_columns_merges_with_those_below() -> None:
+    cell = (
+        '<w:tc><w:tcPr><w:tcW w:w="900"/><w:gridSpan w:val="2"/><w:vMerge/><w:vAlign w:val="center"/></w:tcPr>{}</w:tc>'
+    )
+    tag = "<w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr>"
+    row = f"<w:tr>{cell.format('<w:p>' + run('{% vm 项.名称 %}{{ 项.名称 }}') + '</w:p>')}</w:tr>"
+    rows = tag.format(run("{%tr for 项 in 列 %}")) + row + tag.format(run("{%tr endfor %}"))
+    xml = ours(written(f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl><w:p/>"), {"列": [LEVELS[0], LEVELS[0]]}).xml
+    merges = re.findall(r'<w:gridSpan w:val="2"/>(<w:vMerge[^>]*/>)<w:vAlign w:val="center"/></w:tcPr>', xml)
+    assert merges == ['<w:vMerge w:val="restart"/>', "<w:vMerge/>"]
 
 
 @pytest.mark.parametrize("count", [0, 2])

@@ -3,16 +3,16 @@ import pytest
 from jixiao.expr.functions import Items
 from jixiao.expr.scope import Fixed
 from jixiao.kernel.finding import Finding
-from jixiao.render.markdown import compile_chapter
+from jixiao.render.markdown import Setting, compile_chapter
 from tests.templates import run_nodes, say, seen
 
 STYLES = {"正文": "BodyText", "表题": "Caption", "单位行": "UnitLine"}
-WIDTH = 9000
+SETTING = Setting(STYLES, 9000, 12000, ("竖", "横"), 0, lambda *_: ())
 SCOPE = Fixed({"名": "甲*_|# 1. <b>&", "空": Items([]), "数": Items(["一", "二"]), "真": True, "假": False})
 
 
 def chapter(text: str) -> tuple[str, list[Finding]]:
-    nodes, findings = compile_chapter(text, "章.md", STYLES, WIDTH)
+    nodes, findings = compile_chapter(text, "章.md", SETTING)
     xml, more = run_nodes(nodes, SCOPE)
     return xml, [*findings, *more]
 

@@ -7,32 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 from jixiao.formats.layout import Layout
-from jixiao.formats.rules import FormatRules, SectionRule
-from jixiao.kernel.place import SourcePlace
+from jixiao.formats.outline import Section
+from jixiao.formats.rules import FormatRules
 
 COMMON = "common/"
-
-
-@dataclass(frozen=True)
-class Section:
-    """One part of the outline: 封面, 表单, 题名, 正文 or 附件."""
-
-    kind: str
-    file: str
-    title: str
-    lines: tuple[str, ...]
-    place: SourcePlace
-
-    @classmethod
-    def of(cls, rule: SectionRule) -> Section:
-        """The section a rule describes."""
-        return cls(
-            str(rule.kind or ""),
-            str(rule.file or ""),
-            str(rule.title or ""),
-            tuple(str(line) for line in rule.lines),
-            rule.place,
-        )
 
 
 @dataclass(frozen=True)
@@ -67,7 +45,8 @@ class Format:
 
     def shown(self, file: str) -> str:
         """The file's name as messages print it."""
-        return self.path(file).relative_to(self.root.parent).as_posix()
+        path, above = self.path(file), self.root.parent
+        return (path.relative_to(above) if path.is_relative_to(above) else path).as_posix()
 
     def read(self, file: str) -> bytes:
         """The bytes of a file; raises OSError."""

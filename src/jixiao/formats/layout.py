@@ -84,6 +84,12 @@ class Layout:
         page = self.page or PageMeasures()
         return millimetres(page.width) - millimetres(page.left) - millimetres(page.right)
 
+    @property
+    def turned_text_width(self) -> int:
+        """Width of the text on a landscape page, in twips."""
+        page = self.page or PageMeasures()
+        return millimetres(page.height) - millimetres(page.top) - millimetres(page.bottom)
+
 
 def impossible(layout: Layout) -> Iterator[Entry]:
     """The measures that no page can have: below zero, too large for Word, or margins that leave no room for text."""

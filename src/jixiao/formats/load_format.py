@@ -9,6 +9,7 @@ from pathlib import Path
 from jixiao.formats.format import Format
 from jixiao.formats.layout import impossible
 from jixiao.formats.merge import merged
+from jixiao.formats.outline import section_problems
 from jixiao.formats.rules import FormatRules
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import SourcePlace
@@ -21,12 +22,10 @@ from jixiao.load.yaml_reader import read_yaml
 UNKNOWN_FORMAT = must("F101")
 NO_FORMAT_YEAR = must("F102")
 NO_SUCH_FILE = must("F103")
-BAD_SECTION = must("F104")
 ODD_MEASURE = must("F105")
 UNKNOWN_SELECTION = must("F106")
 
 RULES_FILE = "格式.yaml"
-SECTION_KINDS = ("封面", "表单", "题名", "正文", "附件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ def load_format(root: Path, name: str, year: int, place: SourcePlace | None = No
     folder = root / name / str(fitting[-1])
     rules, findings, files = _read_folder(root, folder, set())
     found = Format(name, root, folder, fitting[-1], rules, _digest(root, files))
-    return LoadedFormat(found, findings + _missing_files(found) + _odd_measures(found) + _unknown_selections(rules))
+    problems = [*_outline_problems(found), *_odd_measures(found), *_unknown_selections(rules)]
+    return LoadedFormat(found, findings + problems)
 
 
 def format_names(root: Path) -> list[str]:
@@ -105,14 +105,10 @@ def read_rules(file: Path, shown: str) -> tuple[FormatRules, list[Finding]]:
     return rules, findings + problems
 
 
-def _missing_files(found: Format) -> list[Finding]:
-    findings = []
-    for section in found.outline:
-        if section.kind not in SECTION_KINDS:
-            findings.append(BAD_SECTION.at(section.place, kind=section.kind, known="、".join(SECTION_KINDS)))
-        elif section.file and not found.path(section.file).is_file():
-            findings.append(NO_SUCH_FILE.at(section.place, file=found.shown(section.file)))
-    return findings
+def _outline_problems(found: Format) -> list[Finding]:
+    problems = list(section_problems(found.rules.outline, found.rules.options))
+    missing = (section for section in found.outline if section.file and not found.path(section.file).is_file())
+    return problems + [NO_SUCH_FILE.at(section.place, file=found.shown(section.file)) for section in missing]
 
 
 def _odd_measures(found: Format) -> list[Finding]:

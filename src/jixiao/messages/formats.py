@@ -49,4 +49,32 @@ MESSAGES: dict[str, Message] = {
         Words("选用的指标不存在", "“选用指标”中的“{name}”没有定义。", "相近的名称：{near}；或在“指标”中写出公式。"),
         Words("no such indicator", "“{name}” under 选用指标 is not defined.", "Near: {near}; or define it under 指标."),
     ),
+    "F111": Message(
+        Words(
+            "没有这个选项",
+            "格式没有选项“{name}”。",
+            "改成已有的选项：{near}；新的选项先在格式的“选项”里写明平时印什么。",
+        ),
+        Words(
+            "no such option",
+            "The format has no option “{name}”.",
+            "Use one that exists: {near}; declare a new one, with what it is otherwise, in 选项 of the format.",
+        ),
+    ),
+    "F112": Message(
+        Words("这一类型不用这个键", "类型“{kind}”不能写“{key}”。", "删去它；“{key}”只用于：{kinds}。"),
+        Words("key of another kind", "A section of kind “{kind}” takes no “{key}”.", "Delete it; it is for: {kinds}."),
+    ),
+    "F113": Message(
+        Words(
+            "目录的写法不对",
+            "看不懂“{key}: {value}”。",
+            "级别写1到4；页码写出样子，用一个1代表页码，如 - 1 -。",
+        ),
+        Words(
+            "malformed table of contents",
+            "Cannot read “{key}: {value}”.",
+            "级别 is 1 to 4; 页码 shows how a number looks, with one 1 in its place, such as - 1 -.",
+        ),
+    ),
 }

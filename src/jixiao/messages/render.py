@@ -17,12 +17,14 @@ MESSAGES: dict[str, Message] = {
         Words(
             "不认识的标签",
             "没有这样的标签：{tag}。",
-            "可用的标签：for、if、elif、else、endfor、endif、set。相近的有：{near}。",
+            "可用的标签：for、if、elif、else、endfor、endif、set，章节里还有 form、landscape、endlandscape。"
+            "相近的有：{near}。",
         ),
         Words(
             "unknown tag",
             "There is no such tag: {tag}.",
-            "Known: for, if, elif, else, endfor, endif, set. Near: {near}.",
+            "Known: for, if, elif, else, endfor, endif, set; in chapters also form, landscape, endlandscape."
+            " Near: {near}.",
         ),
     ),
     "F203": Message(
@@ -111,6 +113,28 @@ MESSAGES: dict[str, Message] = {
             "heading too deep", "There is no numbering for level {level}.", "Use at most four levels: #, ##, ###, ####."
         ),
     ),
+    "F213": Message(
+        Words(
+            "标签要单独成行",
+            "{tag} 不能写在这里。",
+            "它只能在章节里单独成一行，不在表格的行与行之间，也不在表单里；有开始就要有结束。",
+        ),
+        Words(
+            "tag that must stand alone",
+            "{tag} cannot stand here.",
+            "Give it a line of its own in a chapter: not between the rows of a table, and not in a form.",
+        ),
+    ),
+    "F214": Message(
+        Words(
+            "章节所用的表单不存在", "找不到文件 {file}。", "核对文件名，或补上这个表单；以 common/ 开头的取自 common。"
+        ),
+        Words(
+            "form of a chapter missing",
+            "The file {file} does not exist.",
+            "Correct its name, or add the form; names that begin with common/ are shared.",
+        ),
+    ),
     "F220": Message(
         Words(
             "版式缺样式",
@@ -149,6 +173,18 @@ MESSAGES: dict[str, Message] = {
             "unprintable characters",
             "The value of {expression} holds {characters}; they were left out.",
             "Delete them in the data.",
+        ),
+    ),
+    "R105": Message(
+        Words(
+            "不能逐项成附件",
+            "{expression} 里的项没有自己的名称和数据。",
+            "“每个”之后写清单的名称，如 各项目、子项目，或“名单”里的清单。",
+        ),
+        Words(
+            "no list of records",
+            "The items of {expression} have no names of their own.",
+            "Name a list of records after 每个, such as 各项目, 子项目, or a list of 名单.",
         ),
     ),
     "R110": Message(

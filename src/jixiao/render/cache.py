@@ -26,6 +26,13 @@ _TEMPLATE = (
     "Shade",
     "HeadingNumber",
     "TableBody",
+    "Heading",
+    "Contents",
+    "NewPages",
+    "Given",
+    "Annex",
+    "AnnexNumber",
+    "AnnexList",
 )
 _ADMITTED = frozenset(
     {("jixiao.render.template", name) for name in _TEMPLATE}

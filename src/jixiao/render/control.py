@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from jixiao.compute.errors import expression_finding
@@ -19,15 +19,25 @@ BAD_TAG = must("F203")
 UNCLOSED_BLOCK = must("F204")
 STRAY_TAG = must("F205")
 CROSSED_LEVELS = must("F309")
+NOT_ALONE = must("F213")
+
+INCLUDE, TURNED = "form", "landscape"
+BLOCKS = ("for", "if", TURNED)
+OF_CHAPTERS = (INCLUDE, TURNED, f"end{TURNED}")
 
 Token = Node | Tag
+Wrap = Callable[[Nodes], Nodes]
+"""What becomes of the blocks between a tag and its end."""
+
 _FOR = re.compile(r"(?P<names>\w+(?:\s*,\s*\w+)*)\s+in\s+(?P<items>.+)")
 _SET = re.compile(r"(?P<name>\w+)\s*=(?!=)\s*(?P<value>.+)")
+_NEXT = {"for": ("else",), "if": ("elif", "else")}
 _FORMS = {
     "for": "{% for 项 in 列表 %}",
     "set": "{% set 名称 = 算式 %}",
     "if": "{% if 条件 %}",
     "elif": "{% elif 条件 %}",
+    INCLUDE: '{% form "表单/表.docx" %}',
 }
 
 
@@ -60,6 +70,7 @@ class _Block:
 
     tag: Tag
     condition: Tag | None
+    wrap: Wrap | None = None
     broken: bool = False
     nodes: list[Node] = field(default_factory=list)
     branches: list[Branch] = field(default_factory=list)
@@ -74,6 +85,8 @@ class _Block:
         """The whole; where its tags are not in order, its parts one after the other, so that the XML stays whole."""
         self.finish_branch()
         otherwise = joined(self.nodes)
+        if self.wrap and not self.broken:
+            return self.wrap(self.branches[0].body)
         match = _FOR.fullmatch(self.tag.argument) if self.tag.word == "for" else None
         readable = match if self.tag.word == "for" else all(each.condition for each in self.branches)
         if self.broken or not readable:
@@ -84,17 +97,21 @@ class _Block:
         return (For(names, match["items"], self.branches[0].body, otherwise, _items_place(self.tag, match)),)
 
 
-def build(tokens: Iterable[Token], findings: list[Finding]) -> Nodes:
-    """The nodes of one level: the blocks of a chapter, the rows of a table, or the pieces of a paragraph."""
-    builder = _Builder(findings)
+def build(tokens: Iterable[Token], findings: list[Finding], wraps: Mapping[str, Wrap] | None = None) -> Nodes:
+    """The nodes of one level: the blocks of a chapter, the rows of a table, or the pieces of a paragraph.
+
+    wraps: tags beside for and if that have an end, and what they do with the blocks between.
+    """
+    builder = _Builder(findings, wraps or {})
     for token in tokens:
         builder.add(token)
     return builder.result()
 
 
 class _Builder:
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], wraps: Mapping[str, Wrap]) -> None:
         self._findings = findings
+        self._wraps = wraps
         self._top: list[Node] = []
         self._open: list[_Block] = []
         self._actions: dict[str, Callable[[Tag], None]] = {
@@ -105,6 +122,8 @@ class _Builder:
             "endfor": self._end,
             "endif": self._end,
             "set": self._set,
+            **dict.fromkeys(wraps, self._start),
+            **dict.fromkeys((f"end{word}" for word in wraps), self._end),
         }
 
     def add(self, token: Token) -> None:
@@ -112,6 +131,8 @@ class _Builder:
             self._here.append(token)
         elif token.word in self._actions:
             self._actions[token.word](token)
+        elif token.word in OF_CHAPTERS:
+            self._findings.append(NOT_ALONE.at(token.place, tag=token.source))
         else:
             near = "、".join(nearest(token.word, list(self._actions)))
             self._findings.append(UNKNOWN_TAG.at(token.place, tag=token.source, near=near))
@@ -138,15 +159,15 @@ class _Builder:
         match = _FOR.fullmatch(tag.argument)
         if tag.word == "if":
             self._condition(tag)
-        elif match is None:
-            self._bad(tag)
-        else:
+        elif match is not None:
             check(match["items"], _items_place(tag, match), self._findings)
-        self._open.append(_Block(tag, tag))
+        elif tag.word == "for":
+            self._bad(tag)
+        self._open.append(_Block(tag, tag, self._wraps.get(tag.word)))
 
     def _next(self, tag: Tag) -> None:
         block = self._open[-1] if self._open else None
-        if block is None or block.condition is None or (tag.word == "elif" and block.tag.word == "for"):
+        if block is None or block.condition is None or tag.word not in _NEXT.get(block.tag.word, ()):
             self._findings.append(STRAY_TAG.at(tag.place, tag=tag.source))
             return
         self._check_level(tag, block)
@@ -185,7 +206,12 @@ class _Builder:
             self._bad(tag)
 
     def _bad(self, tag: Tag) -> None:
-        self._findings.append(BAD_TAG.at(tag.place, tag=tag.source, form=_FORMS[tag.word]))
+        self._findings.append(bad_tag(tag))
+
+
+def bad_tag(tag: Tag) -> Finding:
+    """The finding for a tag that lacks what belongs into it."""
+    return BAD_TAG.at(tag.place, tag=tag.source, form=_FORMS[tag.word])
 
 
 def _closing(tag: Tag) -> str:

@@ -10,10 +10,11 @@ from jixiao.ledger.view import View
 from jixiao.package import zip as package
 from jixiao.render import parts
 from jixiao.render.draft import Draft, findings_xml, header_xml, with_headers
-from jixiao.render.engine import Program, link
+from jixiao.render.engine import link
 from jixiao.render.namespaces import DECLARATION, R, W
 from jixiao.render.parts import Origin
 from jixiao.render.state import State
+from jixiao.render.steps import Step
 from jixiao.render.template import Compiled
 
 MALFORMED = must("R110")
@@ -32,6 +33,7 @@ _ORDER = (
     parts.EVEN_HEADER_PART,
     "word/footer1.xml",
     "word/footer2.xml",
+    *parts.TURNED_FOOTER_PARTS,
     parts.ORIGIN_PART,
     "customXml/itemProps1.xml",
     "customXml/_rels/item1.xml.rels",
@@ -39,7 +41,7 @@ _ORDER = (
     "docProps/app.xml",
 )
 _CONTEXT = 80
-_linked: dict[str, Program] = {}
+_linked: dict[str, Step] = {}
 
 
 def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None = None) -> tuple[bytes, list[Finding]]:
@@ -50,14 +52,15 @@ def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None =
         parts.ORIGIN_PART: parts.origin_xml(origin),
         parts.CORE: parts.core_xml(origin),
     }
+    members = {member.name: member for member in compiled.members}
     if draft is not None:
+        turned = parts.TURNED_FOOTER_PARTS[0] in members
         contents |= {
-            parts.CONTENT_TYPES: parts.content_types(draft=True),
-            parts.DOCUMENT_RELATIONS: parts.document_relations(draft=True),
+            parts.CONTENT_TYPES: parts.content_types(draft=True, turned=turned),
+            parts.DOCUMENT_RELATIONS: parts.document_relations(draft=True, turned=turned),
             parts.ODD_HEADER_PART: header_xml(2049),
             parts.EVEN_HEADER_PART: header_xml(2050),
         }
-    members = {member.name: member for member in compiled.members}
     for name, content in contents.items():
         encoded = content.encode()
         findings += _well_formed(name, encoded)
@@ -72,10 +75,10 @@ def body_xml(compiled: Compiled, view: View, draft: Draft | None = None) -> tupl
         program = _linked[compiled.key] = link(compiled.nodes)
     state = State(view, is_draft=draft is not None)
     program(state, view.scope)
-    findings = list(state.findings)
+    body, findings = state.body(), list(state.findings)
     if draft is None:
-        return "".join((*state.out, compiled.section)), findings
-    return with_headers("".join((*state.out, findings_xml(draft, findings), compiled.section))), findings
+        return body + state.section, findings
+    return with_headers(body + findings_xml(draft, findings) + state.section), findings
 
 
 def _well_formed(name: str, content: bytes) -> list[Finding]:

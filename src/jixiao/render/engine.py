@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from jixiao.expr.expression import Expression, ExpressionError, expression
+from jixiao.expr.expression import ExpressionError
 from jixiao.expr.figure import Figure
 from jixiao.expr.functions import Shown
 from jixiao.expr.scope import Locals, Scope
-from jixiao.kernel.finding import Finding, must, should
-from jixiao.kernel.place import Place
+from jixiao.kernel.finding import Finding, should
 from jixiao.ledger.view import Display, Printed
-from jixiao.render import template
-from jixiao.render.escape import escape, legal, run_text
+from jixiao.render import steps_cells, steps_outline, template
+from jixiao.render.escape import legal, run_text
 from jixiao.render.marks import gap, marked
-from jixiao.render.state import Loop, Merge, State
+from jixiao.render.state import Loop, State
+from jixiao.render.steps import Step, items_of, readable
 from jixiao.render.styles import TABLE_NOTE, style_id
 from jixiao.render.template import Node, Nodes
 
-NOT_A_LIST = must("R101")
-BAD_SPAN = must("R102")
-BAD_COLOUR = must("R103")
 ILLEGAL_CHARACTER = should("R104")
 
-Step = Callable[[State, Scope], None]
-Program = Callable[[State, Scope], None]
-
 _ROW = re.compile(r"<w:(?:tr|tbl)(?=[ >])")
-_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
 _NOTE = f'<w:p><w:pPr><w:pStyle w:val="{style_id(TABLE_NOTE)}"/></w:pPr><w:r>{_OPEN}{{}}{_CLOSE}</w:r></w:p>'
-_MOST_COLUMNS = 63  # of a table in Word
 
 
-def link(nodes: Nodes) -> Program:
+def link(nodes: Nodes) -> Step:
     """The nodes as one function."""
     for at, node in enumerate(nodes):
         if isinstance(node, template.Set):
@@ -42,24 +35,12 @@ def link(nodes: Nodes) -> Program:
     return _sequence(list(map(_linked, nodes)))
 
 
-def _readable(text: str) -> Expression:
-    """The expression; one that cannot be read fails when it is evaluated, so that it is reported like the others."""
-    try:
-        return expression(text)
-    except ExpressionError as error:
-        unreadable = error
-
-        def run(_: Scope) -> object:
-            raise unreadable
-
-        return Expression(text, frozenset(), run)
-
-
 def _linked(node: Node) -> Step:
-    return _LINK[type(node)](node)
+    kind = type(node)
+    return _STEPS[kind](node, link) if kind in _STEPS else _LINK[kind](node)
 
 
-def _sequence(steps: Sequence[Step]) -> Program:
+def _sequence(steps: Sequence[Step]) -> Step:
     if len(steps) == 1:
         return steps[0]
 
@@ -82,7 +63,7 @@ def _raw(node: template.Raw) -> Step:
 
 
 def _slot(node: template.Slot) -> Step:
-    value, display = _readable(node.expression), Display(node.display)
+    value, display = readable(node.expression), Display(node.display)
 
     def run(state: State, scope: Scope) -> None:
         try:
@@ -115,7 +96,7 @@ def _missing(marks: Sequence[Finding], node: template.Slot | template.Paragraphs
 
 
 def _paragraphs(node: template.Paragraphs) -> Step:
-    value, display = _readable(node.expression), Display(node.display)
+    value, display = readable(node.expression), Display(node.display)
     start = f"<w:p>{node.paragraph_properties}<w:r>{node.run_properties}{_OPEN}"
     end = f"{_CLOSE}</w:r></w:p>"
 
@@ -133,10 +114,10 @@ def _paragraphs(node: template.Paragraphs) -> Step:
 
 
 def _for(node: template.For) -> Step:
-    value, body, otherwise = _readable(node.expression), link(node.body), link(node.otherwise)
+    value, body, otherwise = readable(node.expression), link(node.body), link(node.otherwise)
 
     def run(state: State, scope: Scope) -> None:
-        items = _items(state, value, scope, node)
+        items = items_of(state, value, scope, node)
         outer = state.loop
         for index, item in enumerate(items, 1):
             state.loop = loop = Loop(index, len(items))
@@ -148,18 +129,6 @@ def _for(node: template.For) -> Step:
     return run
 
 
-def _items(state: State, value: Expression, scope: Scope, node: template.For) -> Sequence[object]:
-    try:
-        items = value.evaluate(scope)
-    except ExpressionError as error:
-        state.failed(error, node.expression, node.place)
-        return ()
-    if not isinstance(items, list | tuple):
-        state.report(NOT_A_LIST.at(node.place, expression=node.expression))
-        return ()
-    return items
-
-
 def _named(variables: tuple[str, ...], item: object) -> dict[str, object]:
     if len(variables) == 1 or not isinstance(item, list | tuple):
         return dict.fromkeys(variables[:1], item)
@@ -167,7 +136,7 @@ def _named(variables: tuple[str, ...], item: object) -> dict[str, object]:
 
 
 def _if(node: template.If) -> Step:
-    branches = [(_readable(each.condition), link(each.body), each) for each in node.branches]
+    branches = [(readable(each.condition), link(each.body), each) for each in node.branches]
     otherwise = link(node.otherwise)
 
     def run(state: State, scope: Scope) -> None:
@@ -185,8 +154,8 @@ def _if(node: template.If) -> Step:
     return run
 
 
-def _set(node: template.Set, rest: Program) -> Step:
-    value = _readable(node.expression)
+def _set(node: template.Set, rest: Step) -> Step:
+    value = readable(node.expression)
 
     def run(state: State, scope: Scope) -> None:
         try:
@@ -195,71 +164,6 @@ def _set(node: template.Set, rest: Program) -> Step:
             state.failed(error, node.expression, node.place)
             found = None
         rest(state, Locals(scope, {node.name: found}))
-
-    return run
-
-
-def _merged_cell(node: template.MergedCell) -> Step:
-    body = link(node.body)
-    restart = f'<w:tc>{node.before}<w:vMerge w:val="restart"/>{node.after}'
-    continued = f"<w:tc>{node.before}<w:vMerge/>{node.after}{node.empty}</w:tc>"
-    key = (node.table, node.column)
-
-    def run(state: State, scope: Scope) -> None:
-        if node.expression:
-            above = state.merges.get(key)
-            here = state.merges[key] = Merge(state.row, _text(state, scope, node.expression, node.place))
-            left = state.restarted_row == state.row
-            continues = above == (state.previous_row, here.value) and not left
-        else:
-            continues = state.loop is not None and state.loop.index > 1
-        if continues:
-            state.out.append(continued)
-            return
-        state.restarted_row = state.row
-        state.out.append(restart)
-        body(state, scope)
-        state.out.append("</w:tc>")
-
-    return run
-
-
-def _text(state: State, scope: Scope, text: str, place: Place) -> str:
-    """An expression as it prints in a form; "" where it fails."""
-    try:
-        return state.view.printed(_readable(text).evaluate(scope), Display.FORM).text
-    except ExpressionError as error:
-        state.failed(error, text, place)
-        return ""
-
-
-def _span(node: template.Span) -> Step:
-    value = _readable(node.expression)
-
-    def run(state: State, scope: Scope) -> None:
-        try:
-            figure = value.evaluate(scope)
-        except ExpressionError as error:
-            state.failed(error, node.expression, node.place)
-            return
-        columns = figure.value if isinstance(figure, Figure) else None
-        if columns is None or columns != int(columns) or not 1 <= columns <= _MOST_COLUMNS:
-            state.report(BAD_SPAN.at(node.place, expression=node.expression))
-        else:
-            state.out.append(f'<w:gridSpan w:val="{int(columns)}"/>')
-
-    return run
-
-
-def _shade(node: template.Shade) -> Step:
-    def run(state: State, scope: Scope) -> None:
-        colour = _text(state, scope, node.expression, node.place)
-        match = _COLOUR.fullmatch(colour)
-        if match:
-            fill = match[1] or match[2]
-            state.out.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(fill)}"/>')
-        elif colour:
-            state.report(BAD_COLOUR.at(node.place, expression=node.expression, colour=colour))
 
     return run
 
@@ -290,15 +194,13 @@ def _table_body(node: template.TableBody) -> Step:
     return run
 
 
+_STEPS: Final = steps_cells.STEPS | steps_outline.STEPS
 _LINK: dict[type[Node], Callable[..., Step]] = {
     template.Raw: _raw,
     template.Slot: _slot,
     template.Paragraphs: _paragraphs,
     template.For: _for,
     template.If: _if,
-    template.MergedCell: _merged_cell,
-    template.Span: _span,
-    template.Shade: _shade,
     template.HeadingNumber: _heading_number,
     template.TableBody: _table_body,
 }

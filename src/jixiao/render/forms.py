@@ -31,6 +31,14 @@ def compile_form(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[No
     return _Compiler(findings).container(blocks), findings
 
 
+def compile_included(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[Nodes, list[Finding]]:
+    """The nodes of a form that stands within a chapter: without the empty paragraphs at its ends."""
+    blocks, findings = read_form(data, shown, styles)
+    filled = [at for at, block in enumerate(blocks) if isinstance(block, Table) or block.pieces]
+    inside = blocks[filled[0] : filled[-1] + 1] if filled else ()
+    return _Compiler(findings).container(inside), findings
+
+
 class _Compiler:
     """Compiles one form; findings gather in the list it is given."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from jixiao.kernel.finding import Finding, must
-from jixiao.render.control import check
+from jixiao.render.control import check, joined
 from jixiao.render.forms_tree import Cell, Paragraph
 from jixiao.render.forms_words import CELL_PROPERTIES
 from jixiao.render.tags import Tag
@@ -16,6 +16,8 @@ CELL_TAG_TWICE = must("F311")
 CELL_TAGS_TOGETHER = must("F312")
 
 CELL_TAGS: Final = frozenset(("vm", "hm", "colspan", "cellbg"))
+_MERGE: Final = CELL_PROPERTIES.index("vMerge")
+_BEFORE_MERGE, _AFTER_MERGE = CELL_PROPERTIES[:_MERGE], CELL_PROPERTIES[_MERGE + 1 :]
 
 
 class Position(NamedTuple):
@@ -38,9 +40,8 @@ def taken_out(cell: Cell, findings: list[Finding]) -> tuple[Cell, dict[str, Tag]
             if tag.argument or tag.word in ("colspan", "cellbg"):
                 check(tag.argument, tag.place, findings)
     blocks = tuple(_without(block) if isinstance(block, Paragraph) else block for block in cell.blocks)
-    if vm := tags.get("vm"):
-        others = [tag for word, tag in tags.items() if word != "vm"]
-        findings.extend(CELL_TAGS_TOGETHER.at(tag.place, tag=tag.source, other=vm.source) for tag in others)
+    if (merge := tags.get("vm")) and (across := tags.get("hm")):
+        findings.append(CELL_TAGS_TOGETHER.at(across.place, tag=across.source, other=merge.source))
     return cell._replace(blocks=blocks), tags
 
 
@@ -53,11 +54,12 @@ def cell_node(cell: Cell, tags: dict[str, Tag], content: Nodes, at: Position) ->
     """The nodes of a cell; tags are its cell tags, content the nodes inside it."""
     empty = f"<w:p>{cell.paragraphs[0].properties}</w:p>" if cell.paragraphs else "<w:p/>"
     content = _filled(content, empty)
-    if "vm" in tags:
-        before, after = _around(cell.properties, "vMerge")
-        tag = tags["vm"]
+    properties = _properties(cell, tags)
+    if tag := tags.get("vm"):
+        before, after = (_ordered(properties, names) for names in (_BEFORE_MERGE, _AFTER_MERGE))
         return [MergedCell(at.table, at.column, tag.argument, before, after, content, empty, tag.place)]
-    nodes = [Raw("<w:tc><w:tcPr>"), *_properties(cell, tags), Raw("</w:tcPr>"), *content, Raw("</w:tc>")]
+    inside = _ordered(properties, CELL_PROPERTIES)
+    nodes = [Raw("<w:tc><w:tcPr>"), *inside, Raw("</w:tcPr>"), *content, Raw("</w:tc>")]
     if "hm" in tags:
         return [If((Branch("loop.first", tuple(nodes), tags["hm"].place),), ())]
     return nodes
@@ -70,8 +72,8 @@ def _without(paragraph: Paragraph) -> Paragraph:
     return paragraph._replace(pieces=kept)
 
 
-def _properties(cell: Cell, tags: dict[str, Tag]) -> list[Node]:
-    """The children of its `<w:tcPr>` in the order of the schema, with those its tags decide."""
+def _properties(cell: Cell, tags: dict[str, Tag]) -> dict[str, Node]:
+    """The children of its `<w:tcPr>` by name, with those its tags decide."""
     known: dict[str, Node] = {name: Raw(xml) for name, xml in cell.properties}
     if "colspan" in tags:
         known["gridSpan"] = Span(tags["colspan"].argument, tags["colspan"].place)
@@ -80,15 +82,11 @@ def _properties(cell: Cell, tags: dict[str, Tag]) -> list[Node]:
         known["gridSpan"] = Span(columns, tags["hm"].place)
     if "cellbg" in tags:
         known["shd"] = Shade(tags["cellbg"].argument, tags["cellbg"].place)
-    return [known[name] for name in CELL_PROPERTIES if name in known]
+    return known
 
 
-def _around(properties: Iterable[tuple[str, str]], place: str) -> tuple[str, str]:
-    """`<w:tcPr>` and what follows it up to the place of one property, and the rest to `</w:tcPr>`."""
-    at = CELL_PROPERTIES.index(place)
-    before = "".join(xml for name, xml in properties if CELL_PROPERTIES.index(name) < at)
-    after = "".join(xml for name, xml in properties if CELL_PROPERTIES.index(name) > at)
-    return f"<w:tcPr>{before}", f"{after}</w:tcPr>"
+def _ordered(properties: dict[str, Node], names: Iterable[str]) -> Nodes:
+    return joined(properties[name] for name in names if name in properties)
 
 
 def _filled(nodes: Nodes, empty: str) -> Nodes:

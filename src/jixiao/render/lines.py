@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from jixiao.kernel.place import SourcePlace
+from jixiao.render.control import BLOCKS, INCLUDE
 from jixiao.render.tags import Tag, Tagged
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
@@ -71,12 +72,12 @@ def _apart(source: Tagged, tables: dict[int, int]) -> set[int]:
 
 
 def _enter(tag: Tag, at: int, opened: list[list[int]], groups: list[list[int]]) -> None:
-    if tag.word in ("for", "if") or not opened:
+    if tag.word in BLOCKS or not opened:
         groups.append([])
-        if tag.word in ("for", "if"):
+        if tag.word in BLOCKS:
             opened.append(groups[-1])
         groups[-1].append(at)
-    elif tag.word == "set":
+    elif tag.word in ("set", INCLUDE):
         groups.append([at])
     else:
         opened[-1].append(at)

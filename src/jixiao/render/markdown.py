@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
 
 from jixiao.kernel.finding import Finding, must
-from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.ledger.view import Display
-from jixiao.render.control import Token, build, check
+from jixiao.render.control import INCLUDE, TURNED, Token, bad_tag, build, check
 from jixiao.render.inline import RAW_HTML, UNSUPPORTED, Runs
 from jixiao.render.lines import Prepared, prepared
 from jixiao.render.styles import BODY, HEADINGS, properties
-from jixiao.render.tables import table
+from jixiao.render.tables import AFTER, table
 from jixiao.render.tags import PLACEHOLDER, Tag, tagged
-from jixiao.render.template import HeadingNumber, Node, Nodes, Paragraphs, Raw
+from jixiao.render.template import Heading, HeadingNumber, NewPages, Node, Nodes, Paragraphs, Raw, TableBody
 
 if TYPE_CHECKING:
     from markdown_it.token import Token as MarkdownToken
@@ -33,6 +33,7 @@ _NUMBER = re.compile(
     r"\s*(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百]+[）)]|第[一二三四五六七八九十百]+[章节部]"
     r"|\d+(?:[、．]|[.](?!\d))|[（(]\d+[）)])"
 )
+_QUOTED = re.compile(r"([\"'])(?P<file>.+)\1")
 _SHOWN = 12  # characters of what is not supported
 _PARSER = (
     MarkdownIt("commonmark", {"html": True, "linkify": False, "typographer": False})  # html: so that it can be reported
@@ -41,23 +42,41 @@ _PARSER = (
 )
 
 
-def compile_chapter(text: str, file: str, styles: Mapping[str, str], width: int) -> tuple[Nodes, list[Finding]]:
-    """The nodes of a chapter and its findings; styles: known style names, width: of the text, in twips."""
+class Setting(NamedTuple):
+    """What surrounds a chapter: the styles it may name, the widths of the text, upright and turned, in twips.
+
+    pages: `<w:sectPr>` of upright and of turned pages. listed: how many levels of headings a table of contents lists.
+    form: gives the nodes of a form of the format, and reports one that is not there.
+    """
+
+    styles: Mapping[str, str]
+    width: int
+    turned_width: int
+    pages: tuple[str, str]
+    listed: int
+    form: Callable[[str, Place], Nodes]
+
+
+def compile_chapter(text: str, file: str, setting: Setting) -> tuple[Nodes, list[Finding]]:
+    """The nodes of a chapter and its findings."""
     findings: list[Finding] = []
     written = text.split("\n")
     source = prepared(written, tagged(written, file, 1, findings), file)
     tokens = _PARSER.parse("\n".join(source.lines))
-    nodes = build(_Chapter(source, styles, width, findings).tokens(tokens), findings)
+    upright, turned = map(NewPages, setting.pages)
+    wraps = {TURNED: lambda inside: (turned, *inside, upright)}
+    nodes = build(_Chapter(source, setting, findings).tokens(tokens), findings, wraps)
     return nodes, findings
 
 
 class _Chapter:
     """Compiles the blocks of one chapter."""
 
-    def __init__(self, source: Prepared, styles: Mapping[str, str], width: int, findings: list[Finding]) -> None:
+    def __init__(self, source: Prepared, setting: Setting, findings: list[Finding]) -> None:
         self._source = source
-        self._styles = styles
-        self._width = width
+        self._setting = setting
+        self._styles = setting.styles
+        self._width = setting.width
         self._findings = findings
 
     def tokens(self, tokens: Sequence[MarkdownToken]) -> Iterator[Token]:
@@ -86,7 +105,8 @@ class _Chapter:
 
     def _paragraph(self, inline: MarkdownToken, line: int) -> Iterator[Token]:
         if controls := self._source.source.controls(inline.content):
-            yield from controls
+            for control in controls:
+                yield from self._control(control)
             return
         if inline.content.startswith("|"):
             self._findings.append(NOT_A_TABLE.at(self._source.place(line)))
@@ -96,6 +116,25 @@ class _Chapter:
             yield Paragraphs(tag.argument, Display.TEXT.value, properties(style), "", tag.place)
         else:
             yield from self._written(inline, style, line, ())
+
+    def _control(self, tag: Tag) -> Iterator[Token]:
+        """A tag on a line of its own."""
+        if tag.word == INCLUDE:
+            yield from self._form(tag)
+            return
+        if tag.word in (TURNED, f"end{TURNED}"):
+            self._width = self._setting.turned_width if tag.word == TURNED else self._setting.width
+        yield tag
+
+    def _form(self, tag: Tag) -> Iterator[Node]:
+        match = _QUOTED.fullmatch(tag.argument)
+        if match is None:
+            self._findings.append(bad_tag(tag))
+            return
+        nodes = self._setting.form(match["file"], tag.place)
+        yield from nodes
+        if nodes and isinstance(nodes[-1], TableBody):
+            yield Raw(AFTER)
 
     def _lone(self, inline: MarkdownToken) -> Tag | None:
         """The tag of a paragraph that is nothing but one printed tag."""
@@ -114,18 +153,25 @@ class _Chapter:
             column = max(place.quote.find(match.group().strip()), 0) + 1
             number = SourcePlace(place.file, place.line, column, place.quote)
             self._findings.append(TYPED_NUMBER.at(number, number=match.group().strip()))
-        yield from self._written(inline, HEADINGS[level - 1], line, (HeadingNumber(level),))
+        style, numbered = HEADINGS[level - 1], (HeadingNumber(level),)
+        if level <= self._setting.listed:
+            yield Heading(level, f"<w:p>{properties(style)}", self._runs(inline, line, numbered))
+        else:
+            yield from self._written(inline, style, line, numbered)
 
     def _written(self, inline: MarkdownToken, style: str, line: int, before: Sequence[Node]) -> Iterator[Node]:
         """A paragraph with its runs."""
+        yield Raw(f"<w:p>{properties(style)}")
+        yield from self._runs(inline, line, before)
+        yield Raw("</w:p>")
+
+    def _runs(self, inline: MarkdownToken, line: int, before: Sequence[Node]) -> Nodes:
         runs = Runs(self._source.source, Display.TEXT.value, self._findings)
         for node in before:
             runs.node(node)
         lines = range(line, max(line, (inline.map or [line, line + 1])[1] - 1) + 1)
         runs.add_all(inline.children or [], map(self._source.place, lines))
-        yield Raw(f"<w:p>{properties(style)}")
-        yield from runs.result()
-        yield Raw("</w:p>")
+        return runs.result()
 
     def _style(self, inline: MarkdownToken, line: int) -> str:
         """The style named at the end of a paragraph, which is taken off it."""

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from jixiao.formats.layout import Layout
 from jixiao.render.escape import attribute, escape, legal
-from jixiao.render.layout import EVEN_FOOTER, EVEN_HEADER, ODD_FOOTER, ODD_HEADER
+from jixiao.render.layout import EVEN_FOOTER, EVEN_HEADER, ODD_FOOTER, ODD_HEADER, TURNED_FOOTERS
 from jixiao.render.namespaces import DECLARATION, ORIGIN, W
 
 CORE, ORIGIN_PART, DOCUMENT = "docProps/core.xml", "customXml/item1.xml", "word/document.xml"
 CONTENT_TYPES, DOCUMENT_RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 ODD_HEADER_PART, EVEN_HEADER_PART = "word/header1.xml", "word/header2.xml"
+TURNED_FOOTER_PARTS = ("word/footer3.xml", "word/footer4.xml")
 _STORE = "{6A8C1B52-8E0D-4B57-9C37-0F2D3A5B7E41}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -35,8 +36,8 @@ class Origin(NamedTuple):
     figures: tuple[tuple[str, str], ...] = ()
 
 
-def content_types(*, draft: bool) -> str:
-    """The list of parts with their types; a draft has headers for its watermark."""
+def content_types(*, draft: bool, turned: bool) -> str:
+    """The list of parts with their types; a draft has headers for its watermark, turned pages footers of their own."""
     types = {
         DOCUMENT: f"{_WML}.document.main+xml",
         "word/styles.xml": f"{_WML}.styles+xml",
@@ -48,6 +49,8 @@ def content_types(*, draft: bool) -> str:
         "docProps/app.xml": _EXTENDED,
         "customXml/itemProps1.xml": _CUSTOM_XML,
     }
+    if turned:
+        types |= dict.fromkeys(TURNED_FOOTER_PARTS, f"{_WML}.footer+xml")
     if draft:
         types |= dict.fromkeys((ODD_HEADER_PART, EVEN_HEADER_PART), f"{_WML}.header+xml")
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
@@ -73,7 +76,7 @@ def package_relations() -> str:
     )
 
 
-def document_relations(*, draft: bool) -> str:
+def document_relations(*, draft: bool, turned: bool) -> str:
     """The relationships of the document part."""
     kind = f"{_OFFICE}/relationships"
     rows = [
@@ -84,6 +87,11 @@ def document_relations(*, draft: bool) -> str:
         (ODD_FOOTER, f"{kind}/footer", "footer1.xml"),
         (EVEN_FOOTER, f"{kind}/footer", "footer2.xml"),
     ]
+    if turned:
+        rows += [
+            (key, f"{kind}/footer", part.removeprefix("word/"))
+            for key, part in zip(TURNED_FOOTERS, TURNED_FOOTER_PARTS, strict=True)
+        ]
     if draft:
         rows += [(ODD_HEADER, f"{kind}/header", "header1.xml"), (EVEN_HEADER, f"{kind}/header", "header2.xml")]
     return relations(*rows)

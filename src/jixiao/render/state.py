@@ -14,6 +14,9 @@ from jixiao.kernel.finding import Finding
 from jixiao.kernel.numerals import chinese
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import View
+from jixiao.render.contents import Entry, contents_xml
+from jixiao.render.layout import tiny_paragraph
+from jixiao.render.template import Contents
 
 _LEVELS: tuple[Callable[[int], str], ...] = (
     lambda number: f"{chinese(number)}、",
@@ -49,10 +52,21 @@ class Loop:
 
 
 class Merge(NamedTuple):
-    """The last cell of a merged column: the row it stood in and its value."""
+    """The last cell of a merged column: the row it stood in, its value and its properties."""
 
     row: int
     value: str
+    properties: str
+
+
+class Annex(NamedTuple):
+    """The place of an annex in the outline, and in the list of those of one kind (0 where there is no list)."""
+
+    number: int = 0
+    part: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.number}-{self.part}" if self.part else f"{self.number}"
 
 
 @dataclass(slots=True)
@@ -60,6 +74,8 @@ class State:
     """One rendering of one document.
 
     rows counts table rows; row and previous_row are the last two of one table; figures are those in the open table.
+    section: the properties of the open section, closed: of the one before it, pages: where in `out` it begins.
+    contents: the table of contents and its place in `out`; entries: the headings so far.
     """
 
     view: View
@@ -73,7 +89,32 @@ class State:
     merges: dict[tuple[int, int], Merge] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     headings: list[int] = field(default_factory=lambda: [0] * len(_LEVELS))
+    section: str = ""
+    closed: str = ""
+    pages: int = 0
+    contents: tuple[int, Contents] | None = None
+    entries: list[Entry] = field(default_factory=list)
+    annex: Annex = field(default_factory=Annex)
     findings: dict[Finding, None] = field(default_factory=dict)
+
+    def start_pages(self, section: str) -> None:
+        """End the open section, whose properties stand in its last paragraph; pages that hold nothing are none."""
+        if len(self.out) > self.pages:
+            self.out.append(tiny_paragraph(self.section))
+            self.closed = self.section
+        self.section, self.pages = section, len(self.out)
+
+    def body(self) -> str:
+        """All that was put out, with the table of contents in its place, and the properties of the last section."""
+        if self.contents is not None:
+            at, node = self.contents
+            self.out[at] = contents_xml(node, self.entries)
+        if self.closed and len(self.out) == self.pages:
+            self.out.pop()
+            self.section = self.closed
+        if self.out and self.out[-1].endswith("</w:tbl>"):  # a document may not end with a table
+            self.out.append(tiny_paragraph())
+        return "".join(self.out)
 
     def start_row(self) -> None:
         """Another row, or another table, which ends what was merged above."""

@@ -14,6 +14,8 @@ HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 TABLE_TEXT, TABLE_HEAD, TABLE_NOTE = "表格文字", "表头", "表注"
 ANNEX_MARK, ANNEX_TITLE, ANNEX_LIST = "附件标记", "附件标题", "附件说明"
 PAGE_NUMBER = "页码"
+CONTENTS_TITLE = "目录标题"
+CONTENTS = ("目录1", "目录2", "目录3", "目录4")
 FORM_TEXT = "表单文字"
 NEEDED = (
     *(BODY, TITLE, *HEADINGS, TABLE_TEXT, TABLE_HEAD, TABLE_NOTE),
@@ -34,6 +36,8 @@ _KNOWN = {
     ANNEX_LIST: ("AnnexList", "附件说明"),
     ANNEX_MARK: ("AnnexMark", "附件标记"),
     ANNEX_TITLE: ("AnnexTitle", "附件标题"),
+    CONTENTS_TITLE: ("TOCHeading", "TOC Heading"),
+    **{name: (f"TOC{level}", f"toc {level}") for level, name in enumerate(CONTENTS, 1)},
     "落款": ("SignOff", "落款"),
     "封面单位": ("CoverUnit", "封面单位"),
     "封面标题": ("CoverTitle", "封面标题"),
@@ -80,7 +84,9 @@ def styles_xml(measures: Layout) -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(body, latin)}<w:kern w:val="0"/>'
         f'<w:sz w:val="21"/><w:szCs w:val="21"/>{_LANGUAGE}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
-    styles = "".join(_style(name, measures.styles[name], latin) for name in measures.styles)
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{measures.text_width}"/></w:tabs>'
+    tabs = dict.fromkeys(CONTENTS, tab)
+    styles = "".join(_style(name, style, latin, tabs.get(name, "")) for name, style in measures.styles.items())
     return f'{DECLARATION}<w:styles xmlns:w="{W}">{defaults}{_BASE}{styles}</w:styles>'
 
 
@@ -96,9 +102,9 @@ _BASE = (
 )
 
 
-def _style(name: str, style: StyleMeasures, latin: str) -> str:
+def _style(name: str, style: StyleMeasures, latin: str, tabs: str) -> str:
     own, word = _KNOWN.get(name, (name, name))
-    paragraph = _paragraph_properties(style)
+    paragraph = _paragraph_properties(style, tabs)
     custom = "" if word.isascii() else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{attribute(own)}">'
@@ -112,12 +118,13 @@ def _next(name: str, style: StyleMeasures) -> str:
     return f'<w:next w:val="{attribute(style_id(follows))}"/>'
 
 
-def _paragraph_properties(style: StyleMeasures) -> str:
+def _paragraph_properties(style: StyleMeasures, tabs: str) -> str:
     level = layout.whole(style.level)
     parts = (
         "<w:keepNext/>" if style.keep_next else "",
         "<w:keepLines/>" if level else "",
         '<w:widowControl w:val="0"/>',
+        tabs,
         '<w:snapToGrid w:val="0"/>',  # Word never snaps exact lines to the grid of the page; LibreOffice would
         _line_spacing(style),
         _indents(style),

@@ -28,7 +28,7 @@ _MARGINS = (
     '<w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
     '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
 )
-_AFTER = tiny_paragraph(height=120)  # two tables that touch would become one
+AFTER = tiny_paragraph(height=120)  # two tables that touch would become one
 _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -55,7 +55,7 @@ def table(tokens: Sequence[MarkdownToken], source: Prepared, width: int, finding
         f"<w:tblGrid>{grid}</w:tblGrid>"
     )
     body = (token for row in rows for token in _row(row, columns, source, findings))
-    return [TableBody(head, tuple(build(body, findings)), "</w:tbl>"), Raw(_AFTER)]
+    return [TableBody(head, tuple(build(body, findings)), "</w:tbl>"), Raw(AFTER)]
 
 
 def _rows(tokens: Sequence[MarkdownToken]) -> Iterator[_Row]:

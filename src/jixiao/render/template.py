@@ -72,14 +72,15 @@ class Set(NamedTuple):
 class MergedCell(NamedTuple):
     """A table cell that continues the cell above while its value (or, without expression, its loop) stays the same.
 
-    before and after are the `<w:tcPr>` around the place of `<w:vMerge>`; empty is the paragraph of a continued cell.
+    before and after are the properties around the place of `<w:vMerge>`: a cell of another width continues nothing;
+    empty is the paragraph of a continued cell.
     """
 
     table: int
     column: int
     expression: str
-    before: str
-    after: str
+    before: tuple[Node, ...]
+    after: tuple[Node, ...]
     body: tuple[Node, ...]
     empty: str
     place: Place
@@ -113,20 +114,88 @@ class TableBody(NamedTuple):
     after: str
 
 
-Node = Raw | Slot | Paragraphs | For | If | Set | MergedCell | Span | Shade | HeadingNumber | TableBody
+class Heading(NamedTuple):
+    """A heading that the table of contents lists; before is its paragraph up to its runs, which are the body."""
+
+    level: int
+    before: str
+    body: tuple[Node, ...]
+
+
+class Contents(NamedTuple):
+    """The table of contents; before and after surround a page number."""
+
+    levels: int
+    before: str
+    after: str
+
+
+class NewPages(NamedTuple):
+    """Pages with these `<w:sectPr>` begin."""
+
+    section: str
+
+
+class Given(NamedTuple):
+    """Options that are known in a part of the outline alone."""
+
+    options: tuple[tuple[str, str], ...]
+    body: tuple[Node, ...]
+
+
+class Annex(NamedTuple):
+    """An annex; with an expression, one for each record of a list, with the names of that record."""
+
+    expression: str
+    body: tuple[Node, ...]
+    place: Place
+
+
+class AnnexNumber(NamedTuple):
+    """The number of the annex, such as 2 or, of one for each record, 3-1; before the first of all stands `first`."""
+
+    first: str
+    others: str
+
+
+class AnnexList(NamedTuple):
+    """The annexes named ahead of themselves, below the text."""
+
+    body: tuple[Node, ...]
+
+
+Node = (
+    Raw
+    | Slot
+    | Paragraphs
+    | For
+    | If
+    | Set
+    | MergedCell
+    | Span
+    | Shade
+    | HeadingNumber
+    | TableBody
+    | Heading
+    | Contents
+    | NewPages
+    | Given
+    | Annex
+    | AnnexNumber
+    | AnnexList
+)
 Nodes = tuple[Node, ...]
 
 
 class Compiled(NamedTuple):
     """A compiled format.
 
-    key: its identity. nodes: the body. section: the properties of the last section.
+    key: its identity. nodes: the body.
     members: the parts that are the same for every unit, compressed.
     trees: the syntax trees of its expressions, so that no parser is needed.
     """
 
     key: str
     nodes: Nodes
-    section: str
     members: tuple[Member, ...]
     trees: tuple[tuple[str, object], ...]

@@ -1,0 +1,93 @@
+"""The outline of a report: its parts in order, and what is wrong with how a format writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jixiao.formats.rules import SectionRule
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.similar import nearest
+from jixiao.model.values import Entry, Text
+
+BAD_SECTION = must("F104")
+UNKNOWN_OPTION = must("F111")
+KEY_OF_ANOTHER_KIND = must("F112")
+BAD_CONTENTS = must("F113")
+
+COVER, CONTENTS, FORM, TITLE, CHAPTER, ANNEX = "封面", "目录", "表单", "题名", "正文", "附件"
+KINDS = (COVER, CONTENTS, FORM, TITLE, CHAPTER, ANNEX)
+
+_FORMS = (COVER, FORM, ANNEX)
+_OF_KIND = {"每个": (ANNEX,), "横排": (FORM, ANNEX), "级别": (CONTENTS,), "页码": (CONTENTS,), "选项": _FORMS}
+_NUMBER = "1"  # what stands for the page number in 页码
+_LEVELS = range(1, 5)  # of headings
+_DEFAULT_LEVELS = 3
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the outline.
+
+    each: the list with an annex for each of its records. turned: on landscape pages.
+    levels: how many levels of headings the 目录 lists. page_number: what stands before and after a number in it.
+    """
+
+    kind: str
+    file: str
+    title: str
+    lines: tuple[str, ...]
+    place: SourcePlace
+    each: Text | None = None
+    turned: bool = False
+    levels: int = _DEFAULT_LEVELS
+    page_number: tuple[str, str] = ("", "")
+    options: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, rule: SectionRule) -> Section:
+        """The section a rule describes."""
+        before, _, after = str(rule.page_number or _NUMBER).partition(_NUMBER)
+        return cls(
+            str(rule.kind or ""),
+            str(rule.file or ""),
+            str(rule.title or ""),
+            tuple(str(line) for line in rule.lines),
+            rule.place,
+            rule.each,
+            bool(rule.turned),
+            _levels(rule.levels) or _DEFAULT_LEVELS,
+            (before, after),
+            tuple((name, text.text) for name, text in rule.options.items()),
+        )
+
+
+def section_problems(rules: Iterable[SectionRule], options: Mapping[str, Text]) -> Iterator[Finding]:
+    """What is wrong with the parts of an outline; options are those of the format, which a part may set anew."""
+    for rule in rules:
+        kind = str(rule.kind or "")
+        if kind not in KINDS:
+            yield BAD_SECTION.at(rule.place, kind=kind, known="、".join(KINDS))
+            continue
+        for key in (key for key in _written(rule) if kind not in _OF_KIND[key]):
+            yield KEY_OF_ANOTHER_KIND.at(rule.place, kind=kind, key=key, kinds="、".join(_OF_KIND[key]))
+        for name, text in rule.options.items():
+            if name not in options:
+                near = "、".join(nearest(name, list(options)) or options)
+                yield UNKNOWN_OPTION.at(text.place, name=name, near=near)
+        if rule.levels is not None and not _levels(rule.levels):
+            yield BAD_CONTENTS.at(rule.levels.place, key="级别", value=rule.levels.typed)
+        if rule.page_number is not None and rule.page_number.text.count(_NUMBER) != 1:
+            yield BAD_CONTENTS.at(rule.page_number.place, key="页码", value=rule.page_number.text)
+
+
+def _written(rule: SectionRule) -> Iterator[str]:
+    values = (rule.each, rule.turned, rule.levels, rule.page_number, rule.options or None)
+    yield from (key for key, value in zip(_OF_KIND, values, strict=True) if value is not None)
+
+
+def _levels(entry: Entry | None) -> int:
+    """The number of levels; 0 where none can be read."""
+    value = entry.number.value if entry is not None and entry.number is not None else 0
+    return int(value) if value in _LEVELS else 0

@@ -1,0 +1,168 @@
+"""The parts of an outline as nodes: titles, chapters and forms, the pages they stand on, annexes and their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jixiao.formats.format import Format
+from jixiao.formats.layout import Layout
+from jixiao.formats.outline import ANNEX, CHAPTER, CONTENTS, COVER, FORM, Section
+from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.place import Place, SourcePlace
+from jixiao.ledger.view import Display
+from jixiao.load.decode import clean, decode
+from jixiao.render import layout, styles
+from jixiao.render.control import check
+from jixiao.render.forms import compile_form, compile_included
+from jixiao.render.inline import words
+from jixiao.render.markdown import Setting, compile_chapter
+from jixiao.render.template import Annex, AnnexList, AnnexNumber, Contents, Given, NewPages, Node, Nodes, Raw
+
+NO_SUCH_FORM = must("F214")
+
+_ALONE = (COVER, CONTENTS, FORM, ANNEX)  # nothing follows these on their last page
+_UNNUMBERED = (COVER, CONTENTS)
+_LABEL = "附件："
+_OPEN, _CLOSE = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>"
+
+
+def measures_of(form: Format) -> Layout:
+    """The measures of the format, without the styles of a table of contents that it does not have."""
+    if _listed(form):
+        return form.layout
+    unused = (styles.CONTENTS_TITLE, *styles.CONTENTS)
+    used = {name: style for name, style in form.layout.styles.items() if name not in unused}
+    return replace(form.layout, styles=used)
+
+
+def needed_styles(form: Format) -> tuple[str, ...]:
+    """The styles that the documents of the format use whatever its templates say."""
+    levels = _listed(form)
+    return styles.NEEDED + ((styles.CONTENTS_TITLE, *styles.CONTENTS[:levels]) if levels else ())
+
+
+def _listed(form: Format) -> int:
+    """How many levels of headings the tables of contents list."""
+    return max((section.levels for section in form.outline if section.kind == CONTENTS), default=0)
+
+
+class Sections:
+    """Puts the sections of one format together; `turned` says whether some of its pages are."""
+
+    def __init__(self, form: Format, findings: list[Finding]) -> None:
+        self._form = form
+        self._findings = findings
+        self._measures = measures_of(form)
+        self._styles = styles.style_names(self._measures)
+        self._is_counting = False
+
+    def nodes(self) -> Iterator[Node]:
+        """The body of the document without the properties of its last section."""
+        outline = self._form.outline
+        last_chapter = max((at for at, section in enumerate(outline) if section.kind == CHAPTER), default=-1)
+        annexes = [section for section in outline if section.kind == ANNEX]
+        before = ""
+        for at, section in enumerate(outline):
+            start: Nodes = ()
+            if not before or section.kind != CHAPTER or before in _ALONE:
+                start = (self._new_pages(section),)
+            if section.kind == ANNEX:
+                yield self._annex(section, (*start, *self._annex_head(section), *self._content(section)))
+            else:
+                yield from (*start, *self._content(section))
+            if at == last_chapter and annexes:
+                yield AnnexList(tuple(self._announced(annex) for annex in annexes))
+            before = section.kind
+
+    def _new_pages(self, section: Section) -> Node:
+        """New pages; they are numbered from the first that is neither cover nor table of contents."""
+        numbered = section.kind not in _UNNUMBERED
+        first = numbered and not self._is_counting
+        self._is_counting |= numbered
+        return NewPages(self._properties(layout.Section(numbered, first, section.turned)))
+
+    def _properties(self, section: layout.Section) -> str:
+        return layout.section_properties(self._measures, section)
+
+    def _content(self, section: Section) -> Nodes:
+        content: Nodes = ()
+        if section.kind == CONTENTS:
+            content = (Contents(section.levels, *section.page_number),)
+        if section.lines:
+            content += tuple(self._title(section))
+        if section.file:
+            content += self._file(section)
+        return (Given(section.options, content),) if section.options else content
+
+    def _file(self, section: Section) -> Nodes:
+        shown = self._form.shown(section.file)
+        try:
+            data = self._form.read(section.file)
+        except OSError:  # reported when the format was read
+            return ()
+        if section.kind == CHAPTER:
+            return self._chapter(data, shown)
+        nodes, findings = compile_form(data, shown, self._styles)
+        self._findings += findings
+        return nodes
+
+    def _chapter(self, data: bytes, shown: str) -> Nodes:
+        text, findings = decode(data, shown)
+        self._findings += findings
+        if text is None:
+            return ()
+        text, findings = clean(text, shown)
+        upright, turned = (self._properties(layout.Section(numbered=True, turned=each)) for each in (False, True))
+        widths = (self._measures.text_width, self._measures.turned_text_width)
+        setting = Setting(self._styles, *widths, (upright, turned), _listed(self._form), self._included)
+        nodes, more = compile_chapter(text, shown, setting)
+        self._findings += [*findings, *more]
+        return nodes
+
+    def _included(self, file: str, place: Place) -> Nodes:
+        """A form within a chapter."""
+        try:
+            data = self._form.read(file)
+        except OSError:
+            self._findings.append(NO_SUCH_FORM.at(place, file=self._form.shown(file)))
+            return ()
+        nodes, findings = compile_included(data, self._form.shown(file), self._styles)
+        self._findings += findings
+        return nodes
+
+    def _title(self, section: Section) -> Iterator[Node]:
+        for line in section.lines:
+            yield Raw(f"<w:p>{styles.properties(styles.TITLE)}")
+            yield from self._words(line, section.place)
+        yield Raw(f"<w:p>{styles.properties(styles.BODY)}</w:p>")
+
+    def _annex(self, section: Section, body: Nodes) -> Annex:
+        if section.each is None:
+            return Annex("", body, section.place)
+        text = check(section.each.text, section.each.place, self._findings)
+        return Annex(text, body, section.each.place)
+
+    def _annex_head(self, section: Section) -> Iterator[Node]:
+        mark = f"<w:p>{styles.properties(styles.ANNEX_MARK)}{_OPEN}附件"
+        yield AnnexNumber(mark, mark)
+        yield Raw(f"{_CLOSE}</w:p>")
+        if section.title:
+            yield Raw(f"<w:p>{styles.properties(styles.ANNEX_TITLE)}")
+            yield from self._words(section.title, section.place)
+
+    def _announced(self, section: Section) -> Annex:
+        """A line of the list below the text: 附件：1. … and the numbers that follow below the first."""
+        after = len(_LABEL) + (3 if section.each is None else 4)
+        first, others = (
+            f"<w:p>{styles.hanging(self._measures, styles.ANNEX_LIST, indent, after)}{_OPEN}{label}"
+            for indent, label in ((2, _LABEL), (2 + len(_LABEL), ""))
+        )
+        space = f"<w:p>{styles.properties(styles.BODY)}</w:p>"
+        number = AnnexNumber(space + first, others)
+        return self._annex(section, (number, Raw(f". {_CLOSE}"), *self._words(section.title, section.place)))
+
+    def _words(self, text: str, place: SourcePlace) -> Iterator[Node]:
+        """The runs of a line of the outline, and the end of its paragraph."""
+        yield from words(text, place, Display.TEXT.value, self._findings)
+        yield Raw("</w:p>")

@@ -1,0 +1,55 @@
+"""What the steps of a compiled template share: a step is a node made ready to run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from jixiao.expr.expression import Expression, ExpressionError, expression
+from jixiao.expr.scope import Scope
+from jixiao.kernel.finding import must
+from jixiao.kernel.place import Place
+from jixiao.ledger.view import Display
+from jixiao.render import template
+from jixiao.render.state import State
+from jixiao.render.template import Nodes
+
+NOT_A_LIST = must("R101")
+
+Step = Callable[[State, Scope], None]
+Link = Callable[[Nodes], Step]
+"""Makes one step of several nodes."""
+
+
+def readable(text: str) -> Expression:
+    """The expression; one that cannot be read fails when it is evaluated, so that it is reported like the others."""
+    try:
+        return expression(text)
+    except ExpressionError as error:
+        unreadable = error
+
+        def run(_: Scope) -> object:
+            raise unreadable
+
+        return Expression(text, frozenset(), run)
+
+
+def items_of(state: State, value: Expression, scope: Scope, node: template.For | template.Annex) -> Sequence[object]:
+    """The items of the list that a node loops over; none where it is no list."""
+    try:
+        items = value.evaluate(scope)
+    except ExpressionError as error:
+        state.failed(error, node.expression, node.place)
+        return ()
+    if not isinstance(items, list | tuple):
+        state.report(NOT_A_LIST.at(node.place, expression=node.expression))
+        return ()
+    return items
+
+
+def printed_text(state: State, scope: Scope, text: str, place: Place) -> str:
+    """An expression as it prints in a form; "" where it fails."""
+    try:
+        return state.view.printed(readable(text).evaluate(scope), Display.FORM).text
+    except ExpressionError as error:
+        state.failed(error, text, place)
+        return ""
