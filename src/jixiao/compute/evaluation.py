@@ -323,7 +323,7 @@ class Evaluation:
         own = self.part(record.evaluation.case.project_key)
         if not record.path:
             return own.root
-        return ItemRecord(own, record.kind, record.label, record.data, path=record.path)
+        return ItemRecord(own, record.kind, record.label, record.data, record.givens, record.path)
 
     def records(self, kind: str) -> list[ItemRecord]:
         """The records of a kind (对象), in order: what is evaluated itself, or those it holds."""

@@ -52,7 +52,7 @@ class ItemRecord:
         self.label = label
         self.data = data
         self.path = f"{kind}/{label}" if path is None else path
-        self._givens = givens or {}
+        self.givens = givens or {}
         self._values: dict[str, object] = {}
         self.scope: Scope = RowScope(self)
 
@@ -64,7 +64,7 @@ class ItemRecord:
 
     def names(self) -> Iterable[str]:
         """Names of fields, then of derived figures."""
-        yield from self._givens
+        yield from self.givens
         yield from self.field_names()
         yield from self.evaluation.derived_names(self)
 
@@ -85,7 +85,7 @@ class ItemRecord:
 
     def given(self, name: str) -> object:
         """A value given with the record rather than by its data, or MISSING."""
-        return self._givens.get(name, MISSING)
+        return self.givens.get(name, MISSING)
 
     def figure_id(self, name: str, stage: str = "", scope: str = "") -> FigureId:
         """The identity of a figure of this record."""

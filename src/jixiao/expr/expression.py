@@ -9,7 +9,7 @@ from decimal import Decimal
 from jixiao.expr import arithmetic
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import MISSING, UNKNOWN, Figure
-from jixiao.expr.functions import FILTERS, FUNCTIONS, TESTS
+from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS
 from jixiao.expr.lists import Each
 from jixiao.expr.scope import Fixed, Locals, Scope
 from jixiao.expr.tree import Tree, parse
@@ -24,11 +24,12 @@ Run = Callable[[Scope], object]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Expression:
-    """A readable expression: its text, the names it uses, and how to evaluate it."""
+    """A readable expression: its text, the names it uses, how to evaluate it, and whether it chooses by figures."""
 
     text: str
     names: frozenset[str]
     run: Run
+    chooses: bool = False
 
     def evaluate(self, scope: Scope) -> object:
         """Its value; raises ExpressionError for unknown names and impossible arithmetic."""
@@ -46,7 +47,7 @@ def expression(text: str) -> Expression:
     if found is None:
         tree = _trees.get(text) or parse(text)
         _trees[text] = tree
-        found = _known[text] = Expression(text, frozenset(_names(tree)), _compiled(tree, text))
+        found = _known[text] = Expression(text, frozenset(_names(tree)), _compiled(tree, text), _chooses(tree))
     return found
 
 
@@ -85,6 +86,13 @@ def _names(tree: Tree) -> set[str]:
         if isinstance(part, tuple):
             found |= _names(part)
     return found
+
+
+def _chooses(tree: Tree) -> bool:
+    """Whether its value may depend on which side of a bound a figure lies."""
+    if tree[:1] == ("choice",) or (tree[:1] in (("call",), ("filter",)) and tree[1] in CHOOSING):
+        return True
+    return any(_chooses(part) for part in tree if isinstance(part, tuple))
 
 
 def _compiled(tree: Tree, text: str) -> Run:

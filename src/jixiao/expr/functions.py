@@ -29,7 +29,7 @@ from jixiao.expr.wording import (
 from jixiao.kernel.parse import parse_number
 from jixiao.kernel.rounding import WIDE, half_up, power_of_ten
 
-__all__ = ["FILTERS", "FUNCTIONS", "TESTS", "Items", "Shown", "attribute", "figure_of", "same"]
+__all__ = ["CHOOSING", "FILTERS", "FUNCTIONS", "TESTS", "Items", "Shown", "attribute", "figure_of", "same"]
 
 
 def _min(*arguments: object) -> Figure:
@@ -97,3 +97,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "约": approximately,
 }
 TESTS: dict[str, Callable[..., object]] = {"computable": computable}
+CHOOSING = ("where", "bands", "direction")
+"""Functions and filters that choose rows or words by figures."""

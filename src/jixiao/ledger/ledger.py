@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -23,6 +23,7 @@ from jixiao.kernel.place import Place
 from jixiao.kernel.rounding import ScoreRounding, half_up, power_of_ten
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger import footing
+from jixiao.ledger.choices import choice
 from jixiao.ledger.rounding import score_rounding
 from jixiao.ledger.rules import display_rules
 from jixiao.ledger.tails import tail_note
@@ -52,6 +53,7 @@ class Ledger:
         self._marks = marks or (lambda _: ())
         self.printed_figures = Evaluation(case, self._settled)
         self.printed_figures.all_figures()  # in the order of the exact ones, so that the same formulas fail in both
+        self.findings += self._figures_chosen_otherwise()
         self.scope: Scope = self.printed_figures.root.scope
 
     def _footed(self, rules: DisplayRules | None) -> dict[FigureId, Decimal]:
@@ -115,6 +117,30 @@ class Ledger:
             self.findings.append(DECISION_DIFFERS.at(place, formula=expression.text))
         return answer
 
+    def value(self, expression: Expression, scope: Scope, place: Place | None = None) -> object:
+        """The value of an expression; rows or words that exact values would choose otherwise are a finding."""
+        value = expression.evaluate(scope)
+        if expression.chooses and choice(value) != self._exact_choice(expression, scope):
+            self.findings.append(DECISION_DIFFERS.at(place, formula=expression.text))
+        return value
+
+    def _exact_choice(self, expression: Expression, scope: Scope) -> object:
+        try:
+            return choice(expression.evaluate(ExactScope(scope, self.exact)))
+        except ExpressionError:  # row() of a list that has other rows
+            return None
+
+    def _figures_chosen_otherwise(self) -> Iterator[Finding]:
+        """Derived figures for which exact values choose other rows, or the other branch."""
+        for identity, printed in self.printed_figures.all_figures().items():
+            rule, exact = self.exact.origins.get(identity), self.exact.figures.get(identity)
+            if exact is None or exact.obstacle or not isinstance(rule, FigureRule) or not rule.formula:
+                continue
+            if expression(rule.formula.text).chooses and choice(replace(printed, id=None)) != choice(
+                replace(exact, id=None)
+            ):
+                yield DECISION_DIFFERS.at(exact.place, formula=exact.formula, figure=str(identity))
+
     def printed(self, value: object, display: Display) -> Printed:
         """One value as a string; several paragraphs or values are joined. Raises ExpressionError (not_printable)."""
         if isinstance(value, Shown):
@@ -157,7 +183,7 @@ class Ledger:
 
     def _tag(self, text: str, scope: Scope, place: Place) -> Printed:
         try:
-            return self.printed(expression(text).evaluate(scope), Display.TEXT)
+            return self.printed(self.value(expression(text), scope, place), Display.TEXT)
         except ExpressionError as error:
             finding = expression_finding(error, place, text)
             self.findings.append(finding)

@@ -38,6 +38,9 @@ class View(Protocol):
     def decide(self, expression: Expression, scope: Scope, place: Place | None = None) -> bool:
         """Whether a condition, which stands at this place, holds on printed values."""
 
+    def value(self, expression: Expression, scope: Scope, place: Place | None = None) -> object:
+        """What an expression, which stands at this place, gives on printed values; raises ExpressionError."""
+
     def printed(self, value: object, display: Display) -> Printed:
         """One value as a string."""
 
