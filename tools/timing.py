@@ -53,6 +53,10 @@ class Tags:
         """As the ledger decides."""
         return self._ledger.decide(expression, scope, place)
 
+    def value(self, expression: Expression, scope: Scope, place: Place | None = None) -> object:
+        """As the ledger says."""
+        return self._ledger.value(expression, scope, place)
+
     def printed(self, value: object, display: Display) -> Printed:
         """A tag of its own for each value."""
         return self._tag(self._ledger.printed(value, display))

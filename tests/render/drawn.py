@@ -166,6 +166,9 @@ class _View:
     def decide(self, expression: Expression, scope: Scope, place: Place | None = None) -> bool:  # noqa: ARG002
         return truth(expression.evaluate(scope))
 
+    def value(self, expression: Expression, scope: Scope, place: Place | None = None) -> object:  # noqa: ARG002
+        return expression.evaluate(scope)
+
     def printed(self, value: object, display: Display) -> Printed:
         assert display is Display.FORM
         if isinstance(value, Figure):

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.expr.expression import Expression
 from jixiao.expr.figure import Figure
 from jixiao.expr.functions import Items
-from jixiao.expr.scope import Fixed
+from jixiao.expr.scope import Fixed, Scope
 from jixiao.kernel.finding import Finding, Strength
 from jixiao.kernel.place import DocumentPlace
 from jixiao.ledger.view import Display, Printed
@@ -242,6 +243,9 @@ class Doubting:
 
     def decide(self, *_: object) -> bool:
         return True
+
+    def value(self, expression: Expression, scope: Scope, *_: object) -> object:
+        return expression.evaluate(scope)
 
     def printed(self, value: object, _: Display) -> Printed:
         return Printed(str(value), (DOUBTFUL,))

@@ -214,12 +214,12 @@ MESSAGES: dict[str, Message] = {
     "C201": Message(
         Words(
             "印出的数与精确数判断不同",
-            "条件“{formula}”按印出的数和按精确数判断不同，文字以印出的数为准。",
+            "“{formula}”按印出的数和按精确数判断不同，以印出的数为准。",
             "核对数字是否正好在界限上；无误的在“说明”中写明。",
         ),
         Words(
             "printed and exact values decide differently",
-            "“{formula}” holds for the printed or for the exact figures only; the printed ones decide.",
+            "“{formula}” comes out differently for printed and for exact figures; the printed ones decide.",
             "See whether the figure lies right at the bound; if it does, say so under 说明.",
         ),
     ),

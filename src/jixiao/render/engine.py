@@ -67,7 +67,7 @@ def _slot(node: template.Slot) -> Step:
 
     def run(state: State, scope: Scope) -> None:
         try:
-            found = value.evaluate(scope)
+            found = state.view.value(value, scope, node.place)
             printed = state.view.printed(found, display)
             figure = found.value if isinstance(found, Shown) else found
             if isinstance(figure, Figure):
@@ -102,7 +102,7 @@ def _paragraphs(node: template.Paragraphs) -> Step:
 
     def run(state: State, scope: Scope) -> None:
         try:
-            paragraphs = state.view.paragraphs(value.evaluate(scope), display)
+            paragraphs = state.view.paragraphs(state.view.value(value, scope, node.place), display)
         except ExpressionError as error:
             paragraphs = [[Printed("", (state.failed(error, node.expression, node.place),))]]
         for paragraph in paragraphs or [[]]:
@@ -159,7 +159,7 @@ def _set(node: template.Set, rest: Step) -> Step:
 
     def run(state: State, scope: Scope) -> None:
         try:
-            found = value.evaluate(scope)
+            found = state.view.value(value, scope, node.place)
         except ExpressionError as error:
             state.failed(error, node.expression, node.place)
             found = None

@@ -36,7 +36,7 @@ def readable(text: str) -> Expression:
 def items_of(state: State, value: Expression, scope: Scope, node: template.For | template.Annex) -> Sequence[object]:
     """The items of the list that a node loops over; none where it is no list."""
     try:
-        items = value.evaluate(scope)
+        items = state.view.value(value, scope, node.place)
     except ExpressionError as error:
         state.failed(error, node.expression, node.place)
         return ()
@@ -49,7 +49,7 @@ def items_of(state: State, value: Expression, scope: Scope, node: template.For |
 def printed_text(state: State, scope: Scope, text: str, place: Place) -> str:
     """An expression as it prints in a form; "" where it fails."""
     try:
-        return state.view.printed(readable(text).evaluate(scope), Display.FORM).text
+        return state.view.printed(state.view.value(readable(text), scope, place), Display.FORM).text
     except ExpressionError as error:
         state.failed(error, text, place)
         return ""

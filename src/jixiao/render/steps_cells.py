@@ -59,7 +59,7 @@ def _span(node: template.Span, _: Link) -> Step:
 
     def run(state: State, scope: Scope) -> None:
         try:
-            figure = value.evaluate(scope)
+            figure = state.view.value(value, scope, node.place)
         except ExpressionError as error:
             state.failed(error, node.expression, node.place)
             return
