@@ -9,9 +9,10 @@ import pytest
 from jixiao.kernel.finding import Finding
 from jixiao.package.reader import read
 from jixiao.render.compiled import compile_format
+from jixiao.render.document import render
 from jixiao.render.draft import Draft
 from tests.render.drawn import form
-from tests.templates import document, format_in, pdf_of, words_of
+from tests.templates import ORIGIN, document, format_in, pdf_of, view_of, words_of
 
 POINTS_OF_MM = 72 / 25.4
 ROW = "{{名称: {0}, 预算安排: {1}, 实际到位: {1}, 实际支出: 0}}"
@@ -190,7 +191,17 @@ def test_a_form_in_a_chapter_depends_on_conditions_like_any_other_block(tmp_path
     assert lines(made(tmp_path, chapter=chapter, data="", table=form("{{ 项.名称 }}表"))) == ["末"]
 
 
-def test_a_made_of_a_chapter_is_found_by_its_name(tmp_path: Path) -> None:
+def test_values_of_a_form_in_a_chapter_print_as_in_its_tables(tmp_path: Path) -> None:
+    outline = "- {类型: 正文, 文件: 章.md}\n- {类型: 表单, 文件: 表.docx}"
+    files: dict[str, str | bytes] = {"章.md": '{% form "表.docx" %}\n', "表.docx": form("{{ 子项目.预算安排 }}")}
+    compiled, _ = compile_format(format_in(tmp_path, outline, files))
+    displays = "显示: {表格: {金额: 两位, 单位: 否}, 表单: {金额: 去零, 单位: 是}}"
+    content, findings = render(compiled, view_of(f"子项目: [{ROW.format('甲', 10)}]", displays), ORIGIN)
+    assert not findings
+    assert lines(content) == ["10.00", "10万元"]
+
+
+def test_a_form_of_a_chapter_that_is_not_there_is_found_where_it_is_named(tmp_path: Path) -> None:
     _, findings = drawn(tmp_path, chapter='甲\n\n{% form "没有.docx" %}\n')
     ((code, place, fields),) = [(each.code, str(each.place), dict(each.fields)) for each in findings]
     assert (code, place) == ("F214", "templates/测试/2022/章.md:3:9")

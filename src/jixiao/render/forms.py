@@ -28,22 +28,23 @@ PRINTED_LEVEL = must("F315")
 def compile_form(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[Nodes, list[Finding]]:
     """The nodes of a .docx form and its findings; shown: its file name for people, styles: style name -> styleId."""
     blocks, findings = read_form(data, shown, styles)
-    return _Compiler(findings).container(blocks), findings
+    return _Compiler(findings, Display.FORM).container(blocks), findings
 
 
 def compile_included(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[Nodes, list[Finding]]:
-    """The nodes of a form that stands within a chapter: without the empty paragraphs at its ends."""
+    """The nodes of a form within a chapter: values print as in tables, empty paragraphs at its ends are left out."""
     blocks, findings = read_form(data, shown, styles)
     filled = [at for at, block in enumerate(blocks) if isinstance(block, Table) or block.pieces]
     inside = blocks[filled[0] : filled[-1] + 1] if filled else ()
-    return _Compiler(findings).container(inside), findings
+    return _Compiler(findings, Display.TABLE).container(inside), findings
 
 
 class _Compiler:
-    """Compiles one form; findings gather in the list it is given."""
+    """Compiles one form whose values print as in this kind of place; findings gather in the list it is given."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], display: Display) -> None:
         self._findings = findings
+        self._display = display.value
 
     def container(self, blocks: Iterable[Block]) -> Nodes:
         """The body, or the content of a cell."""
@@ -95,9 +96,7 @@ class _Compiler:
                     yield tag
                 elif level == "p":
                     check(tag.argument, tag.place, self._findings)
-                    yield Paragraphs(
-                        tag.argument, Display.FORM.value, paragraph.properties, piece.properties, tag.place
-                    )
+                    yield Paragraphs(tag.argument, self._display, paragraph.properties, piece.properties, tag.place)
                 else:
                     self._findings.append(PRINTED_LEVEL.at(tag.place, tag=tag.source))
             if words := paragraph.words:
@@ -128,7 +127,7 @@ class _Compiler:
         if isinstance(piece.content, Tag):
             tag = piece.content
             check(tag.argument, tag.place, self._findings)
-            return Slot(tag.argument, Display.FORM.value, piece.properties, tag.place)
+            return Slot(tag.argument, self._display, piece.properties, tag.place)
         return Raw(escape(piece.content))
 
     def _blocks_inside(self, pieces: Iterable[Piece]) -> Iterator[Token]:
