@@ -9,6 +9,10 @@ import pytest
 import typer
 
 from jixiao.cli.app import application
+from jixiao.formats.check_scoring import scoring_findings
+from jixiao.formats.merge import merged
+from jixiao.formats.rules import FormatRules
+from tests.cases import bound
 from tests.codes import declared_codes
 from tools.manual import pages
 from tools.transcripts import PAGES, with_transcripts
@@ -70,6 +74,15 @@ def test_the_manual_names_every_variable_of_the_environment() -> None:
     shown = [each for command in commands().values() for each in command.params]
     variables = {each.envvar for each in shown if each.envvar}
     assert variables == set(re.findall(r"JIXIAO_[A-Z]+", read(MANUAL)))
+
+
+def test_the_scoring_options_that_the_manual_shows_are_read() -> None:
+    common = read(ROOT / "templates" / "common" / "国家规则.yaml").split("名单:")[0]
+    examples = re.findall(r"(?s)```yaml\n(.*?)```", read(DOCS / "评分.md"))
+    assert len(examples) > 8
+    for example in examples:
+        base, shown = (bound(text, "格式.yaml", FormatRules) for text in (common, example))
+        assert not scoring_findings(merged(base, shown)), example
 
 
 @pytest.mark.parametrize("page", [*READMES, MANUAL, DOCS / "格式.md"], ids=lambda page: page.name)

@@ -55,6 +55,44 @@ def test_the_weights_make_the_full_score_when_all_groups_are_right() -> None:
     assert dict(found.fields)["indicators"] == "90分"
 
 
+def test_outside_the_full_score_execution_does_not_count() -> None:
+    rules = changed(RULES, ("方法: 比例}", "方法: 比例, 计入满分: 否}"))
+    (found,) = found_after(rules=rules)
+    assert (found.code, found.expected, found.actual) == ("K203", "100分", "90分")
+    assert dict(found.fields)["execution"] == "0分"
+    assert found_after(rules=changed(rules, ("满分: 100", "满分: 90"))) == []
+
+
+def test_a_score_that_is_rounded_above_its_weight_is_told() -> None:
+    rules = changed(RULES, ("满分: 100", "满分: 100.3\n  取整: {方式: 步长, 步长: 0.5}"), ("分值: 60}", "分值: 60.3}"))
+    found = found_after(("分值: 60", "分值: 60.3"), rules=rules)
+    assert sides(found) == [("K204", "≤60.3分", "60.5分")]
+
+
+def test_the_method_of_a_row_gives_the_points_that_are_expected() -> None:
+    rules = changed(RULES, ("满分: 100", "满分: 100\n  计分方法: {门槛: {门槛: 60%}}"))
+    missed = ("年度指标值: 48个", "年度指标值: 64个")  # 75%: (75% - 60%) ÷ 40% of 60
+    assert found_after(missed, ("分值: 60", "分值: 60\n  计分方法: 门槛\n  得分: 22.5"), rules=rules) == []
+    (found,) = found_after(missed, ("分值: 60", "分值: 60\n  计分方法: 门槛\n  得分: 45"), rules=rules)
+    assert (found.code, found.expected, dict(found.fields)["method"]) == ("K207", "22.5分", "门槛")
+
+
+def test_in_bands_of_values_a_target_that_was_met_may_earn_less() -> None:
+    bands = "计分方法: {满意: {按: 完成值, 分档: [{起: 98%, 得: 100%}, {起: 90%, 得: 80%}]}}"
+    group = ("{名称: 满意度指标, 分值: 10}", "{名称: 满意度指标, 分值: 10, 计分方法: 满意}")
+    rules = changed(RULES, ("满分: 100", f"满分: 100\n  {bands}"), group)
+    assert found_after(rules=rules) == []
+    assert found_after(("分值: 10", "分值: 10\n  得分: 8"), rules=rules) == []
+    (found,) = found_after(("分值: 10", "分值: 10\n  得分: 10"), rules=rules)
+    assert (found.code, found.expected, dict(found.fields)["basis"]) == ("K207", "8分", "完成值")
+
+
+def test_a_value_that_the_method_cannot_judge_needs_a_score() -> None:
+    bands = "计分方法: {满意: {按: 完成值, 分档: [{起: 90%, 得: 100%}]}}"
+    rules = changed(RULES, ("满分: 100", f"满分: 100\n  {bands}"))
+    assert sides(found_after(("分值: 60", "分值: 60\n  计分方法: 满意"), rules=rules)) == [("K205", "", "")]
+
+
 def test_a_group_without_indicators_is_told_at_the_project() -> None:
     start = DATA.index("- 一级指标: 满意度指标")
     (found,) = found_after((DATA[start:], ""))

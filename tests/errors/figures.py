@@ -7,6 +7,9 @@ from tests.errors.bench import FORMAT, PROJECT, UNIT_FILE, Sample, facts, goal, 
 ACTUAL, WEIGHT, SPENT = "实际完成值: =共享单位", "分值: 60", "实际支出: 78.5}"
 MISSED = "年度指标值: 64个\n  实际完成值: =共享单位\n  分值: 60\n  得分: 60"
 NOTHING = "预算安排: 0, 实际到位: 0, 实际支出: 0}"
+METHOD, LEVELS = "方法: 比例}", "  定性等级: [{名称: 达成, 起: 80%}, {名称: 未达成, 起: 0%}]\n"
+BANDS = "方法: 分档}\n  计分方法: {分档: {分档: [{起: 100%, 得: 100%}, {起: 98%, 得: 90%}]}}"
+CAPPED = rules("等级: [", "封顶: [{执行率低于: 98%, 总分不超过: 89}]\n  等级: [")
 CHECK = "检查:\n- {编号: XJ01, 条件: 1 > 2, 说明: 一不大于二。}\n"
 
 SAMPLES: dict[str, Sample] = {
@@ -27,6 +30,24 @@ SAMPLES: dict[str, Sample] = {
     "K209": project(ACTUAL, "实际完成值: 48家"),
     "K210": project(ACTUAL, "实际完成值: 基本完成\n  得分: 60"),
     "K211": project("年度指标值: 48个", "年度指标值: 36个"),
+    "K221": Sample({FORMAT: (METHOD, BANDS), PROJECT: (SPENT, "实际支出: 78.649}")}),
+    "K222": CAPPED,
+    "K223": Sample(CAPPED.files | {PROJECT: (SPENT, "实际支出: 78.649}")}),
+    "K224": Sample(
+        {
+            FORMAT: ("  满分: 100\n", f"  满分: 100\n{LEVELS}"),
+            PROJECT: ("得分: 20", "完成程度: 未达成\n  得分: 16\n  偏差原因: 尚需推广"),
+        }
+    ),
+    "K225": Sample(
+        {
+            FORMAT: ("  满分: 100\n", f"  满分: 100\n{LEVELS}"),
+            PROJECT: ("得分: 20", "得分: 20\n  完成程度: 已达成"),
+        }
+    ),
+    "K226": project("得分: 20", "得分: 20\n  计分方法: 比率"),
+    "K227": project("资金来源: 州财政", "资金来源: 州财政\n自评结果: {执行得分: 10}"),
+    "K228": project("资金来源: 州财政", "资金来源: 州财政\n自评结果: {等级: 良}"),
     "K301": project("满意度: 96.67%", "满意度: 196.67%"),
     "K302": project("满意度: 96.67%", "满意度: 95.67%"),
     "K303": project(SPENT, "实际支出: 68.5}"),

@@ -15,7 +15,7 @@ OLD = """
 版本: "1"
 继承: [common]
 大纲: [{类型: 正文, 文件: 正文/一.md}, {类型: 附件, 名称: 表, 文件: common/表.docx}]
-评分: {取整: {方式: 步长, 步长: 0.5}, 等级: [{名称: 合格, 起: 60}]}
+评分: {取整: {方式: 步长, 步长: 0.5}, 等级: [{名称: 合格, 起: 60}, {名称: 不合格, 起: 0}]}
 指标: [{名称: 甲, 公式: "3"}, {名称: 乙, 公式: "4"}]
 选项: {空: —}
 """
@@ -54,7 +54,7 @@ def test_a_format_overrides_what_it_extends_field_by_field(root: Path) -> None:
     scoring = found.rules.scoring
     assert scoring is not None
     assert str(scoring.full) == "100"
-    assert [str(grade.name) for grade in scoring.grades] == ["合格"]
+    assert [str(grade.name) for grade in scoring.grades] == ["合格", "不合格"]
     figures = [(str(rule.of or ""), str(rule.name), str(rule.formula)) for rule in found.rules.figures]
     assert figures == [("", "甲", "3"), ("子项目", "甲", "2"), ("", "乙", "4")]
     assert found.rules.options["空"].text == "—"

@@ -79,6 +79,14 @@ def test_an_equals_sign_begins_a_formula(line: str) -> None:
     assert (found.formula, found.number, found.is_words) == ("数据共享单位", None, False)
 
 
+@pytest.mark.parametrize(("typed", "shown"), [("=0起", "=0 起"), ("＝100%", "=1.00 %"), ("=3天", "=3 天")])
+def test_before_a_number_with_its_unit_it_is_a_comparator(typed: str, shown: str) -> None:
+    found = sample(f"值: {typed}").target
+    assert found is not None
+    assert found.number is not None
+    assert f"{found.number.comparator}{found.number.value} {found.number.unit.name}" == shown
+
+
 @pytest.mark.parametrize("typed", ["按时完成", "年底前", "优秀 95", "333号"])
 def test_an_entry_may_be_words(typed: str) -> None:
     found = sample(f"值: {typed}").target

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from jixiao.checks import dates, indicators, names, rates, scores, sums, surveys, texts, typed
+from jixiao.checks import dates, indicators, names, points, rates, scores, sums, surveys, texts, typed
 from jixiao.checks.context import Context
 from jixiao.checks.declared import declared
 from jixiao.checks.explained import unexplained, unused
@@ -24,6 +24,10 @@ CHECKS: dict[str, Check] = {
     "分值": scores.weights,
     "得分": scores.scores,
     "扣分": scores.deductions,
+    "完成程度": points.levels,
+    "计分界限": points.bounds,
+    "封顶": points.caps,
+    "自评结果": points.decided,
     "指标单位": indicators.units,
     "超额完成": indicators.over_fulfilment,
     "比率范围": rates.bounded_rates,

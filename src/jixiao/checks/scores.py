@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import INDICATORS, Context, figure_in, filled, number_of
+from jixiao.compute.grades import ranges
+from jixiao.compute.indicators import method_of, rate_of
 from jixiao.compute.records import ItemRecord
-from jixiao.expr.arithmetic import total
+from jixiao.expr.arithmetic import same_kind, total
 from jixiao.expr.figure import Figure
+from jixiao.formats.scoring import BY_RATE, BY_VALUE, ScoringRules
 from jixiao.kernel.finding import Code, Finding, must, should
 from jixiao.kernel.rounding import WIDE, stripped
 from jixiao.kernel.similar import nearest
@@ -76,15 +79,16 @@ def _group_figure(context: Context, name: str) -> str:
 
 def _full_weight(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
     full = number_of(context.rules.scoring.full) if context.rules.scoring else None
-    execution = context.figure("执行分值")
+    rule = context.rules.scoring.execution if context.rules.scoring else None
+    execution = (number_of(rule.weight) if rule and rule.counted is not False else None) or Decimal(0)
     given = _total(rows)
     if full is None or given.value is None:
         return
-    whole = WIDE.add(given.value, (execution.value if execution else None) or Decimal(0))
+    whole = WIDE.add(given.value, execution)
     if whole != full:
         yield FULL_WEIGHT.at(
             context.place(given),
-            execution=points((execution.value if execution else None) or Decimal(0)),
+            execution=points(execution),
             indicators=points(given.value),
             expected=points(full),
             actual=points(whole),
@@ -103,45 +107,55 @@ def scores(context: Context) -> Iterator[Finding]:
             continue
         if score.value is None:
             # A rate that is not computable, and a target and actual of unlike units, are told by checks of their own.
-            if not score.obstacle and not (figure_in(row, TARGET) and figure_in(row, ACTUAL)):
-                yield NO_SCORE.at(row.data.place, name=row.label, figure=str(score.id))
-        elif score.value > weight.value:
+            if not score.obstacle and not _unlike(row):
+                level = ranges(context.rules.scoring or ScoringRules()).get(str(row.data.level))
+                expected = level.points(weight.value) if level else ""
+                yield NO_SCORE.at(row.data.place, name=row.label, expected=expected, figure=str(score.id))
+            continue
+        given = max(score.value, context.printed(score).value or score.value)
+        if given > weight.value:
             place = context.place(score)
             yield SCORE_ABOVE_WEIGHT.at(
                 place,
                 name=row.label,
                 expected=f"≤{points(weight.value)}",
-                actual=points(score.value),
+                actual=points(given),
                 figure=str(score.id),
                 related=context.related(weight, place),
             )
 
 
+def _unlike(row: ItemRecord) -> bool:
+    """Whether target and actual are numbers that cannot be compared, or one of them is still to be filled in."""
+    target, actual = figure_in(row, TARGET), figure_in(row, ACTUAL)
+    if target is None or actual is None:
+        return False
+    return target.value is None or actual.value is None or not same_kind(target.unit, actual.unit)
+
+
 def deductions(context: Context) -> Iterator[Finding]:
-    """Target met: full points; missed: points by the rule; words: full points; else a reason is asked for."""
+    """Points are those of the rule, and words earn all of them; else a reason is asked for."""
     for row in context.rows(INDICATORS):
-        weight, score = figure_in(row, WEIGHT), figure_in(row, SCORE)
+        weight, score, by_rule = (figure_in(row, name) for name in (WEIGHT, SCORE, BY_RULE))
         if weight is None or score is None or weight.value is None or score.value is None or filled(row, REASON):
             continue
-        completion, by_rule = figure_in(row, COMPLETION), figure_in(row, BY_RULE)
-        earned = by_rule.value if by_rule else None
-        if completion is None or completion.value is None or by_rule is None or earned is None:
+        printed = context.printed(by_rule).value if by_rule else None
+        if by_rule is None or printed is None or rate_of(row).is_blank:
             code, expected = DEDUCTION_WITHOUT_REASON, weight.value
-        elif completion.value >= 1:
-            code, expected = MET_NOT_FULL, weight.value
         else:
-            code, expected = MISSED_NOT_BY_RULE, context.printed(by_rule).value or earned
-        if score.value <= weight.value and score.value not in (expected, earned):
+            code, expected = (MET_NOT_FULL if printed == weight.value else MISSED_NOT_BY_RULE), printed
+        if score.value <= weight.value and score.value not in (expected, by_rule.value if by_rule else None):
             yield _unexplained(context, row, code, score, expected)
 
 
 def _unexplained(context: Context, row: ItemRecord, code: Code, score: Figure, expected: Decimal) -> Finding:
-    place = context.place(score)
-    completion = figure_in(row, COMPLETION)
+    rate, method = rate_of(row), method_of(row)
     return code.at(
-        place,
+        context.place(score),
         name=row.label,
-        rate=context.shown(completion) if completion else "",
+        basis=BY_VALUE if method.by_value else BY_RATE,
+        rate=context.shown(rate),
+        method=method.name,
         expected=points(expected),
         actual=points(score.value or Decimal(0)),
         figure=str(score.id),

@@ -55,8 +55,8 @@ def stated_totals(context: Context) -> Iterator[Finding]:
     """A stated total against what its parts give: beyond the digits it is typed with, or within them."""
     for identity, pair in context.exact.stated.items():
         stated, derived = pair.stated, pair.derived
-        if derived.value is None or stated.value == derived.value:
-            continue
+        if derived.value is None or stated.value == derived.value or stated.unit.dimension is Dimension.SCORE:
+            continue  # scores are decided: a check of their own
         own = Interval.of(stated.number) if stated.number else Interval.point(stated.value or Decimal(0))
         agree = Equality(interval_of(derived, context.ledger.rules.basis), own).judge().holds
         place = context.place(stated)

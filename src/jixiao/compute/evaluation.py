@@ -10,13 +10,15 @@ from typing import Any, cast
 
 from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
+from jixiao.compute.indicators import DERIVED, INDICATORS
 from jixiao.compute.prose import Prose
 from jixiao.compute.records import ItemRecord, below, rows
-from jixiao.compute.scoring import DERIVED, grade_legend, grade_of, indicator_value
+from jixiao.compute.scoring import SUBJECT, decided, execution_points, own_value
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind
 from jixiao.expr.functions import Items
 from jixiao.formats.rules import FigureRule
+from jixiao.formats.scoring import EXECUTION
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import PLAIN, WAN_YUAN, Unit, unit_named
@@ -24,7 +26,8 @@ from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry
 
-INDICATORS, PROJECTS, SUB_PROJECTS = "绩效指标", "各项目", "子项目"
+PROJECTS, SUB_PROJECTS = "各项目", "子项目"
+
 
 MAX_CHAIN = 40
 """Figures that wait for one another; more would exhaust the program."""
@@ -98,7 +101,7 @@ class Evaluation:
     def own_names(self) -> dict[str, None]:
         """The names that the program, the model and the format give, which no fact may have."""
         rules = self.case.format.rules
-        special = [*self._specials, "执行分值", "一级指标"]
+        special = [*self._specials, *SUBJECT, "一级指标"]
         return dict.fromkeys(
             [*special, *self.derived_names(self.root), *self.root.field_names(), *rules.lists, *rules.options]
         )
@@ -140,8 +143,6 @@ class Evaluation:
             "主体": lambda: self.root,
             self.root.kind: lambda: self.root,
             "文字": lambda: NarrativeRecord(self),
-            "等级": lambda: grade_of(self.lookup("总分"), case.format.rules.scoring),
-            "等级说明": lambda: grade_legend(case.format.rules.scoring),
         }
         department = self.whole or self
         if not department.case.project:
@@ -160,10 +161,6 @@ class Evaluation:
             return Items(made, name)
         if name in rules.options:
             return rules.options[name].text
-        scoring = rules.scoring
-        if name == "执行分值" and scoring and scoring.execution:
-            field = Field(name, name, Kind.NUMBER, "", unit="分")
-            return self._keep(self._entry_value(self.root, field, scoring.execution.weight))
         return MISSING
 
     def _fact_sources(self) -> list[dict[str, Entry]]:
@@ -176,14 +173,12 @@ class Evaluation:
         given = record.given(name)
         if given is not MISSING:
             return given
-        field = record.field(name)
+        field = record.field(name) or decided(record, name)
         rule = self._rule(record, name)
         stated = self._field_value(record, *field) if field else MISSING
         if rule is None:
-            if stated is MISSING and record is self.root:
-                return self._beyond(name)
-            made = indicator_value(record, name, stated) if record.kind == INDICATORS else stated
-            return self._keep(made)
+            made = own_value(record, name, stated)
+            return self._beyond(name) if made is MISSING and record is self.root else self._keep(made)
         derived = self._derived(record, rule)
         if isinstance(stated, Figure) and stated.value is not None and stated.id:
             for each in self._known_to:
@@ -273,7 +268,9 @@ class Evaluation:
         identity = record.figure_id(name, str(rule.stage or ""))
         self._comes_from(identity, rule)
         if formula is None:
-            return Figure(None, id=identity, obstacle=Obstacle(ObstacleKind.MISSING, name))
+            missing = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
+            made = execution_points(record) if name == EXECUTION else missing
+            return replace(made, id=identity, place=rule.place)
         value = self._evaluated(record, identity, formula.text, formula.place)
         if value is None:
             return Figure(None, unit_named(rule.unit.text) if rule.unit else PLAIN, identity)

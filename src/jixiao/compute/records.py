@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from jixiao.compute.case import Case
-from jixiao.expr.figure import MISSING, FigureId
-from jixiao.expr.functions import Items
+from jixiao.expr.figure import MISSING, Figure, FigureId
+from jixiao.expr.functions import Items, figure_of
 from jixiao.expr.scope import Scope
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
 
@@ -61,6 +61,11 @@ class ItemRecord:
         if name not in self._values:
             self._values[name] = self.evaluation.value_of(self, name)
         return self._values[name]
+
+    def figure(self, name: str) -> Figure:
+        """The figure of this name, as an operand; blank where there is none. Raises ExpressionError for words."""
+        value = self.get(name)
+        return figure_of(None if value is MISSING else value, name)
 
     def names(self) -> Iterable[str]:
         """Names of fields, then of derived figures."""

@@ -1,107 +1,82 @@
-"""Points and grades by the format's rules (财预〔2020〕10号 第十三、十六、十八条 as defaults)."""
+"""Points for budget execution, the cap on the total, and what totals are made of, by the format's rules.
+
+The defaults are those of 财预〔2020〕10号 第十三、十六、十八条.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
-from operator import eq, ge, gt, le, lt
+from typing import Any
 
+from jixiao.compute.grades import grade_legend, grade_of
+from jixiao.compute.indicators import INDICATORS, indicator_value
+from jixiao.compute.methods import ONE, Method, method_named, percent, scoring_of
 from jixiao.compute.records import ItemRecord
-from jixiao.expr import arithmetic
-from jixiao.expr.arithmetic import same_kind
-from jixiao.expr.figure import Figure
-from jixiao.expr.functions import Items, figure_of
-from jixiao.formats.rules import GroupRule, ScoringRules
-from jixiao.kernel.rounding import stripped
+from jixiao.expr.figure import MISSING, Figure
+from jixiao.formats.scoring import CAP, TOTAL, CapRule, ScoringRules
 from jixiao.kernel.unit import POINT
-from jixiao.model.values import Entry
+from jixiao.model.fields import Field, field_by_key
+from jixiao.model.project import Result
 
-DERIVED = ("一级指标组", "完成率", "规则得分")
-LOWER_IS_BETTER = ("≤", "<")
-_REACHED: dict[str, Callable[[Decimal, Decimal], bool]] = {"≥": ge, ">": gt, "≤": le, "<": lt, "=": eq}
+EXECUTION_RATE = "预算执行率"
+SUBJECT = ("等级", "等级说明", "执行分值", CAP)
+"""What the subject of a report has by the rules of 评分."""
 
 
-def indicator_value(record: ItemRecord, name: str, stated: object) -> object:
-    """The values an indicator row has besides those typed: its group, rate of completion, and points by rule."""
+def decided(record: ItemRecord, name: str) -> tuple[Field, Any] | None:
+    """A score or grade of the whole (自评结果) as the unit may have decided it: the field, and what is filled in."""
+    row = field_by_key(Result).get(name) if not record.path else None
+    result = getattr(record.data, "result", None) or Result()
+    return (row.field, getattr(result, row.attribute)) if row else None
+
+
+def own_value(record: ItemRecord, name: str, stated: object) -> object:
+    """The values that 评分 gives to an indicator or to the subject of a report; what is stated, for all others."""
+    if record.kind == INDICATORS:
+        return indicator_value(record, name, stated)
+    is_open = not record.path and (stated is MISSING or not stated)
+    return _subject_value(record, name, stated) if is_open else stated
+
+
+def _subject_value(record: ItemRecord, name: str, stated: object) -> object:
+    scoring = scoring_of(record)
     match name:
-        case "一级指标组":
-            return _group(record)
-        case "完成率":
-            return _completion(record)
-        case "规则得分":
-            return _points_by_rule(record)
-        case "得分" if isinstance(stated, Figure) and stated.value is None:
-            by_rule = _points_by_rule(record)
-            return replace(by_rule, id=record.figure_id("得分", "决算"))
-    return stated
+        case "等级":
+            return grade_of(record.get(TOTAL), scoring)
+        case "等级说明":
+            return grade_legend(scoring)
+        case "执行分值" if scoring.execution and scoring.execution.weight:
+            entry = scoring.execution.weight
+            return Figure(entry.value, POINT, record.figure_id(name), place=entry.place, number=entry.number)
+    return _cap(record, scoring) if name == CAP else stated
 
 
-def _group(record: ItemRecord) -> object:
-    """The row of the format's group; an empty one for a name the format does not know, which a check tells."""
-    groups = record.evaluation.lookup("一级指标")
-    wanted = record.get("一级指标")
-    found = [group for group in groups if getattr(group, "label", "") == wanted] if isinstance(groups, Items) else []
-    return found[0] if found else ItemRecord(record.evaluation, "一级指标", "", GroupRule())
+def execution_points(record: ItemRecord) -> Figure:
+    """执行分值 by the method that the format chose."""
+    weight, rate = record.figure("执行分值"), record.figure(EXECUTION_RATE)
+    return execution_method(scoring_of(record)).points(weight, rate, EXECUTION_RATE)
 
 
-def _completion(record: ItemRecord) -> Figure:
-    """实际完成值 over 年度指标值, the other way round where less is better; blank for words and unlike units."""
-    identity = record.figure_id("完成率", "决算")
-    target, actual = record.get("年度指标值"), record.get("实际完成值")
-    if not isinstance(target, Figure) or not isinstance(actual, Figure) or not same_kind(target.unit, actual.unit):
-        return Figure(None, id=identity)
-    comparator = _comparator(target)
-    lower = comparator in LOWER_IS_BETTER
-    rate = arithmetic.divide(target, actual) if lower else arithmetic.divide(actual, target)
-    formula = "年度指标值 / 实际完成值" if lower else "实际完成值 / 年度指标值"
-    if comparator and target.value is not None and actual.value is not None and min(target.value, actual.value) <= 0:
-        met = _REACHED[comparator](actual.value, target.value)  # a quotient with 0 or below would not tell
-        rate, formula = replace(rate, value=Decimal(met), obstacle=None), f"实际完成值 {comparator} 年度指标值"
-    return replace(rate, id=identity, formula=formula)
+def execution_method(scoring: ScoringRules) -> Method:
+    """How the points for budget execution follow from its rate."""
+    rule = scoring.execution
+    return method_named(scoring, rule.method if rule else None)
 
 
-def _comparator(target: Figure) -> str:
-    """How the target is to be met; a target of none (0起) is a limit."""
-    typed = target.number.comparator if target.number else ""
-    return typed or ("≤" if target.value == 0 else "")
+def cap_of(rate: Decimal, scoring: ScoringRules) -> CapRule | None:
+    """The lowest cap on the total that a rate of execution brings about."""
+    caught = [cap for cap in scoring.caps if cap.below and cap.below.value is not None and rate < cap.below.value]
+    return min(caught, key=lambda cap: (cap.most and cap.most.value) or Decimal(0), default=None)
 
 
-def _points_by_rule(record: ItemRecord) -> Figure:
-    """分值 × 完成率, from 0 to 分值; words that repeat the target earn all points, other words none by rule."""
-    identity = record.figure_id("规则得分", "决算")
-    weight, rate = figure_of(record.get("分值"), "分值"), figure_of(record.get("完成率"), "完成率")
-    if not rate.is_blank:
-        share = None if rate.value is None else min(max(rate.value, Decimal(0)), Decimal(1))
-        product = arithmetic.multiply(weight, replace(rate, value=share, id=None, inputs=(rate,)))
-        return replace(product, id=identity, unit=POINT, formula="分值 * max(min(完成率, 1), 0)")
-    if record.get("年度指标值") == record.get("实际完成值") and weight.value is not None:
-        return Figure(weight.value, POINT, identity, "分值", (weight,))
-    return Figure(None, POINT, identity)
-
-
-def grade_of(total: object, scoring: ScoringRules | None) -> object:
-    """The name of the grade a total earns: the first, from the top, whose least score it reaches."""
-    if scoring is None or not isinstance(total, Figure) or total.value is None:
+def _cap(record: ItemRecord, scoring: ScoringRules) -> Figure | None:
+    """The most the total may be; nothing where no cap applies, not computable where the rate is not."""
+    rate = record.figure(EXECUTION_RATE) if scoring.caps else Figure(None)
+    identity = record.figure_id(CAP, "决算")
+    if rate.obstacle:
+        return Figure(None, POINT, identity, EXECUTION_RATE, (rate,), obstacle=rate.obstacle)
+    cap = None if rate.value is None else cap_of(rate.value, scoring)
+    if cap is None or cap.below is None or cap.most is None:
         return None
-    for grade in scoring.grades:
-        lowest = grade.lowest.number if grade.lowest else None
-        if lowest is not None and total.value >= lowest.value:
-            return str(grade.name)
-    return None
-
-
-def grade_legend(scoring: ScoringRules | None) -> str:
-    """The grades in words, as forms print them: 90（含）—100分为优；…；60分以下为差."""
-    if scoring is None or not scoring.grades:
-        return ""
-    upper, clauses = scoring.full, []
-    for grade in scoring.grades[:-1]:
-        clauses.append(f"{_bare(grade.lowest)}（含）—{_bare(upper)}分为{grade.name}")
-        upper = grade.lowest
-    clauses.append(f"{_bare(upper)}分以下为{scoring.grades[-1].name}")
-    return "；".join(clauses) + "。"
-
-
-def _bare(entry: Entry | None) -> str:
-    return stripped(entry.number.value) if entry and entry.number else ""
+    formula = f"{EXECUTION_RATE}低于{percent(cap.below.value or ONE)}，总分不超过{cap.most.typed}"
+    return Figure(cap.most.value, POINT, identity, formula, (rate,), cap.place)

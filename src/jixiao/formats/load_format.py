@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from jixiao.formats.check_scoring import scoring_findings
 from jixiao.formats.format import Format
 from jixiao.formats.layout import impossible
 from jixiao.formats.merge import merged
@@ -49,7 +50,7 @@ def load_format(root: Path, name: str, year: int, place: SourcePlace | None = No
     folder = root / name / str(fitting[-1])
     rules, findings, files = _read_folder(root, folder, set())
     found = Format(name, root, folder, fitting[-1], rules, _digest(root, files))
-    problems = [*_outline_problems(found), *_odd_measures(found), *_unknown_selections(rules)]
+    problems = [*_outline_problems(found), *_odd_measures(found), *_unknown_selections(rules), *scoring_findings(rules)]
     return LoadedFormat(found, findings + problems)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jixiao.formats.layout import Layout
+from jixiao.formats.scoring import ScoringRules, total_formulas
 from jixiao.kernel.place import SourcePlace
 from jixiao.model.fields import Kind, flag, keyed, named, narrative, number, record, records, text, texts
 from jixiao.model.values import Entry, Narrative, Text
@@ -35,7 +38,7 @@ class FigureRule:
     of: Text | None = text(
         "对象", "逐行计算的清单或记录，如子项目、经费；部门、项目为其总数；不填为总数，部门和项目都有"
     )
-    formula: Text | None = text("公式", "计算公式", required=True)
+    formula: Text | None = text("公式", "计算公式；执行得分、总分值、总分不填，由“评分”得出")
     unit: Text | None = text("单位", "印出的单位；不填随公式")
     digits: Entry | None = number("小数", "百分比的小数位数；不填随显示规则")
     meaning: Text | None = text("含义", "含义和分母")
@@ -90,46 +93,6 @@ class DisplayRules:
 
 
 @keyed
-class ExecutionRule:
-    """Points for budget execution."""
-
-    place: SourcePlace = NOWHERE
-    weight: Entry | None = number("分值", "预算执行的分值", unit="分", rule="财预〔2020〕10号 第十三条")
-    method: Text | None = text("方法", "比例")
-
-
-@keyed
-class RoundingRule:
-    """How a score is rounded."""
-
-    place: SourcePlace = NOWHERE
-    mode: Text | None = text("方式", "四舍五入、逐级、进位 或 步长")
-    digits: Entry | None = number("位数", "小数位数；逐级为最后的位数")
-    first_digits: Entry | None = number("先到位数", "逐级：先四舍五入到的位数")
-    step: Entry | None = number("步长", "步长，如0.5")
-
-
-@keyed
-class Grade:
-    """A grade and the least score that earns it."""
-
-    place: SourcePlace = NOWHERE
-    name: Text | None = text("名称", "等级名称", required=True)
-    lowest: Entry | None = number("起", "最低得分（含）", unit="分", required=True)
-
-
-@keyed
-class ScoringRules:
-    """How points and grades are given (财预〔2020〕10号 第十三、十六、十八条, as the format fills them)."""
-
-    place: SourcePlace = NOWHERE
-    execution: ExecutionRule | None = record("执行", "预算执行的得分", ExecutionRule)
-    rounding: RoundingRule | None = record("取整", "得分的取整", RoundingRule)
-    full: Entry | None = number("满分", "总分的满分", unit="分")
-    grades: tuple[Grade, ...] = records("等级", "等级，从高到低", Grade)
-
-
-@keyed
 class Thresholds:
     """Beyond which an explanation is asked for."""
 
@@ -145,6 +108,7 @@ class GroupRule:
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "一级指标名称", required=True)
     weight: Entry | None = number("分值", "规定的分值", unit="分", rule="财预〔2020〕10号 第十三条")
+    method: Text | None = text("计分方法", "比例，或“评分”中计分方法的名称；不填同“定量指标”")
 
 
 @keyed
@@ -179,4 +143,10 @@ class FormatRules:
         """The derived figures by 对象 and 名称, without the spare ones that the format does not select."""
         selected = {name.text for name in self.selected}
         used = (rule for rule in self.figures if not rule.is_spare or str(rule.name) in selected)
-        return {(str(rule.of or ""), str(rule.name)): rule for rule in used}
+        formulas = total_formulas(self.scoring)
+        return {(str(rule.of or ""), str(rule.name)): _with_formula(rule, formulas) for rule in used}
+
+
+def _with_formula(rule: FigureRule, formulas: dict[str, str]) -> FigureRule:
+    formula = None if rule.formula or rule.of else formulas.get(str(rule.name))
+    return replace(rule, formula=Text(formula, rule.place)) if formula else rule

@@ -20,11 +20,11 @@ from jixiao.expr.wording import BY_PLACE, Style
 from jixiao.formats.rules import DisplayRules, FigureRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import Place
-from jixiao.kernel.rounding import ScoreRounding, half_up, power_of_ten
+from jixiao.kernel.rounding import half_up, power_of_ten
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger import footing
 from jixiao.ledger.choices import choice
-from jixiao.ledger.rounding import score_rounding
+from jixiao.ledger.rounding import Scores
 from jixiao.ledger.rules import display_rules
 from jixiao.ledger.tails import tail_note
 from jixiao.ledger.view import Display, Printed
@@ -49,7 +49,7 @@ class Ledger:
         self.exact = exact
         self.rules, self.findings = display_rules(case.format.rules.display)
         self._amounts = self._footed(case.format.rules.display)
-        self._scores: ScoreRounding = score_rounding(case.format.rules.scoring)
+        self._scores = Scores.of(case.format.rules.scoring)
         self._marks = marks or (lambda _: ())
         self.printed_figures = Evaluation(case, self._settled)
         self.printed_figures.all_figures()  # in the order of the exact ones, so that the same formulas fail in both
@@ -80,7 +80,7 @@ class Ledger:
             case Dimension.RATIO if figure.number is None:
                 return self._settled_ratio(figure, figure.value)
             case Dimension.SCORE if figure.number is None:
-                return replace(figure, value=self._scores.apply(figure.value))
+                return replace(figure, value=self._scores.rounded(figure.value, figure.id))
         return figure
 
     def _settled_amount(self, figure: Figure, value: Decimal) -> Figure:
@@ -200,6 +200,10 @@ class Ledger:
         settled = figure if figure.id else self._settled(figure)
         text = self.rules.figure(settled, display, style, self._own_digits(settled))
         return Printed(text, self._marks(settled if settled.id else replace(settled, id=settled.mirrors)))
+
+    def score(self, figure: Figure) -> Decimal | None:
+        """What a score would print as by its own value; nothing where it has none."""
+        return None if figure.value is None else self._scores.rounded(figure.value, figure.id)
 
     def tail_note(self, figures: Sequence[Figure]) -> str:
         """The note under a table of these printed figures, where a total misses its parts by a rounding tail."""

@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from jixiao.formats.rules import RoundingRule, ScoringRules
-from jixiao.kernel.rounding import ScoreMode, ScoreRounding
+from jixiao.expr.figure import FigureId
+from jixiao.formats.scoring import ROUNDING_MODES, TOTAL, WHOLE_POINTS, RoundingRule, ScoringRules
+from jixiao.kernel.rounding import CENT, ScoreMode, ScoreRounding
 from jixiao.model.values import Entry
 
-MODES = {
-    "四舍五入": ScoreMode.HALF_UP,
-    "逐级": ScoreMode.CASCADE,
-    "进位": ScoreMode.CEIL,
-    "步长": ScoreMode.STEP,
-}
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The rounding of single scores and their sums, and that of the total."""
+
+    single: ScoreRounding
+    total: ScoreRounding
+
+    @classmethod
+    def of(cls, scoring: ScoringRules | None) -> Scores:
+        """As a format declares them; the total as the single scores where it says nothing of it."""
+        single = scoring.rounding if scoring else None
+        total = scoring.total_rounding if scoring else None
+        return cls(score_rounding(single), score_rounding(total or single))
+
+    def rounded(self, score: Decimal, identity: FigureId | None) -> Decimal:
+        """What a score prints as."""
+        is_total = identity is not None and identity.name == TOTAL and not identity.item
+        return (self.total if is_total else self.single).apply(score)
 
 
-def score_rounding(scoring: ScoringRules | None) -> ScoreRounding:
-    """The rounding a format declares; two decimals half-up where it declares none."""
-    rule = scoring.rounding if scoring else None
-    mode = MODES.get(str(rule.mode)) if rule and rule.mode else None
+def score_rounding(rule: RoundingRule | None) -> ScoreRounding:
+    """The rounding of a rule; two decimals half-up where it says nothing, or nothing that can be done."""
+    mode = ROUNDING_MODES.get(str(rule.mode)) if rule and rule.mode else None
     if rule is None or mode is None:
         return ScoreRounding()
     if mode is ScoreMode.STEP:
-        return ScoreRounding(mode, (_number(rule.step, Decimal("0.01")),))
+        step = _number(rule.step, CENT)
+        return ScoreRounding(mode, (step if step > 0 else CENT,))
     return ScoreRounding.by_digits(mode, *_digits(rule, mode))
 
 
 def _digits(rule: RoundingRule, mode: ScoreMode) -> list[int]:
-    last = int(_number(rule.digits, Decimal(2)))
+    last = 0 if str(rule.mode) == WHOLE_POINTS else int(_number(rule.digits, Decimal(2)))
     return [int(_number(rule.first_digits, Decimal(2))), last] if mode is ScoreMode.CASCADE else [last]
 
 
 def _number(entry: Entry | None, default: Decimal) -> Decimal:
-    return entry.number.value if entry and entry.number else default
+    return default if entry is None or entry.value is None else entry.value

@@ -55,7 +55,7 @@ def to_entry(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: li
     What is no number where one belongs is a finding, and stays as words: a figure that cannot be computed.
     """
     text, place = scalar.words, scalar.place
-    if text[:1] in ("=", "＝"):
+    if text[:1] in ("=", "＝") and not (kind is Kind.ENTRY and _is_exact_target(text)):
         formula = text[1:].strip()
         if formula:
             return Entry(text, place, formula=formula)
@@ -72,6 +72,12 @@ def to_entry(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: li
         findings.append(problem)
         return Entry(text, place)
     return Entry(text, place, number)
+
+
+def _is_exact_target(text: str) -> bool:
+    """Whether = and what follows is a number with its unit (=0起, =100%), which no formula is."""
+    number = parse_number(text)
+    return number is not None and bool(number.unit.name)
 
 
 def _number_problem(number: Number, unit: Unit, kind: Kind, field: Field, scalar: Scalar) -> Finding | None:

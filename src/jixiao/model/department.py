@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from jixiao.kernel.place import SourcePlace
 from jixiao.model.fields import Kind, amount, flag, keyed, named, number, record, records, text, texts
-from jixiao.model.project import FundLine, Indicator
+from jixiao.model.project import FundLine, Indicator, Result
 from jixiao.model.staged import NOWHERE, Staged, StagedRow
 from jixiao.model.values import Entry, Narrative, Text
 
@@ -155,6 +155,7 @@ class Department:
     spent: Entry | None = amount("全年执行数", "全年支出总额；不填由各项汇总", "决算支出", stage="决算")
     funds: tuple[FundLine, ...] = records("资金构成", "自评表的资金构成", FundLine)
     indicators: tuple[Indicator, ...] = records("绩效指标", "三级绩效指标及完成情况", Indicator)
+    result: Result | None = record("自评结果", "人工评定的得分和等级；一般不填，由程序计算", Result)
     facts: dict[str, Entry] = named("事实", "正文和表格引用的数字，名称自定", Kind.ENTRY, in_expressions=True)
     narratives: dict[str, Narrative] = named(
         "文字", "各章节的文字，名称由格式规定", Kind.NARRATIVE, in_expressions=True

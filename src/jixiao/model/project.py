@@ -14,6 +14,7 @@ from jixiao.model.fields import (
     named,
     narrative,
     number,
+    record,
     records,
     text,
 )
@@ -73,9 +74,23 @@ class Indicator:
     )
     actual: Entry | None = entry("实际完成值", "年末实际完成值，可写=事实名", required=True, stage="决算")
     weight: Entry | None = number("分值", "该指标的分值", unit="分", required=True, carried=True)
+    method: Text | None = text("计分方法", "本项另用的计分方法，名称由格式规定；不填按格式", carried=True)
+    level: Text | None = text(
+        "完成程度", "用文字表述的指标完成得怎样，如达成、部分达成、未达成", rule="财预〔2020〕10号 第十六条"
+    )
     score: Entry | None = number("得分", "人工评定的得分；定量指标不填则按规则计算", "自评得分", unit="分")
     sample: Entry | None = number("样本数", "满意度指标的有效问卷份数；没有问卷不填", "问卷份数")
     reason: Narrative | None = narrative("偏差原因", "未完成、扣分或超额的原因及改进措施", "偏差原因分析及改进措施")
+
+
+@keyed
+class Result:
+    """Scores and grade of the whole that were decided by hand; else they follow from the rules of the format."""
+
+    place: SourcePlace = NOWHERE
+    execution: Entry | None = number("执行得分", "预算执行的得分；不填由程序计算", unit="分", stage="决算")
+    total: Entry | None = number("总分", "自评总分；不填由程序计算", unit="分", stage="决算")
+    grade: Text | None = text("等级", "自评等级；不填由程序评定")
 
 
 @keyed
@@ -121,6 +136,7 @@ class Project:
     allotments: tuple[Allotment, ...] = records("指标文", "资金下达的指标文件", Allotment)
     funds: tuple[FundLine, ...] = records("资金构成", "9列自评表的资金构成", FundLine)
     indicators: tuple[Indicator, ...] = records("绩效指标", "三级绩效指标及完成情况", Indicator)
+    result: Result | None = record("自评结果", "人工评定的得分和等级；一般不填，由程序计算", Result)
     facts: dict[str, Entry] = named("事实", "正文和表格引用的数字，名称自定", Kind.ENTRY, in_expressions=True)
     narratives: dict[str, Narrative] = named(
         "文字", "各章节的文字，名称由格式规定", Kind.NARRATIVE, in_expressions=True

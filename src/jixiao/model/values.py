@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jixiao.kernel.number import Number
 from jixiao.kernel.place import SourcePlace
@@ -33,6 +34,11 @@ class Entry:
     def is_words(self) -> bool:
         """Whether it is neither a number nor a formula."""
         return self.number is None and not self.formula
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number in its base unit; None where it is none."""
+        return self.number.value if self.number else None
 
     def __str__(self) -> str:
         return self.typed
