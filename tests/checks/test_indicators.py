@@ -26,6 +26,7 @@ def test_where_the_target_is_words_anything_may_be_reached() -> None:
     ("target", "expected"),
     [
         ("37个", []),  # 129.73%
+        ("36.924个", [("K211", "<130%", "130.00%")]),  # 129.9967%: the printed rate decides
         ("36个", [("K211", "<130%", "133.33%")]),
         ("36个\n  偏差原因: 新增部门较多", []),
         ("≤36个", []),

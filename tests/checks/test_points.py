@@ -1,7 +1,15 @@
 """Points, totals and grades against the rules: what the printed rate decides, and what people decided."""
 
+from dataclasses import replace
+
 import pytest
 
+from jixiao.checks.registry import run_checks
+from jixiao.compute.case import Case
+from jixiao.compute.evaluation import Evaluation
+from jixiao.ledger.ledger import Ledger
+from jixiao.model.unit import UnitYear
+from tests.cases import bound, format_of
 from tests.checking import RULES, changed, found_after, sides
 
 BANDS = (
@@ -126,3 +134,33 @@ def test_a_typed_total_is_held_against_the_rounded_one(
     rules = changed(RULES, ("  满分: 100\n", f"  满分: 100\n  总分取整: {rounding}\n"))
     found = sides(found_after((RESULT, f"{RESULT}\n自评结果: {{总分: {total}}}"), rules=rules))
     assert found == expected
+
+
+WHOLE = """
+单位: {名称: 某中心}
+报告: [{名称: 部门自评, 格式: 测试, 报告时间: 2023-05}]
+部门: {全年预算数: 200, 全年执行数: 150, 自评结果: {执行得分: 8}, 说明: {执行得分: 按审计后的支出}}
+项目:
+  甲:
+    全年预算数: 100
+    全年执行数: 90
+    开始时间: 2022-01
+    结束时间: 2022-12
+    数据截止日期: 2022-12-31
+    自评结果: {执行得分: 10}
+    说明: {WHY}
+"""
+WHOLE_RULES = """
+评分: {执行: {分值: 10, 方法: 比例}}
+指标: [{名称: 预算执行率, 公式: 全年执行数 / 全年预算数, 单位: "%"}, {名称: 执行得分}]
+"""
+
+
+@pytest.mark.parametrize(("why", "expected"), [("{}", [("K227", "9分", "10分")]), ("{执行得分: 验收后支付}", [])])
+def test_in_a_department_each_result_is_explained_by_its_own_subject(
+    why: str, expected: list[tuple[str, str, str]]
+) -> None:
+    unit_year = replace(bound(WHOLE.replace("{WHY}", why), "单位.yaml", UnitYear), year=2022)
+    exact = Evaluation(Case(unit_year, unit_year.reports[0], None, format_of(WHOLE_RULES)))
+    found = run_checks(exact, Ledger(exact.case, exact))
+    assert [each for each in sides(found) if each[0] == "K227"] == expected

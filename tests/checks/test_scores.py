@@ -99,6 +99,18 @@ def test_a_group_without_indicators_is_told_at_the_project() -> None:
     assert (found.code, found.expected, found.actual, str(found.place)) == ("K201", "10分", "0分", "项目.yaml:2:1")
 
 
+@pytest.mark.parametrize(
+    ("weight", "expected"), [("70", []), ("60", [("K201", "70分", "60分")]), ("69", [("K201", "70分", "69分")])]
+)
+def test_the_weight_of_a_group_without_indicators_may_go_to_another(
+    weight: str, expected: list[tuple[str, str, str]]
+) -> None:
+    rules = changed(RULES, ("满意度指标, 分值: 10}", "满意度指标, 分值: 10, 没有时并入: 产出指标}"))
+    without = (DATA[DATA.index("- 一级指标: 满意度指标") :], "")
+    assert sides(found_after(without, ("分值: 60", f"分值: {weight}"), rules=rules)) == expected
+    assert found_after(rules=rules) == []
+
+
 def test_without_indicators_weights_are_not_asked_for() -> None:
     start = DATA.index("绩效指标:")
     assert found_after((DATA[start:], "")) == []

@@ -61,7 +61,7 @@ def over_fulfilment(context: Context) -> Iterator[Finding]:
         return
     for row in context.rows(INDICATORS):
         completion = figure_in(row, COMPLETION)
-        value = completion.value if completion else None
+        value = context.printed(completion).value if completion else None
         if completion is None or value is None or value < limit or filled(row, REASON):
             continue
         yield OVER_FULFILLED.at(

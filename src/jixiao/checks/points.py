@@ -140,11 +140,12 @@ def _out_of_range(context: Context, row: ItemRecord, level: Range) -> Iterator[F
 
 def decided(context: Context) -> Iterator[Finding]:
     """Scores and grade of the whole that were decided by hand are those of the rules, or there is a word on it."""
-    paper = context.ledger.printed_figures
-    for identity, pair in context.exact.stated.items():
-        if identity.item or pair.stated.unit is not POINT or pair.stated.value is None:
+    stated, on_paper = context.exact.stated, context.paper.stated
+    for identity, pair in stated.items():
+        is_own = not identity.item and identity.project == context.case.project_key
+        if not is_own or pair.stated.unit is not POINT or pair.stated.value is None:
             continue
-        rule = paper.stated[identity].derived if identity in paper.stated else pair.derived
+        rule = (on_paper.get(identity) or pair).derived
         expected = context.ledger.score(rule)
         if expected is not None and pair.stated.value not in (expected, pair.derived.value):
             yield NOT_BY_RULE.at(

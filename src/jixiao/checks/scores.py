@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import INDICATORS, Context, figure_in, filled, number_of
@@ -11,6 +11,7 @@ from jixiao.compute.indicators import method_of, rate_of
 from jixiao.compute.records import ItemRecord
 from jixiao.expr.arithmetic import same_kind, total
 from jixiao.expr.figure import Figure
+from jixiao.formats.rules import GroupRule
 from jixiao.formats.scoring import BY_RATE, BY_VALUE, ScoringRules
 from jixiao.kernel.finding import Code, Finding, must, should
 from jixiao.kernel.rounding import WIDE, stripped
@@ -54,21 +55,29 @@ def _unknown_groups(context: Context, rows: list[ItemRecord]) -> Iterator[Findin
 
 
 def _group_weights(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
-    for group in context.rules.groups:
-        wanted = number_of(group.weight)
-        own = [row for row in rows if str(row.data.group) == str(group.name)]
+    for name, wanted in _wanted(context.rules.groups, {str(row.data.group) for row in rows}).items():
+        own = [row for row in rows if str(row.data.group) == name]
         given = _total(own)
-        if wanted is None or given.value == wanted:
-            continue
-        yield GROUP_WEIGHT.at(
-            context.place(given),
-            name=group.name,
-            count=len(own),
-            expected=points(wanted),
-            actual=points(given.value or Decimal(0)),
-            figure=_group_figure(context, str(group.name)),
-            related=context.related(given, context.place(given)),
-        )
+        if (given.value or Decimal(0)) != wanted:
+            yield GROUP_WEIGHT.at(
+                context.place(given),
+                name=name,
+                count=len(own),
+                expected=points(wanted),
+                actual=points(given.value or Decimal(0)),
+                figure=_group_figure(context, name),
+                related=context.related(given, context.place(given)),
+            )
+
+
+def _wanted(groups: Iterable[GroupRule], present: set[str]) -> dict[str, Decimal]:
+    """The weight of each group; that of one without indicators may go to another (没有时并入)."""
+    found = {str(group.name): weight for group in groups if (weight := number_of(group.weight)) is not None}
+    for group in groups:
+        name, other = str(group.name), str(group.absent_to)
+        if name in found and name not in present and other in found:
+            found[other] = WIDE.add(found[other], found.pop(name))
+    return found
 
 
 def _group_figure(context: Context, name: str) -> str:

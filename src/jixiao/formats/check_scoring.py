@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from jixiao.formats.rules import FigureRule, FormatRules
+from jixiao.formats.rules import FigureRule, FormatRules, GroupRule
 from jixiao.formats.scoring import (
     BASES,
     CAP,
@@ -67,12 +67,17 @@ def _unknown_words(rules: FormatRules, scoring: ScoringRules) -> Iterator[Findin
         _Choice("定量指标", scoring.quantitative, names),
         _Choice("反向指标", scoring.lower_is_better, LOWER_IS_BETTER),
         *(_Choice("计分方法", group.method, names) for group in rules.groups),
+        *(_Choice("没有时并入", group.absent_to, _names(rules, group)) for group in rules.groups),
         *(_Choice("按", method.basis, BASES) for method in scoring.methods.values()),
         *(_Choice("方式", rounding.mode, ROUNDING_MODES) for rounding in _roundings(scoring)),
     ]
     for key, word, known in choices:
         if word is not None and word.text not in known:
             yield UNKNOWN_WORD.at(word.place, key=key, word=word, known="、".join(known))
+
+
+def _names(rules: FormatRules, but: GroupRule) -> list[str]:
+    return [str(group.name) for group in rules.groups if group is not but]
 
 
 def _roundings(scoring: ScoringRules) -> list[RoundingRule]:
