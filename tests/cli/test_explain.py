@@ -142,3 +142,15 @@ def test_a_total_that_the_data_state_shows_what_the_formula_gives(desk: Desk) ->
     out = desk.run("explain", "xiangxi", "全年预算数", *YEAR).out
     assert out.startswith("全年预算数 = 1800万元\n")
     assert out.splitlines()[-1] == "  以数据中填写的数为准；按公式 sum(子项目.预算安排) 计算为 1800万元"
+
+
+def test_a_count_of_chosen_rows_shows_the_figures_they_were_chosen_by(desk: Desk) -> None:
+    fact = '  高执行率子项目: =count(子项目|where("预算执行率 >= 60%"))\n  数据共享单位: 48个'
+    desk.change("事实.yaml", "  数据共享单位: 48个", fact)
+    lines = desk.run("explain", "xiangxi", "高执行率子项目", *YEAR).out.splitlines()
+    assert lines[:2] == ["高执行率子项目 = 2", '  公式：count(子项目|where("预算执行率 >= 60%"))']
+    chosen = [line for line in lines if re.match(r"  \S+/预算执行率 = ", line)]
+    assert chosen == [
+        "  基础电信服务费/预算执行率 = 94.10%（精确值 94.095%）",
+        "  政务云平台运维费用/预算执行率 = 76.83%（精确值 76.8270588235…%）",
+    ]

@@ -12,7 +12,6 @@ from jixiao.expr.lists import add_up, bands, count, in_order, row, where
 from jixiao.expr.values import Items, attribute, figure_of, figures_in, labelled, same
 from jixiao.expr.wording import (
     AS_TYPED,
-    CHINESE,
     FIXED,
     STRIPPED,
     WHOLE,
@@ -21,7 +20,7 @@ from jixiao.expr.wording import (
     approximately,
     computable,
     direction,
-    is_countable,
+    in_chinese,
     is_money,
     percentage,
     styled,
@@ -93,7 +92,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "整数": styled("整数", Style(digits=WHOLE)),
     "千分位": styled("千分位", Style(thousands=True)),
     "百分比": percentage,
-    "汉字": styled("汉字", Style(digits=CHINESE), is_countable),
+    "汉字": in_chinese,
     "约": approximately,
 }
 TESTS: dict[str, Callable[..., object]] = {"computable": computable}

@@ -30,7 +30,7 @@ class Style:
     """What a tag says about how its figure prints; what it leaves open is for the place to decide.
 
     digits: FIXED, STRIPPED, AS_TYPED, WHOLE or CHINESE. unit: of money, printed with its name. bare: without unit and
-    percent sign. decimals: of a percentage. words: the figure in words already.
+    percent sign. decimals: of a percentage. measure: the word that counts, behind CHINESE (个). words: all of it.
     """
 
     digits: str = ""
@@ -38,6 +38,7 @@ class Style:
     bare: bool = False
     thousands: bool = False
     decimals: int | None = None
+    measure: str = ""
     words: str = ""
 
     def then(self, other: Style) -> Style:
@@ -90,6 +91,11 @@ def percentage(value: object, decimals: object) -> object:
     style = Style(digits=FIXED, decimals=_whole(decimals, 0, "百分比"))
     ratios = (Dimension.RATIO, Dimension.PLAIN)
     return shown(value, style, "百分比", lambda figure, _: figure.unit.dimension in ratios)
+
+
+def in_chinese(value: object, measure: object = "") -> object:
+    """Print a whole number as it is read; before a word that counts, two is 两."""
+    return shown(value, Style(digits=CHINESE, measure=str(measure)), CHINESE, is_countable)
 
 
 def approximately(value: object, word: object, decimals: object = Decimal(0)) -> object:

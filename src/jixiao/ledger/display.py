@@ -120,7 +120,8 @@ def _counted(figure: Figure, value: Decimal, style: Style) -> str:
     """Counts with their unit; points and plain numbers without."""
     number, unit = figure.number, figure.unit.name if figure.unit.dimension is Dimension.COUNT else ""
     if style.digits == CHINESE:
-        return chinese(int(value))
+        is_pair = style.measure != "" and value == 2  # noqa: PLR2004 - 两个, but 十二个 and 第二
+        return ("两" if is_pair else chinese(int(value))) + style.measure
     if number and style.digits in ("", AS_TYPED) and not style.thousands and (unit or number.qualifier):
         return typed(number).removesuffix(unit) if style.bare else typed(number)
     decimals = {WHOLE: 0, FIXED: DECIMALS}.get(style.digits, number.digits if number else DECIMALS)
