@@ -42,6 +42,29 @@ def test_a_total_that_contradicts_names_where_its_parts_stand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("display", "more", "expected"),
+    [
+        ("尾差: exact", "", []),
+        ("尾差: adjust", "", []),
+        ("尾差: adjust, 锁定: [子项目.实际支出]", "", [("K107", "274.25万元", "274.26万元")]),
+        ("尾差: adjust, 锁定: [全年执行数]", "", []),
+        ("尾差: adjust, 锁定: [子项目.实际支出]", "\n全年执行数: 274.3", [("K102", "274.26万元", "274.3万元")]),
+        ("尾差: adjust, 锁定: [子项目.实际支出]", "\n全年执行数: 2742598元", [("K107", "274.25万元", "274.26万元")]),
+    ],
+)
+def test_sums_that_locked_amounts_leave_open_are_told_once(
+    display: str, more: str, expected: list[tuple[str, str, str]]
+) -> None:
+    data = (
+        (BUDGET, BUDGET + more),
+        ("实际支出: 78.5}", "实际支出: 785049元}"),
+        ("实际支出: 195.75}", "实际支出: 1957549元}"),
+    )
+    found = found_after(*data, rules=f"显示: {{{display}}}\n{RULES}")
+    assert [each for each in sides(found) if each[0] != "K305"] == expected
+
+
+@pytest.mark.parametrize(
     ("change", "expected"),
     [
         (("实际支出: 78.5}", "实际支出: 80}"), []),

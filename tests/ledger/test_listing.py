@@ -22,8 +22,8 @@ RULES = """
 """
 
 
-def listed() -> dict[str, Listed]:
-    ledger = ledger_of(DATA, RULES)
+def listed(data: str = DATA, rules: str = RULES) -> dict[str, Listed]:
+    ledger = ledger_of(data, rules)
     return {each.id.removeprefix("自评/某项目/"): each for each in listing(ledger.exact, ledger)}
 
 
@@ -41,6 +41,15 @@ def test_a_derived_figure_names_its_formula_and_inputs() -> None:
     assert rate.formula == "全年执行数 / 全年预算数"
     assert rate.inputs == ["自评/某项目/全年执行数", "自评/某项目/全年预算数"]
     assert rate.place == "格式.yaml:5:19"
+
+
+def test_an_amount_tells_its_own_half_up_value_and_what_it_prints() -> None:
+    data = DATA.replace("17.6}", "176049元}").replace("12.4}", "124049元}")
+    figures = listed(data, "显示: {尾差: adjust}\n" + RULES)
+    spent, total, rate = (figures[name] for name in ("子项目/宣传/实际支出", "全年执行数", "预算执行率"))
+    assert (spent.value, spent.half_up, spent.footed, spent.printed["表格"]) == ("176049", "176000", "176100", "17.61")
+    assert (total.value, total.half_up, total.footed, total.printed["表格"]) == ("300098", "300100", "300100", "30.01")
+    assert (rate.half_up, rate.footed) == ("", "")
 
 
 def test_what_cannot_be_computed_says_why() -> None:

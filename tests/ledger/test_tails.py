@@ -2,7 +2,6 @@ import pytest
 
 from jixiao.expr.expression import expression
 from jixiao.expr.figure import Figure
-from jixiao.ledger.tails import tail_note
 from tests.cases import ledger_of
 
 RULES = """
@@ -24,7 +23,7 @@ def note(text: str, *names: str) -> str:
     ledger = ledger_of(text, RULES)
     values = [expression(name).evaluate(ledger.scope) for name in names]
     found = [each for value in values for each in (value if isinstance(value, list) else [value])]
-    return tail_note([each for each in found if isinstance(each, Figure)], ledger.exact)
+    return ledger.tail_note([each for each in found if isinstance(each, Figure)])
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ CHECKS: dict[str, Check] = {
     "重名": names.taken_names,
     "必填项": sums.required_fields,
     "合计与分项": sums.stated_totals,
+    "舍位平衡": sums.not_footed,
     "支出与到位": sums.spent_above_arrived,
     "负数": sums.negative_amounts,
     "到位与安排": sums.arrived_as_planned,

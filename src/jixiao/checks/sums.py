@@ -34,6 +34,7 @@ SPENT_ABOVE_ARRIVED = must("K103")
 NEGATIVE_AMOUNT = must("K104")
 ARRIVED_NOT_AS_PLANNED = should("K105")
 REQUIRED_BY_FORMAT = must("K106")
+DOES_NOT_FOOT = should("K107")
 
 CARRIED = "结转"
 """The word by which a row of 资金构成 is known to be money carried over from the year before."""
@@ -69,6 +70,27 @@ def stated_totals(context: Context) -> Iterator[Finding]:
             actual=context.shown(stated),
             figure=str(identity),
             related=context.related(derived, place),
+        )
+
+
+def not_footed(context: Context) -> Iterator[Finding]:
+    """A sum that does not come out on paper, because what is locked stands in the way; typed totals are told above."""
+    for relation, miss in context.ledger.footed.misses:
+        figure = context.exact.figures.get(relation.total)
+        pair = context.exact.stated.get(relation.total)
+        if figure is None or relation.total.project != context.case.project_key:
+            continue
+        if pair and pair.derived.value != pair.stated.value:
+            continue
+        printed = context.printed(figure)
+        place = context.place(figure)
+        yield DOES_NOT_FOOT.at(
+            place,
+            name=called(relation.total),
+            expected=context.shown(Figure(WIDE.subtract(printed.value or Decimal(0), miss), figure.unit)),
+            actual=context.shown(figure),
+            figure=str(relation.total),
+            related=context.related(figure, place),
         )
 
 

@@ -117,11 +117,14 @@ class _Tree:
     def _head(self, figure: Figure) -> str:
         from jixiao.checks.context import called
         from jixiao.kernel.parse import parse_number
-        from jixiao.ledger.listing import exact_words
+        from jixiao.ledger.listing import exact_words, moved_from
         from jixiao.messages.commands import text
 
         printed = self.figured.ledger.strings(figure)["正文"]
         head = f"{called(figure.id) or figure.formula} = {printed or text('blank', self.lang)}"
+        moved = moved_from(figure, self.figured.ledger)
+        if moved:
+            head += text("moved", self.lang, value=moved)
         if figure.obstacle:
             reason = text(figure.obstacle.kind, self.lang, name=figure.obstacle.name)
             return head + text("not_computable", self.lang, reason=reason)

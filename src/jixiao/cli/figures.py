@@ -52,7 +52,7 @@ def figures(
         print_json([one.as_json() for each in listed.values() for one in each])
         return status
     for report, rows in listed.items():
-        show_table(report, [text(column, lang) for column in COLUMNS], [_row(each) for each in rows])
+        show_table(report, [text(column, lang) for column in COLUMNS], [_row(each, lang) for each in rows])
     return status
 
 
@@ -72,9 +72,13 @@ def warn(findings: Iterable[object], usable: bool, lang: Language) -> int:
     return Status.CLEAN
 
 
-def _row(figure: Listed) -> list[str]:
+def _row(figure: Listed, lang: Language) -> list[str]:
+    from jixiao.messages.commands import text
+
     item = figure.item.rpartition("/")[2]
     printed = " | ".join(dict.fromkeys(figure.printed.values()))
+    if figure.half_up != figure.footed:
+        printed += text("moved", lang, value=figure.half_up + figure.unit)
     counted = Counter(each.rpartition("/")[2] for each in figure.inputs)
     inputs = "、".join(f"{name}×{count}" if count > 1 else name for name, count in counted.items())
     name = "/".join(part for part in (figure.part, item, figure.name) if part)

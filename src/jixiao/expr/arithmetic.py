@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.expr.errors import ExpressionError
-from jixiao.expr.figure import Figure, Obstacle, ObstacleKind
+from jixiao.expr.figure import Figure, FigureId, Obstacle, ObstacleKind
 from jixiao.kernel.rounding import WIDE
 from jixiao.kernel.unit import PERCENT, PLAIN, Dimension, Unit
 
@@ -36,7 +36,14 @@ def total(parts: Sequence[Figure], formula: str) -> Figure:
     values = [part.value for part in parts if part.value is not None]
     if obstacle or not values:
         return Figure(None, unit, formula=formula, inputs=history(parts), obstacle=obstacle)
-    return Figure(_added(values), unit, formula=formula, inputs=history(parts), unrounded=_unrounded(parts, unit))
+    return Figure(
+        _added(values),
+        unit,
+        formula=formula,
+        inputs=history(parts),
+        unrounded=_unrounded(parts, unit),
+        terms=_terms(parts),
+    )
 
 
 def _added(values: Iterable[Decimal]) -> Decimal:
@@ -52,6 +59,20 @@ def _unrounded(parts: Sequence[Figure], unit: Unit) -> Decimal | None:
         return None
     exact = (part.value if part.unrounded is None else part.unrounded for part in parts)
     return _added(value for value in exact if value is not None)
+
+
+def _terms(parts: Iterable[Figure]) -> tuple[tuple[FigureId, int], ...]:
+    """The terms of a sum; none where a part is neither named nor itself a sum."""
+    terms: dict[FigureId, int] = {}
+    for part in parts:
+        own = ((part.id, 1),) if part.id else part.terms
+        if part.value is None:
+            continue
+        if part.value and not own:
+            return ()
+        for name, factor in own:
+            terms[name] = terms.get(name, 0) + factor
+    return tuple((name, factor) for name, factor in terms.items() if factor)
 
 
 def negate(figure: Figure) -> Figure:
@@ -82,6 +103,7 @@ def _mirrored(figure: Figure, formula: str) -> Figure:
         obstacle=figure.obstacle,
         unrounded=unrounded,
         mirrors=mirrors,
+        terms=tuple((name, -factor) for name, factor in _terms([figure])),
     )
 
 

@@ -54,6 +54,7 @@ class Figure:
     as_typed: prints in its typed form wherever it stands (facts, targets), whatever the rules for money say.
     unrounded: of a printed figure, its value before it was rounded to what prints.
     mirrors: the figure that this one is without its sign, or with the other; it prints by the same rules.
+    terms: the named figures it is the sum of, each with how often it counts (-1: taken away); none where it is no sum.
     """
 
     value: Decimal | None
@@ -67,6 +68,7 @@ class Figure:
     as_typed: bool = False
     unrounded: Decimal | None = None
     mirrors: FigureId | None = None
+    terms: tuple[tuple[FigureId, int], ...] = ()
 
     @property
     def is_blank(self) -> bool:

@@ -84,7 +84,8 @@ class DisplayRules:
 
     place: SourcePlace = NOWHERE
     basis: Entry | None = number("基准", "金额的基准位，默认0.01万元")
-    tails: Text | None = text("尾差", "exact：各数各自四舍五入；adjust：按表平衡")
+    tails: Text | None = text("尾差", "exact：各数各自四舍五入，差额加注；adjust：舍位平衡，使合计等于分项之和")
+    locked: tuple[Text, ...] = texts("锁定", "adjust 时不得调整的数（法定口径），如全年执行数、子项目.实际支出")
     prose: PlaceDisplay | None = record("正文", "正文中的数字", PlaceDisplay)
     table: PlaceDisplay | None = record("表格", "正文表格中的数字", PlaceDisplay)
     form: PlaceDisplay | None = record("表单", "附表中的数字", PlaceDisplay)

@@ -6,7 +6,8 @@ is made of differences, has no wish of its own: it follows from its printed oper
 
 Of all ways to print so, that one is taken in which, the first aim first: relations miss by least; differences leave
 their floor or ceiling least; fewest values are off half-up; those that are lie nearest to a half (largest remainder);
-those come first in the document. What cannot be met, because locked amounts stand in the way, is a miss.
+of equals, those print the higher value that come first in the document. What cannot be met, because locked amounts
+stand in the way, is a miss.
 """
 
 from __future__ import annotations
@@ -15,23 +16,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Generic
+from typing import Generic, NamedTuple
 
 from jixiao.kernel.moves import EFFORT, Bounds, cheapest_moves
 from jixiao.kernel.rounding import WIDE, ceil_to, floor_to, half_up
 from jixiao.kernel.system import Form, Key, Relation, System, added, following, roots, value_of
 
 
-@dataclass(frozen=True, slots=True)
-class Miss(Generic[Key]):
+class Miss(NamedTuple, Generic[Key]):
     """A relation that does not hold as printed, and by how much the total is more than its parts."""
 
     relation: Relation[Key]
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Footed(Generic[Key]):
+class Footed(NamedTuple, Generic[Key]):
     """The printed value of every amount, and the relations that miss."""
 
     printed: dict[Key, Decimal]
@@ -114,11 +113,14 @@ class _Board(Generic[Key]):
         places = {key: at for at, key in enumerate(keys)}
         strains = _whole([self._strain(key) for key in keys])
         first_come = 1 << len(keys)
-        strain = first_come * (len(keys) + 1)
+        strain = first_come * (2 * len(keys) + 1)
         move = strain * (sum(strains) + 1)
         beyond = move * (len(keys) + 1)
         miss = beyond * (sum(limit.times * limit.farthest for limit in group if not limit.hard) + 1)
-        costs = [move + each * strain + first_come - (first_come >> 1 >> at) for at, each in enumerate(strains)]
+        costs = [
+            move + each * strain + first_come + (first_come >> 1 >> at) * (-1 if self.steps[key] > 0 else 1)
+            for at, (key, each) in enumerate(zip(keys, strains, strict=True))
+        ]
         bounds = [
             Bounds(
                 tuple((places[key], factor) for key, factor in limit.factors),

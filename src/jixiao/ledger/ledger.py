@@ -24,6 +24,7 @@ from jixiao.kernel.rounding import half_up, power_of_ten
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger import footing
 from jixiao.ledger.choices import choice
+from jixiao.ledger.relations import system_of
 from jixiao.ledger.rounding import Scores
 from jixiao.ledger.rules import display_rules
 from jixiao.ledger.tails import tail_note
@@ -43,12 +44,16 @@ class Ledger:
 
     Amounts print what the footing policy gives them; a ratio is computed from printed operands and rounded once;
     points are computed from the printed rate and rounded by the format; conditions are decided on printed values.
+    footed: the printed amounts, and the sums that they miss.
     """
 
     def __init__(self, case: Case, exact: Evaluation, marks: Marks | None = None) -> None:
         self.exact = exact
         self.rules, self.findings = display_rules(case.format.rules.display)
-        self._amounts = self._footed(case.format.rules.display)
+        display = case.format.rules.display or DisplayRules()
+        self._policy = self._declared_policy(display)
+        self._system = system_of(exact, set(self._locked(display)))
+        self.footed = self._policy.foot(self._system, self.rules.basis)
         self._scores = Scores.of(case.format.rules.scoring)
         self._marks = marks or (lambda _: ())
         self.printed_figures = Evaluation(case, self._settled)
@@ -56,20 +61,30 @@ class Ledger:
         self.findings += self._figures_chosen_otherwise()
         self.scope: Scope = self.printed_figures.root.scope
 
-    def _footed(self, rules: DisplayRules | None) -> dict[FigureId, Decimal]:
-        """The printed value of every amount, by the footing policy that the format declares."""
-        declared = rules.tails if rules else None
-        policy = footing.POLICIES.get(declared.text if declared else footing.DEFAULT)
+    def _declared_policy(self, rules: DisplayRules) -> footing.Policy:
+        """The footing policy that the format declares."""
+        policy = footing.POLICIES.get(rules.tails.text if rules.tails else footing.DEFAULT)
         if policy is None:
             known = "、".join(footing.POLICIES)
-            self.findings.append(UNKNOWN_FOOTING.at(declared.place if declared else None, name=declared, known=known))
+            place = rules.tails.place if rules.tails else None
+            self.findings.append(UNKNOWN_FOOTING.at(place, name=rules.tails, known=known))
             policy = footing.POLICIES[footing.DEFAULT]
-        amounts = {
-            identity: figure
-            for identity, figure in self.exact.all_figures().items()
-            if figure.unit.dimension is Dimension.MONEY and not figure.as_typed
-        }
-        return policy(amounts, self.rules.basis)
+        return policy
+
+    def _locked(self, rules: DisplayRules) -> Iterator[FigureId]:
+        """The figures that the format locks: named as in a formula, a column (子项目.实际支出) in all its rows."""
+        for name in rules.locked:
+            try:
+                values = [expression(name.text).evaluate(self.exact.root.scope)]
+            except ExpressionError as error:
+                self.findings.append(expression_finding(error, name.place, name.text))
+                continue
+            while values:
+                value = values.pop()
+                if isinstance(value, Figure) and value.id:
+                    yield value.id
+                elif isinstance(value, Items):
+                    values += value
 
     def _settled(self, figure: Figure) -> Figure:
         if figure.value is None or figure.as_typed:
@@ -84,14 +99,15 @@ class Ledger:
         return figure
 
     def _settled_amount(self, figure: Figure, value: Decimal) -> Figure:
+        """As footed; an amount that is no part of that follows from its operands, as the policy adds them up."""
         exact = self.exact.figures.get(figure.id) if figure.id else None
-        footed = self._amounts.get(figure.id) if figure.id else None
         unrounded = exact.value if exact else figure.unrounded
-        return replace(
-            figure,
-            value=half_up(value, self.rules.basis) if footed is None else footed,
-            unrounded=value if unrounded is None else unrounded,
-        )
+        if unrounded is None:
+            unrounded = value
+        footed = self.footed.printed.get(figure.id) if figure.id else None
+        if footed is None:
+            footed = half_up(value if self._policy.adds_printed else unrounded, self.rules.basis)
+        return replace(figure, value=footed, unrounded=unrounded)
 
     def _settled_ratio(self, figure: Figure, value: Decimal) -> Figure:
         """Rounded once, from its basis: the quotient of printed values."""
@@ -207,7 +223,7 @@ class Ledger:
 
     def tail_note(self, figures: Sequence[Figure]) -> str:
         """The note under a table of these printed figures, where a total misses its parts by a rounding tail."""
-        return tail_note(figures, self.exact)
+        return tail_note(figures, self._system)
 
     def strings(self, figure: Figure) -> dict[str, str]:
         """The printed string of a figure, exact or printed, in each kind of place."""

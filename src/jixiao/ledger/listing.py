@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from jixiao.compute.evaluation import Evaluation
@@ -17,7 +18,8 @@ DECIMALS = 20
 class Listed(NamedTuple):
     """One figure; value is exact, in its unit, and empty where there is none.
 
-    part: the project of a department's report that it belongs to.
+    part: the project of a department's report that it belongs to. half_up, footed: of an amount, on the grid of the
+    format: its own half-up value, and the value it prints everywhere.
     """
 
     id: str
@@ -25,6 +27,8 @@ class Listed(NamedTuple):
     part: str
     item: str
     value: str
+    half_up: str
+    footed: str
     unit: str
     printed: dict[str, str]
     formula: str
@@ -50,6 +54,7 @@ def _listed(identity: FigureId, figure: Figure, exact: Evaluation, ledger: Ledge
         identity.project if identity.project != exact.case.project_key else "",
         identity.item,
         exact_value(figure),
+        *_on_the_grid(figure, ledger),
         figure.unit.name,
         ledger.strings(figure),
         figure.formula,
@@ -57,6 +62,20 @@ def _listed(identity: FigureId, figure: Figure, exact: Evaluation, ledger: Ledge
         str(figure.place or ""),
         obstacle,
     )
+
+
+def _on_the_grid(figure: Figure, ledger: Ledger) -> tuple[str, str]:
+    """What an amount would print alone, and what it prints among the others; nothing for what prints as typed."""
+    printed = ledger.printed_figures.figures.get(figure.id) if figure.id else None
+    if figure.value is None or printed is None or figure.as_typed or figure.unit.dimension is not Dimension.MONEY:
+        return "", ""
+    return exact_value(replace(figure, value=half_up(figure.value, ledger.rules.basis))), exact_value(printed)
+
+
+def moved_from(figure: Figure, ledger: Ledger) -> str:
+    """The half-up value of an amount that prints another, with its unit; nothing where it prints its own."""
+    half_up_value, footed = _on_the_grid(figure, ledger)
+    return half_up_value + figure.unit.name if half_up_value != footed else ""
 
 
 def exact_value(figure: Figure, decimals: int = DECIMALS) -> str:

@@ -2,45 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from jixiao.compute.evaluation import Evaluation
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.rounding import WIDE, stripped
+from jixiao.kernel.system import Relation, System
 from jixiao.kernel.unit import WAN_YUAN, Dimension
 
 NOTE = "注：表中数字经四舍五入，部分合计数与分项之和相差不超过{tail}万元。"
 
+Values = Mapping[FigureId, Decimal]
+Own = Mapping[FigureId, Relation[FigureId]]
+ZERO = Decimal(0)
 
-def tail_note(printed: Iterable[Figure], exact: Evaluation) -> str:
+
+def tail_note(printed: Iterable[Figure], system: System[FigureId]) -> str:
     """The note under a table in which these figures stand; nothing where every total adds up on paper."""
     values = {
         figure.id: figure.value
         for figure in printed
         if figure.id and figure.value is not None and figure.unit.dimension is Dimension.MONEY
     }
-    tail = max((_tail(identity, values, exact) for identity in values), default=Decimal(0))
+    relations = [*system.relations, *_columns(values, system.amounts)]
+    own = {each.total: each for each in reversed(relations) if not each.stated}
+    sums = ((values[each.total], _on_paper(each.parts, values, own)) for each in relations if each.total in values)
+    tail = max((abs(total - paper) for total, paper in sums if paper is not None), default=ZERO)
     return NOTE.format(tail=stripped(WIDE.divide(tail, WAN_YUAN.scale))) if tail else ""
 
 
-def _tail(identity: FigureId, values: Mapping[FigureId, Decimal], exact: Evaluation) -> Decimal:
-    """By how much a printed total misses its parts, where all of them are printed beside it."""
-    stated = exact.stated.get(identity)
-    whole = stated.derived if stated else exact.figures.get(identity)
-    parts = whole.inputs if whole else ()
-    if whole is None or whole.value is None or not parts or any(part.id not in values for part in parts):
-        return Decimal(0)
-    signs = _signs(whole.value, [part.value or Decimal(0) for part in parts])
-    if signs is None:
-        return Decimal(0)
-    sum_on_paper = sum((sign * values[part.id] for sign, part in zip(signs, parts, strict=True) if part.id), Decimal(0))
-    return abs(values[identity] - sum_on_paper)
+def _columns(values: Values, exact: Values) -> Iterator[Relation[FigureId]]:
+    """Rows of a table that add up to what stands above them under their own name: a balance below balances."""
+    columns: dict[tuple[str, str, str], list[FigureId]] = {}
+    for each in values:
+        if each.item and each in exact:
+            columns.setdefault((each.project, each.item.rpartition("/")[0], each.name), []).append(each)
+    for (project, kind, name), rows in columns.items():
+        total = sum((exact[row] for row in rows), ZERO)
+        above = (each for each in values if (each.project, each.name) == (project, name) and each not in rows)
+        for each in above:
+            if f"{kind}/".startswith(each.item and f"{each.item}/") and exact.get(each) == total:
+                yield Relation(each, tuple((row, 1) for row in rows), stated=True)
 
 
-def _signs(whole: Decimal, parts: Sequence[Decimal]) -> list[int] | None:
-    """Whether a figure is the sum of its parts, or the first less the others; None where it is neither."""
-    for others in (1, -1):
-        if whole == parts[0] + sum((others * part for part in parts[1:]), Decimal(0)):
-            return [1, *[others] * (len(parts) - 1)]
-    return None
+def _on_paper(parts: Iterable[tuple[FigureId, int]], values: Values, own: Own) -> Decimal | None:
+    """What the parts come to as printed, each beside the total or, where it is not printed, in what it is made of."""
+    total = ZERO
+    for part, factor in parts:
+        value = values.get(part)
+        if value is None and part in own:
+            value = _on_paper(own[part].parts, values, own)
+        if value is None:
+            return None
+        total = WIDE.add(total, WIDE.multiply(value, Decimal(factor)))
+    return total

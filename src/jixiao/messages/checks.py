@@ -64,6 +64,19 @@ MESSAGES: dict[str, Message] = {
             "a figure the format asks for is missing", "“{name}” is empty, and a form shows it.", "Type it; 0 for none."
         ),
     ),
+    "K107": Message(
+        Words(
+            "印出的合计与分项凑不平",
+            "“{name}”印{actual}，分项印出的数合计{expected}：锁定的数不能调整，无法凑平；表下注明尾差。",
+            "少锁定一些数（格式“显示”的“锁定”）；必须锁定的，在“说明”中写“{name}”并说明。",
+        ),
+        Words(
+            "a total misses its parts on paper",
+            "“{name}” prints as {actual}, its printed parts make {expected}: locked amounts stand in the way. "
+            "A note under the table tells it.",
+            "Lock fewer amounts (锁定 under 显示 in the format); else say so under 说明 with the key “{name}”.",
+        ),
+    ),
     "K301": Message(
         Words("比率超出范围", "“{name}”为{actual}，应在{expected}之间。", "核对数字和百分号；分子不应大于分母。"),
         Words(

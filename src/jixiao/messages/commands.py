@@ -51,6 +51,7 @@ TEXTS: dict[str, Said] = {
     "zero_base": Said("“{name}”为零，不能作除数", "“{name}” is zero and divides nothing"),
     "missing": Said("缺少“{name}”", "“{name}” is missing"),
     "unreadable": Said("“{name}”填写有误，读不出数字", "“{name}” could not be read as a number"),
+    "moved": Said("（四舍五入为{value}，舍位平衡时调整）", " (half-up {value}, moved so that sums foot)"),
     "derived": Said(
         "以数据中填写的数为准；按公式 {formula} 计算为 {value}",
         "the figure typed in the data is used; the formula {formula} gives {value}",

@@ -1,0 +1,96 @@
+"""The sums and differences between a report's amounts: from formulas, stated totals, and the equalities it checks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from jixiao.compute.evaluation import Evaluation
+from jixiao.compute.records import ItemRecord
+from jixiao.expr.expression import Expression, ExpressionError, equated, expression
+from jixiao.expr.figure import Figure, FigureId
+from jixiao.kernel.system import Form, Relation, System, added
+from jixiao.kernel.unit import Dimension
+
+
+def system_of(exact: Evaluation, locked: Collection[FigureId] = ()) -> System[FigureId]:
+    """All amounts of a report, in the order of its figures; what prints as it was typed is locked too.
+
+    The greatest or least of some amounts is left out, unless it is a part of a sum: it is chosen among printed values.
+    """
+    figures = {identity: each for identity, each in exact.all_figures().items() if _is_amount(each)}
+    amounts = {identity: each.value for identity, each in figures.items() if each.value is not None}
+    found = dict.fromkeys([*_formulas(exact), *_equalities(exact)])
+    relations = [each for each in found if all(key in amounts for key, _ in each.sides)]
+    related = {key for each in relations for key, _ in each.sides}
+    chosen = {identity for identity, each in figures.items() if _is_chosen(each) and identity not in related}
+    return System(
+        {identity: value for identity, value in amounts.items() if identity not in chosen},
+        relations,
+        {*locked, *(identity for identity, each in figures.items() if each.as_typed)},
+    )
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.value is not None and figure.unit.dimension is Dimension.MONEY
+
+
+def _is_chosen(figure: Figure) -> bool:
+    return any(_is_amount(part) and part.value == figure.value for part in figure.inputs)
+
+
+def _formulas(exact: Evaluation) -> Iterator[Relation[FigureId]]:
+    """What each formula says; a total that was typed is held against its formula."""
+    for identity, figure in exact.all_figures().items():
+        pair = exact.stated.get(identity)
+        parts = _parts(pair.derived if pair else figure)
+        if parts:
+            yield Relation(identity, tuple(parts.items()), stated=pair is not None)
+
+
+def _parts(figure: Figure) -> Form[FigureId]:
+    """What a figure is the sum of: one that has the value of its only input is that input."""
+    only = figure.inputs[0] if len(figure.inputs) == 1 else None
+    if only and only.id and only.value == figure.value:
+        return {only.id: 1}
+    return dict(figure.terms)
+
+
+def _equalities(exact: Evaluation) -> Iterator[Relation[FigureId]]:
+    """Sums that a check of the format holds equal, where they are: on paper they must be as well."""
+    for rule in exact.case.format.rules.checks:
+        sides = _sides(str(rule.condition or ""))
+        for part in (exact, *exact.parts) if sides else ():
+            for record in part.records(str(rule.of or "")):
+                left, right = (_amount(side, record) for side in sides)
+                if left and right and left.value == right.value:
+                    yield from _equality(_parts_of(left), _parts_of(right))
+
+
+def _sides(condition: str) -> tuple[Expression, ...]:
+    try:
+        return equated(expression(condition)) or ()
+    except ExpressionError:  # which the check itself reports
+        return ()
+
+
+def _amount(side: Expression, record: ItemRecord) -> Figure | None:
+    try:
+        value = side.evaluate(record.scope)
+    except ExpressionError:
+        return None
+    return value if isinstance(value, Figure) and _is_amount(value) else None
+
+
+def _parts_of(side: Figure) -> Form[FigureId]:
+    return {side.id: 1} if side.id else dict(side.terms)
+
+
+def _equality(left: Form[FigureId], right: Form[FigureId]) -> Iterator[Relation[FigureId]]:
+    """Two equal sums as a relation; its total is the side that is one amount, else one of the amounts on the left."""
+    if len(right) == 1:
+        left, right = right, left
+    total = next((key for key, factor in left.items() if factor == 1), None)
+    if total and right:
+        parts = added([(right, 1), (left, -1), ({total: 1}, 1)])
+        if total not in parts:
+            yield Relation(total, tuple(parts.items()), stated=True)
