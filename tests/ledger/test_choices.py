@@ -65,6 +65,13 @@ def test_a_figure_of_the_format_tells_where_its_formula_stands(formula: str, dif
     assert found == [("C201", "自评/某项目/新", "格式.yaml:6:15")] * differs
 
 
+def test_a_condition_that_exact_values_cannot_answer_is_decided_on_printed_ones() -> None:
+    ledger = ledger_of(DATA, RULES)
+    only = 'row(子项目|where("预算执行率 == 90%")).实际支出 > 0'
+    assert ledger.decide(expression(only), ledger.scope)
+    assert [found.code for found in ledger.findings] == ["C201"]
+
+
 def test_rows_of_a_list_of_the_format_are_seen_in_conditions() -> None:
     ledger = ledger_of(DATA, RULES)
     levels = expression("资金级次").evaluate(ledger.scope)

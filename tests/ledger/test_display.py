@@ -183,6 +183,14 @@ def test_an_amount_whose_printed_value_is_not_its_typed_one_prints_two_decimals(
     assert [strings(ledger, 'row(子项目, "乙").实际支出', each) for each in Display] == ["6.70万元", "6.70", "6.70"]
 
 
+@pytest.mark.parametrize(
+    ("zero", "text", "words"),
+    [("0", "无", "0万元"), ("—", "无", "—"), ("空", "无", ""), ("—", "无|两位", "0.00万元"), ("—", "无|数", "—")],
+)
+def test_what_an_amount_of_nothing_prints_as(zero: str, text: str, words: str) -> None:
+    assert strings(ledger_of(DATA, f"显示: {{正文: {{金额: 两位, 零值: {zero}}}}}" + FIGURES), text) == words
+
+
 def test_a_rate_without_its_sign_is_rounded_once_wherever_it_stands() -> None:
     rules = "显示: {表单: {百分比: 1}}\n指标: [{名称: 降幅, 公式: (支 - 预) / 预, 单位: '%'}]"
     ledger = ledger_of("事实: {支: 35551个, 预: 100000个}", rules)  # -64.449 %: -64.45 % in text, -64.4 % in a form

@@ -128,6 +128,20 @@ def test_an_undefined_name_is_located_and_the_rest_is_rendered(tmp_path: Path) -
     assert words_of(content).startswith("甲乙\n2022")
 
 
+@pytest.mark.parametrize(
+    ("condition", "code", "place"),
+    [("实际支初 > 0", "C104", "章.md:1:19"), ("实际支出 >", "C101", "章.md:1:19"), ("实际支出 > 0", "", "")],
+)
+def test_a_condition_in_quotes_is_located_within_its_tag(tmp_path: Path, condition: str, code: str, place: str) -> None:
+    rows = "\n子项目: [{名称: 甲, 预算安排: 1, 实际到位: 1, 实际支出: 1}]"
+    chapter = f'有支出的{{{{ 子项目|where("{condition}") }}}}。'
+    content, findings = document(chapter_in(tmp_path, chapter), DATA + rows)
+    assert {(each.code, str(each.place).rpartition("/")[2]) for each in findings} == (
+        {(code, place)} if code else set()
+    )
+    assert ("有支出的甲。" in words_of(content)) is (code == "")
+
+
 def test_a_draft_shows_gaps_findings_and_a_watermark(tmp_path: Path) -> None:
     def described(finding: Finding) -> str:
         return f"{finding.code}说明 & 整改"

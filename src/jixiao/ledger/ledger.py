@@ -13,7 +13,7 @@ from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import Prose
 from jixiao.compute.records import WHOLE, ItemRecord
 from jixiao.expr.expression import UNKNOWN, Expression, ExpressionError, expression, truth
-from jixiao.expr.figure import Figure, FigureId
+from jixiao.expr.figure import MISSING, Figure, FigureId
 from jixiao.expr.functions import Items, Shown
 from jixiao.expr.scope import Scope
 from jixiao.expr.wording import BY_PLACE, Style
@@ -129,22 +129,23 @@ class Ledger:
     def decide(self, expression: Expression, scope: Scope, place: Place | None = None) -> bool:
         """Whether a condition holds on printed values; a different answer on exact values is a finding."""
         answer = truth(expression.evaluate(scope))
-        if answer is not truth(expression.evaluate(ExactScope(scope, self.exact))):
+        if answer is not truth(self._exactly(expression, scope)):
             self.findings.append(DECISION_DIFFERS.at(place, formula=expression.text))
         return answer
 
     def value(self, expression: Expression, scope: Scope, place: Place | None = None) -> object:
         """The value of an expression; rows or words that exact values would choose otherwise are a finding."""
         value = expression.evaluate(scope)
-        if expression.chooses and choice(value) != self._exact_choice(expression, scope):
+        if expression.chooses and choice(value) != choice(self._exactly(expression, scope)):
             self.findings.append(DECISION_DIFFERS.at(place, formula=expression.text))
         return value
 
-    def _exact_choice(self, expression: Expression, scope: Scope) -> object:
+    def _exactly(self, expression: Expression, scope: Scope) -> object:
+        """What exact values give; MISSING where they fail, as row() of a list that has other rows."""
         try:
-            return choice(expression.evaluate(ExactScope(scope, self.exact)))
-        except ExpressionError:  # row() of a list that has other rows
-            return None
+            return expression.evaluate(ExactScope(scope, self.exact))
+        except ExpressionError:
+            return MISSING
 
     def _figures_chosen_otherwise(self) -> Iterator[Finding]:
         """Derived figures for which exact values choose other rows, or the other branch."""
