@@ -5,6 +5,7 @@ import pytest
 from jixiao.checks.registry import run_checks
 from jixiao.compute.evaluation import Evaluation
 from jixiao.ledger.ledger import Ledger
+from tests import departments
 from tests.cases import UNIT, case_of
 from tests.checking import DATA, changed, findings, found_after, sides
 
@@ -51,3 +52,14 @@ def test_a_report_on_a_whole_department_has_no_project_to_check() -> None:
     exact = Evaluation(case)
     (found,) = run_checks(exact, Ledger(case, exact))
     assert (found.code, str(found.place)) == ("T101", "单位.yaml:4:3")
+
+
+@pytest.mark.parametrize(("written", "codes"), [("2022-12", []), ("2022-11", ["K403"])])
+def test_the_report_of_a_department_is_written_after_its_projects_are_closed(written: str, codes: list[str]) -> None:
+    assert [each[0] for each in departments.told(("报告时间: 2023-06", f"报告时间: {written}"))] == codes
+
+
+def test_without_projects_it_is_written_after_the_year() -> None:
+    data = departments.UNIT.replace("2023-06", "2022-06") + "部门: {事实: {机房: 3个}}\n"
+    (found,) = (each for each in departments.findings(data) if each.code == "K403")
+    assert (found.expected, found.actual, found.related) == ("≥2022年12月31日", "2022年6月", ())

@@ -1,5 +1,6 @@
 import pytest
 
+from tests import departments
 from tests.checking import RULES, changed, found_after, sides
 
 
@@ -41,3 +42,8 @@ def test_a_format_without_thresholds_asks_for_no_reason() -> None:
     rules = changed(RULES, ("阈值: {执行率说明: 90%, 超额说明: 130%}\n", ""))
     low = ("实际支出: 78.5}", "实际支出: 0}")
     assert found_after(("年度指标值: 48个", "年度指标值: 4个"), low, rules=rules) == []
+
+
+def test_indicators_of_a_departments_projects_are_checked_with_each_project() -> None:
+    (found,) = departments.found_after(("年度指标值: 40个", "年度指标值: 30个"))
+    assert (found.code, found.figure) == ("K211", "部门自评/平台运维/绩效指标/租用机柜/完成率")

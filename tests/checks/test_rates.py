@@ -1,5 +1,6 @@
 import pytest
 
+from tests import departments
 from tests.checking import RULES, changed, found_after, sides
 
 SATISFIED = "满意度: 96.67%"
@@ -89,3 +90,17 @@ def test_a_grade_that_only_rounding_earns_is_told() -> None:
 def test_a_format_without_a_total_has_no_grade_to_check() -> None:
     rules = changed(RULES, ("名称: 总分", "名称: 合计分"))
     assert found_after(rules=rules) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        (("政府采购: {年初预算数: 120,", "政府采购: {年初预算数: 100, 全年预算数: 110,"), ["K118"]),
+        (("全年执行数: 48}", "全年执行数: 60.5}"), ["K115", "K114", "K118", "K301"]),
+        (("实际支出: 173}", "实际支出: 181}"), ["K114", "K301"]),
+    ],
+)
+def test_above_a_single_budget_asks_for_a_word_and_above_that_of_a_project_is_a_mistake(
+    change: tuple[str, str], codes: list[str]
+) -> None:
+    assert [each[0] for each in departments.told(change)] == codes

@@ -1,13 +1,6 @@
-from decimal import Decimal
-
 import pytest
 
-from jixiao.checks.sums import interval_of
-from jixiao.expr.arithmetic import add, divide, subtract
-from jixiao.expr.figure import Figure, FigureId
-from jixiao.kernel.interval import Interval
-from jixiao.kernel.parse import parse_number
-from jixiao.kernel.unit import WAN_YUAN
+from tests import departments
 from tests.checking import RULES, changed, found_after, sides
 
 BUDGET = "资金来源: 州财政"
@@ -106,28 +99,18 @@ def test_without_a_figure_for_money_that_arrived_nothing_is_compared() -> None:
     assert {each.code for each in found_after(rules=rules)} <= {"K305"}
 
 
-def leaf(typed: str, name: str) -> Figure:
-    number = parse_number(typed, WAN_YUAN)
-    assert number is not None
-    return Figure(number.value, number.unit, FigureId(name), number=number)
-
-
-def between(low: str, high: str) -> Interval:
-    return Interval(Decimal(low), Decimal(high), high_closed=False)
-
-
-BASIS = Decimal(100)  # 0.01 万元
-
-
-def test_the_digits_of_sums_and_differences_add_up() -> None:
-    one, other = leaf("1.5", "甲"), leaf("0.5", "乙")
-    assert interval_of(add(one, other), BASIS) == between("19000", "21000")
-    assert interval_of(subtract(one, other), BASIS) == Interval(Decimal(9000), Decimal(11000), False, False)
-    assert interval_of(divide(one, other), BASIS) == Interval.point(Decimal(3))
-    assert interval_of(Figure(Decimal(7)), BASIS) == Interval.point(Decimal(7))
-
-
-def test_an_amount_without_decimals_is_exact_to_the_basis() -> None:
-    assert interval_of(leaf("80", "甲"), BASIS) == between("799950", "800050")
-    assert interval_of(leaf("800000元", "甲"), BASIS) == between("799999.5", "800000.5")
-    assert interval_of(leaf("80.0", "甲"), BASIS) == between("799500", "800500")
+@pytest.mark.parametrize(
+    ("change", "name", "expected"),
+    [
+        (("公务用车: {", "公务用车: {全年执行数: 18.6, "), "三公经费.公务用车/全年执行数", "18.5万元"),
+        (("  三公经费:", "  三公经费:\n    年初预算数: 40"), "三公经费/年初预算数", "38万元"),
+        (("  项目支出:", "  项目支出:\n    全年预算数: 590"), "项目支出/全年预算数", "580万元"),
+        (("  政府采购:", "  全年预算数: 890\n  政府采购:"), "全年预算数", "900万元"),
+        (("    到位资金: 480", "    年初预算数: 310\n    到位资金: 480"), "平台运维/年初预算数", "300万元"),
+    ],
+)
+def test_stated_totals_of_accounts_and_of_a_departments_projects(
+    change: tuple[str, str], name: str, expected: str
+) -> None:
+    found = [each for each in departments.told(change) if each[0] == "K101"]
+    assert [each[1:3] for each in found] == [(name, expected)]

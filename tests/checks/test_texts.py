@@ -1,6 +1,7 @@
 import pytest
 
 from jixiao.kernel.finding import Finding
+from tests import departments
 from tests.cases import UNIT
 from tests.checking import findings, found_after
 
@@ -117,3 +118,31 @@ def test_numbers_that_are_equal_by_chance_are_not_told() -> None:
 def test_what_the_unit_keeps_for_all_its_reports_is_read_too() -> None:
     unit = f"{UNIT}\n事实: {{摘要: 待核实}}\n文字:\n  单位概况: 有XX人，2020年度成立，共享48个。\n"
     assert [said(each) for each in findings(unit=unit)] == ["待核实", "XX", "48个", "2020年度"]
+
+
+@pytest.mark.parametrize(
+    ("words", "tag"),
+    [
+        ("人员经费支出275.5万元。", "基本支出.人员经费.全年执行数"),
+        ("平台运维支出468万元。", 'sum((各项目|where(名称="政务平台")).全年执行数)'),
+    ],
+)
+def test_a_department_tags_its_accounts_and_its_projects(words: str, tag: str) -> None:
+    named = ("  平台运维:\n", "  平台运维:\n    名称: 政务平台\n")
+    (found,) = departments.found_after(named, ("  政府采购:", f"  文字: {{概况: {words}}}\n  政府采购:"))
+    assert (found.code, found.expected) == ("T201", f"{{{{ {tag} }}}}")
+    assert (
+        departments.told(
+            named, ("  政府采购:", f'  文字: {{概况: "支出{{{{ {tag.replace(chr(34), chr(39))} }}}}。"}}\n  政府采购:')
+        )
+        == []
+    )
+
+
+def test_the_words_of_the_unit_are_read_once_and_those_of_each_project() -> None:
+    found = departments.found_after(
+        ("某中心", "XX中心"),
+        ("年度目标: 完成专题调研", "年度目标: 完成××调研"),
+        ("年度目标: 平台", "年度目标: 平台平台○○"),
+    )
+    assert [said(each) for each in found] == ["XX", "××", "○○"]

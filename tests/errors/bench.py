@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,15 +36,16 @@ def examined() -> list[Finding]:
 
 
 class Sample(NamedTuple):
-    """What is changed: whole files, or a part of a file of the bench; and how the findings show."""
+    """What is changed: whole files, or a part of a file of the bench; how the findings show; and another bench."""
 
     files: dict[str, Content]
     find: Callable[[], list[Finding]] = examined
+    base: Mapping[str, str | bytes] = BASE
 
 
 def lay(root: Path, sample: Sample) -> None:
     """Write the bench with the sample's changes below a folder."""
-    files: dict[str, str | bytes] = BASE | {FORM: form("{{ 单位.名称 }}")}
+    files: dict[str, str | bytes] = {**sample.base, FORM: form("{{ 单位.名称 }}")}
     for name, content in sample.files.items():
         if isinstance(content, tuple):
             files[name] = changed(_text(files[name]), content)

@@ -10,10 +10,10 @@ import pytest
 from jixiao.cli.options import Language
 from jixiao.cli.show import finding_lines
 from tests.codes import declared_codes
-from tests.errors import data, figures, reading, templates
+from tests.errors import data, department, figures, reading, templates
 from tests.errors.bench import Sample, examined, lay
 
-SAMPLES: dict[str, Sample] = reading.SAMPLES | data.SAMPLES | figures.SAMPLES | templates.SAMPLES
+SAMPLES: dict[str, Sample] = reading.SAMPLES | data.SAMPLES | figures.SAMPLES | department.SAMPLES | templates.SAMPLES
 CODES = declared_codes()
 
 
@@ -27,8 +27,9 @@ def test_every_code_has_a_sample() -> None:
     assert sorted(SAMPLES) == CODES
 
 
-def test_the_bench_is_in_good_order() -> None:
-    lay(Path(), Sample({}))
+@pytest.mark.parametrize("sample", [Sample({}), department.sample()])
+def test_the_bench_is_in_good_order(sample: Sample) -> None:
+    lay(Path(), sample)
     assert examined() == []
 
 

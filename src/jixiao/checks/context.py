@@ -20,8 +20,9 @@ from jixiao.ledger.view import Display
 from jixiao.model.fields import Field, Kind, fields_of
 from jixiao.model.values import Entry
 
+ACCOUNTS = "经费"
 SUB_PROJECTS, ALLOTMENTS, FUNDS, INDICATORS = "子项目", "指标文", "资金构成", "绩效指标"
-BUDGET, ARRIVED, SPENT = "全年预算数", "到位资金", "全年执行数"
+INITIAL, BUDGET, ARRIVED, SPENT = "年初预算数", "全年预算数", "到位资金", "全年执行数"
 ROW_BUDGET, ROW_ARRIVED, ROW_SPENT = "预算安排", "实际到位", "实际支出"
 EXECUTION_RATE = "预算执行率"
 
@@ -30,19 +31,21 @@ EXECUTION_RATE = "预算执行率"
 class Context:
     """What is checked: the subject of a report, or one of the projects in a department's.
 
-    paper: the printed figures of the same.
+    paper: the printed figures of the same. whole: the department whose project this is.
     """
 
     case: Case
     exact: Evaluation
     paper: Evaluation
     ledger: Ledger
+    whole: Context | None = None
 
     @classmethod
     def all_of(cls, exact: Evaluation, ledger: Ledger) -> list[Context]:
         """The report, and in that of a department each of its projects."""
-        pairs = [(exact, ledger.printed_figures), *zip(exact.parts, ledger.printed_figures.parts, strict=True)]
-        return [cls(one.case, one, paper, ledger) for one, paper in pairs]
+        whole = cls(exact.case, exact, ledger.printed_figures, ledger)
+        pairs = zip(exact.parts, ledger.printed_figures.parts, strict=True)
+        return [whole, *(cls(part.case, part, paper, ledger, whole) for part, paper in pairs)]
 
     @property
     def rules(self) -> FormatRules:
@@ -54,14 +57,33 @@ class Context:
         """Where the subject is described, for what is missing from it."""
         return self.case.subject.place if self.case.subject.place.file else self.case.report.place
 
+    @property
+    def is_department(self) -> bool:
+        """Whether a whole department is evaluated."""
+        return self.case.project is None
+
+    def amount(self, *names: str) -> Figure | None:
+        """A figure within records (基本支出, 人员经费, 年初预算数); None where nothing is filled in."""
+        value: object = self.exact.root
+        for name in names:
+            value = value.get(name) if isinstance(value, ItemRecord) else None
+        return value if isinstance(value, Figure) and not value.is_blank else None
+
     def figure(self, name: str) -> Figure | None:
         """A figure of the report; None where there is none of this name."""
         value = self.exact.lookup(name)
         return value if isinstance(value, Figure) else None
 
     def rows(self, name: str) -> list[ItemRecord]:
-        """The rows of a list; none where there is no such list."""
-        return rows_of(self.exact.lookup(name))
+        """The rows of a list of the subject; none where it has no such list."""
+        return [row for row in rows_of(self.exact.lookup(name)) if row.evaluation is self.exact]
+
+    @cached_property
+    def figures(self) -> dict[FigureId, Figure]:
+        """The figures of the subject: without those of a department's projects, or within one, without the unit's."""
+        own, shared = self.case.project_key, self.case.unit_year.facts if self.whole else {}
+        figures = {each: figure for each, figure in self.exact.figures.items() if each.project == own}
+        return {each: figure for each, figure in figures.items() if each.item or each.name not in shared}
 
     @cached_property
     def facts(self) -> dict[str, Figure]:
@@ -75,6 +97,10 @@ class Context:
         """Every value of the subject that is typed or referred to, with its field; no facts."""
         return list(_entries(self.case.subject))
 
+    def is_taken(self, figure: Figure) -> bool:
+        """Whether its field was left empty, so that it was taken from last year's data."""
+        return figure.number is None and any(part.id and part.id.year != self.case.year for part in figure.inputs)
+
     def printed(self, figure: Figure) -> Figure:
         """The figure with the value it prints."""
         return self._printed.get(figure.id, figure) if figure.id else figure
@@ -82,6 +108,11 @@ class Context:
     def shown(self, figure: Figure) -> str:
         """The figure as it prints in running text."""
         return self.ledger.printed(self.printed(figure), Display.TEXT).text
+
+    def called(self, identity: FigureId | None) -> str:
+        """A figure's name in a message: in the report of a department with that of its project."""
+        project = identity.project if identity and (self.whole or self.is_department) else ""
+        return f"{project}/{called(identity)}" if project else called(identity)
 
     def place(self, figure: Figure) -> SourcePlace | None:
         """Where the unit typed the figure, or the first of the figures it is made of."""

@@ -39,17 +39,27 @@ def period(context: Context) -> Iterator[Finding]:
 
 def closing(context: Context) -> Iterator[Finding]:
     """The figures are closed inside the fiscal year, and the report is written afterwards."""
-    project, year, report = context.case.project, context.case.year, context.case.report
+    project, year = context.case.project, context.case.year
     cutoff = project.cutoff if project else None
-    if cutoff is None:
-        return
-    if cutoff.year != year:
+    if cutoff and cutoff.year != year:
         expected = f"{year}年1月1日—{year}年12月31日"
         yield CUTOFF_OUTSIDE_YEAR.at(cutoff.place, year=year, expected=expected, actual=str(cutoff))
-    if report.date and last_day(report.date) < cutoff.first:
-        yield REPORT_BEFORE_CUTOFF.at(
-            report.date.place, expected=f"≥{cutoff}", actual=str(report.date), related=[cutoff.place]
-        )
+    latest, written = _latest_cutoff(context), context.case.report.date
+    if latest and written and last_day(written) < latest.first:
+        related = [latest.place] if latest.place != written.place else []
+        yield REPORT_BEFORE_CUTOFF.at(written.place, expected=f"≥{latest}", actual=str(written), related=related)
+
+
+def _latest_cutoff(context: Context) -> Date | None:
+    """What the date of the report comes after; asked once, of the department rather than of each of its projects."""
+    project, report = context.case.project, context.case.report
+    if context.whole:
+        return None
+    if project:
+        return project.cutoff
+    cutoffs = [each.cutoff for each in context.case.unit_year.projects.values() if each.cutoff]
+    end_of_year = Date("", report.date.place, context.case.year, 12, 31) if report.date else None
+    return max(cutoffs, key=lambda date: date.first) if cutoffs else end_of_year
 
 
 def allotments(context: Context) -> Iterator[Finding]:

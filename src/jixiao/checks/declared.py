@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.checks.balance import interval_of
 from jixiao.checks.context import Context
-from jixiao.checks.sums import interval_of
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.prose import Prose
 from jixiao.compute.records import ItemRecord

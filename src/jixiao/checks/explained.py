@@ -3,6 +3,7 @@
 An explanation is keyed by a figure's name, which covers the whole and all rows (预算执行率), by row and name
 (后评估费/预算执行率), by row alone (子项目/后评估费), or by the code of a check (K303). What a check says about words
 (T…) is not explained by the figure's name alone, which may stand for another question, but by T201/预算执行率.
+A department explains for a project under the project's name (其他运转类/预算执行率), for all of them by code.
 """
 
 from __future__ import annotations
@@ -22,18 +23,42 @@ COVERED_BY = {"实际到位": ("到位资金", "资金到位率"), "到位资金
 
 WORDS = "T"
 
-
-def unexplained(context: Context, findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that block, and those for which no explanation is given."""
-    given = _given(context)
-    identities = _identities(context)
-    return [each for each in findings if each.blocks or not given.keys() & keys_of(each, identities.get(each.figure))]
+Explanation = tuple[str, str]
+"""Whose it is (a project's key, or nothing for the department), and its key."""
 
 
-def unused(context: Context, findings: Iterable[Finding]) -> Iterator[Finding]:
+def explained(found: Iterable[tuple[Context, list[Finding]]]) -> Iterator[Finding]:
+    """The findings that block, and those for which no explanation is given; then the explanations of nothing."""
+    told = list(found)
+    contexts = {context.case.project_key: context for context, _ in told}
+    used: set[Explanation] = set()
+    for context, findings in told:
+        identities = _identities(context)
+        for each in findings:
+            given = set() if each.blocks else _explanations(contexts, context, each, identities.get(each.figure))
+            used |= given
+            if not given:
+                yield each
+    for project, context in contexts.items():
+        yield from _unused(context, {key for owner, key in used if owner == project})
+
+
+def _explanations(
+    contexts: dict[str, Context], context: Context, finding: Finding, identity: FigureId | None
+) -> set[Explanation]:
+    """What explains a finding: with the project that its figure is of, or with the department."""
+    keys, project = keys_of(finding, identity), identity.project if identity else context.case.project_key
+    of_project = {f"{project}/{key}" for key in keys}
+    found = set()
+    for owner in {context.case.project_key, project, ""} & contexts.keys():
+        wanted = keys | of_project if owner in (context.case.project_key, project) else {finding.code} | of_project
+        found |= {(owner, key) for key in _given(contexts[owner]).keys() & wanted}
+    return found
+
+
+def _unused(context: Context, used: set[str]) -> Iterator[Finding]:
     """One finding for each explanation that explains none of the findings."""
     identities = _identities(context)
-    used = {key for each in findings if not each.blocks for key in keys_of(each, identities.get(each.figure))}
     names = dict.fromkeys(name for identity in identities.values() for name in (identity.name, called(identity)))
     for key, narrative in _given(context).items():
         # Codes of other stages are known when the report is rendered.

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import (
+    ACCOUNTS,
     EXECUTION_RATE,
     INDICATORS,
     SUB_PROJECTS,
     Context,
-    called,
     figure_in,
     filled,
     number_of,
@@ -33,9 +33,9 @@ GRADE_DIFFERS = should("K306")
 THRESHOLD_DIFFERS = should("K307")
 
 BOUNDED = re.compile(
-    r"(执行|到位|满意|合格|覆盖|达标|及时|按时|准确|通过|优良|普及|参与|入学|就业|使用|完好|办结|签约|保障|公开|归档)(度|率)"
+    r"((?<!采购)执行|到位|满意|合格|覆盖|达标|及时|按时|准确|通过|优良|普及|参与|入学|就业|使用|完好|办结|签约|保障|公开|归档)(度|率)"
 )
-"""Rates that are a part of a whole; growth, completion and loss ratios may pass 100 %."""
+"""Rates that are a part of a whole; growth, completion and loss ratios may pass 100 %, and so may buying (政府采购)."""
 
 REASON = "偏离原因"
 
@@ -82,12 +82,15 @@ def parts_of_wholes(context: Context) -> Iterator[tuple[str, Figure]]:
 
 def _rates(context: Context) -> Iterator[tuple[str, Figure]]:
     """Rates by their own name, and those of an indicator by its name."""
-    typed_first = sorted(context.exact.figures.items(), key=lambda item: bool(item[1].inputs))
+    typed_first = sorted(context.figures.items(), key=lambda item: bool(item[1].inputs))
+    accounts = {record.path for record in context.exact.records(ACCOUNTS)}
     for identity, figure in typed_first:
+        if identity.name == EXECUTION_RATE and identity.item in accounts:
+            continue  # what is spent above a single budget is told as such, and may be explained
         kind, _, row = identity.item.partition("/")
         words = row if kind == INDICATORS else identity.name
         if figure.unit.dimension is Dimension.RATIO and identity.name != COMPLETION and BOUNDED.search(words):
-            yield called(identity), figure
+            yield context.called(identity), figure
 
 
 def execution(context: Context) -> Iterator[Finding]:
@@ -107,7 +110,7 @@ def execution(context: Context) -> Iterator[Finding]:
             continue
         yield asked.at(
             context.place(exact),
-            name=called(exact.id),
+            name=context.called(exact.id),
             expected=f"≥{typed(rule)}",
             actual=context.shown(exact),
             figure=str(exact.id),
@@ -116,7 +119,7 @@ def execution(context: Context) -> Iterator[Finding]:
 
 def computable(context: Context) -> Iterator[Finding]:
     """Every figure can be computed; told where the obstacle is, not for all that follows from it."""
-    for identity, figure in context.exact.figures.items():
+    for identity, figure in context.figures.items():
         obstacle = figure.obstacle
         if obstacle is None or not figure.inputs or any(part.obstacle for part in figure.inputs):
             continue
@@ -127,7 +130,7 @@ def computable(context: Context) -> Iterator[Finding]:
         place = context.place(operand)
         yield code.at(
             place,
-            name=called(identity),
+            name=context.called(identity),
             formula=figure.formula,
             operand=obstacle.name,
             printed=context.shown(figure),

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from jixiao.checks import dates, indicators, names, points, rates, scores, sums, surveys, texts, typed
+from jixiao.checks import (
+    dates,
+    department,
+    duplicates,
+    indicators,
+    last_year,
+    names,
+    points,
+    rates,
+    scores,
+    spending,
+    staff,
+    stages,
+    sums,
+    surveys,
+    texts,
+    typed,
+)
 from jixiao.checks.context import Context
 from jixiao.checks.declared import declared
-from jixiao.checks.explained import unexplained, unused
+from jixiao.checks.explained import explained
 from jixiao.compute.evaluation import Evaluation
 from jixiao.kernel.finding import Finding
 from jixiao.ledger.ledger import Ledger
@@ -22,6 +39,20 @@ CHECKS: dict[str, Check] = {
     "支出与到位": sums.spent_above_arrived,
     "负数": sums.negative_amounts,
     "到位与安排": sums.arrived_as_planned,
+    "收支与预算阶段": stages.budget_stages,
+    "支出类别": department.categories,
+    "项目与子项目": department.sub_projects,
+    "指标文与到位": department.allotments,
+    "经济分类": department.economic_classes,
+    "公用经费其中项": department.parts_of_operating_funds,
+    "支出与预算": spending.above_budget,
+    "三公与上年": spending.above_last_year,
+    "三公无预算": spending.without_budget,
+    "人员变动": staff.movements,
+    "编制": staff.quota,
+    "与上年数据": last_year.typed_again,
+    "结转与上年数据": last_year.carried_in,
+    "重复项目": duplicates.duplicates,
     "分值": scores.weights,
     "得分": scores.scores,
     "扣分": scores.deductions,
@@ -50,8 +81,8 @@ CHECKS: dict[str, Check] = {
 
 def run_checks(exact: Evaluation, ledger: Ledger) -> list[Finding]:
     """The findings of all checks on one report, without those that the unit explains."""
-    told: list[Finding] = []
-    for context in Context.all_of(exact, ledger):
-        found = [finding for check in CHECKS.values() for finding in check(context)]
-        told += [*unexplained(context, found), *unused(context, found)]
-    return list(dict.fromkeys(told))
+    found = [
+        (context, [finding for check in CHECKS.values() for finding in check(context)])
+        for context in Context.all_of(exact, ledger)
+    ]
+    return list(dict.fromkeys(explained(found)))

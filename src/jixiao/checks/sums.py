@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import reduce
-from operator import add, sub
 
+from jixiao.checks.balance import interval_of
 from jixiao.checks.context import (
     ARRIVED,
     BUDGET,
@@ -17,16 +16,17 @@ from jixiao.checks.context import (
     SPENT,
     SUB_PROJECTS,
     Context,
-    called,
     figure_in,
 )
 from jixiao.expr.arithmetic import total
-from jixiao.expr.figure import Figure
+from jixiao.expr.figure import Figure, FigureId
+from jixiao.formats.rules import FigureRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.interval import Interval
 from jixiao.kernel.relation import AtMost, Equality
 from jixiao.kernel.rounding import WIDE
 from jixiao.kernel.unit import Dimension
+from jixiao.model.fields import Kind
 
 TOTAL_CONTRADICTS = must("K101")
 TOTAL_DIFFERS = should("K102")
@@ -48,7 +48,7 @@ def required_fields(context: Context) -> Iterator[Finding]:
             figure = figure_in(record, name)
             if figure is None or figure.is_blank:
                 place = figure.place if figure else None
-                row = called(record.figure_id(name))
+                row = context.called(record.figure_id(name))
                 yield REQUIRED_BY_FORMAT.at(place or context.project_place, name=row)
 
 
@@ -56,6 +56,8 @@ def stated_totals(context: Context) -> Iterator[Finding]:
     """A stated total against what its parts give: beyond the digits it is typed with, or within them."""
     for identity, pair in context.exact.stated.items():
         stated, derived = pair.stated, pair.derived
+        if identity not in context.figures or context.is_taken(stated) or _is_default(context, identity):
+            continue
         if derived.value is None or stated.value == derived.value or stated.unit.dimension is Dimension.SCORE:
             continue  # scores are decided: a check of their own
         own = Interval.of(stated.number) if stated.number else Interval.point(stated.value or Decimal(0))
@@ -63,7 +65,7 @@ def stated_totals(context: Context) -> Iterator[Finding]:
         place = context.place(stated)
         yield (TOTAL_DIFFERS if agree else TOTAL_CONTRADICTS).at(
             place,
-            name=called(identity),
+            name=context.called(identity),
             formula=derived.formula,
             # The derived figure under no name, so that it prints its own value and not the stated one.
             expected=context.shown(Figure(derived.value, derived.unit)),
@@ -86,7 +88,7 @@ def not_footed(context: Context) -> Iterator[Finding]:
         place = context.place(figure)
         yield DOES_NOT_FOOT.at(
             place,
-            name=called(relation.total),
+            name=context.called(relation.total),
             expected=context.shown(Figure(WIDE.subtract(printed.value or Decimal(0), miss), figure.unit)),
             actual=context.shown(figure),
             figure=str(relation.total),
@@ -94,27 +96,10 @@ def not_footed(context: Context) -> Iterator[Finding]:
         )
 
 
-def interval_of(figure: Figure, basis: Decimal) -> Interval:
-    """All exact values a figure may have, by the typed digits of what it is made of.
-
-    An amount typed without decimals (80万元) is exact to the basis of the format: budgets are granted in whole 万元.
-    Sums and differences are known by their values; whatever else a formula may be counts as exact.
-    """
-    number = figure.number
-    if number is not None:
-        whole = number.unit.dimension is Dimension.MONEY and number.digits == 0 and number.step > basis
-        return _to_the_basis(number.value, basis) if whole else Interval.of(number)
-    parts = [part for part in figure.inputs if part.value is not None]
-    values = [part.value for part in parts if part.value is not None]
-    for combine, join in ((WIDE.add, add), (WIDE.subtract, sub)):
-        if values and reduce(combine, values) == figure.value:
-            return reduce(join, (interval_of(part, basis) for part in parts))
-    return Interval.point(figure.value or Decimal(0))
-
-
-def _to_the_basis(value: Decimal, basis: Decimal) -> Interval:
-    half = WIDE.multiply(basis, Decimal("0.5"))
-    return Interval(WIDE.subtract(value, half), WIDE.add(value, half), high_closed=False)
+def _is_default(context: Context, identity: FigureId) -> bool:
+    """Whether the format's figure only stands in for one that is not typed."""
+    rule = context.exact.origins.get(identity)
+    return isinstance(rule, FigureRule) and bool(rule.is_default)
 
 
 def spent_above_arrived(context: Context) -> Iterator[Finding]:
@@ -133,8 +118,8 @@ def _spent_above(context: Context, spent: Figure | None, arrived: Figure | None,
         return
     yield SPENT_ABOVE_ARRIVED.at(
         context.place(spent),
-        name=called(spent.id),
-        other=called(arrived.id),
+        name=context.called(spent.id),
+        other=context.called(arrived.id),
         expected=f"≤{context.shown(arrived)}",
         actual=context.shown(spent),
         figure=str(spent.id),
@@ -149,10 +134,10 @@ def _carried_in(context: Context) -> Decimal:
 
 
 def negative_amounts(context: Context) -> Iterator[Finding]:
-    """No amount, weight or score of the forms is below zero."""
+    """No amount, weight, score or count of the forms is below zero, but where a decrease is typed as one."""
     for field, entry in context.typed_fields:
-        number = entry.number if not field.signed else None
-        if number and number.value < 0 and number.unit.dimension in (Dimension.MONEY, Dimension.SCORE):
+        number = entry.number
+        if number and number.value < 0 and field.kind is Kind.NUMBER and not field.signed:
             yield NEGATIVE_AMOUNT.at(entry.place, name=field.name, expected="≥0", actual=number.typed)
 
 
@@ -169,8 +154,8 @@ def _not_as_planned(context: Context, arrived: Figure | None, planned: Figure | 
     if arrived.value != planned.value:
         yield ARRIVED_NOT_AS_PLANNED.at(
             context.place(arrived),
-            name=called(arrived.id),
-            other=called(planned.id),
+            name=context.called(arrived.id),
+            other=context.called(planned.id),
             expected=context.shown(planned),
             actual=context.shown(arrived),
             figure=str(arrived.id),

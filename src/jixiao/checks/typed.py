@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jixiao.checks.context import ALLOTMENTS, SUB_PROJECTS, Context, called
 from jixiao.checks.words import QUOTED, Piece, paragraphs
-from jixiao.expr.figure import Figure
+from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.finding import Finding, should
 from jixiao.kernel.number import Number
 from jixiao.kernel.parse import parse_number
@@ -18,6 +18,7 @@ TYPED_FIGURE = should("T201")
 
 LARGE_COUNT = 1000
 _MONEY = ("万元", "亿元", "千元", "元")
+PROJECTS = "各项目"
 _ROW_NAMES = ("简称", "名称", "文号")
 _NAMES_SHOWN = 3
 _Key = tuple[str, Decimal, str]
@@ -57,7 +58,10 @@ def _found(
 
 def _tag(context: Context, figure: Figure) -> str:
     """The expression that prints a figure: its name; for one of a row, the row is looked for by its own name."""
-    name, item = (figure.id.name, figure.id.item) if figure.id else ("", "")
+    name, item, project = (figure.id.name, figure.id.item, figure.id.project) if figure.id else ("", "", "")
+    if project != context.case.project_key:
+        within = f".{item}" if item else ""
+        return f'sum(({PROJECTS}|where(名称="{_project_name(context, project)}")){within}.{name})'
     for row in context.rows(item.split("/", 1)[0]):
         if row.path == item:
             key = next(key for key in _ROW_NAMES if row.get(key) == row.label)
@@ -67,7 +71,7 @@ def _tag(context: Context, figure: Figure) -> str:
 
 def _known(context: Context) -> dict[_Key, list[Figure]]:
     """The facts, then the figures of the report and of its sub-projects and allotments, by value and unit."""
-    own = [figure for figure in context.exact.figures.values() if figure.id and _is_named(figure.id.item)]
+    own = [figure for figure in context.exact.figures.values() if figure.id and _is_named(context, figure.id)]
     known: dict[_Key, list[Figure]] = {}
     for figure in [*context.facts.values(), *own]:
         qualifier = figure.number.qualifier if figure.number else ""
@@ -77,9 +81,16 @@ def _known(context: Context) -> dict[_Key, list[Figure]]:
     return known
 
 
-def _is_named(item: str) -> bool:
-    kind, row, _ = item.partition("/")
+def _is_named(context: Context, identity: FigureId) -> bool:
+    """Whether a tag can name it; rows of a department's project are printed by the project."""
+    kind, _, row = identity.item.partition("/")
+    if identity.project != context.case.project_key:
+        return not row and bool(_project_name(context, identity.project))
     return not row or kind in (SUB_PROJECTS, ALLOTMENTS)
+
+
+def _project_name(context: Context, key: str) -> str:
+    return str(context.case.unit_year.projects[key].name or "")
 
 
 def _key(unit: Unit, value: Decimal, qualifier: str) -> _Key:

@@ -41,9 +41,12 @@ class Paragraph:
 
 
 def paragraphs(context: Context) -> Iterator[Paragraph]:
-    """Everything the unit wrote that this report prints, and its explanations."""
+    """Everything the unit wrote that this report prints, and its explanations; of a department's project, its own."""
     case = context.case
-    for record in (case.unit_year.unit, case.report, case.subject):
+    yield from _of_record(case.subject)
+    if context.whole:
+        return
+    for record in (case.unit_year.unit, case.report):
         yield from _of_record(record)
     for entry in case.unit_year.facts.values():
         yield from _of_value(entry)

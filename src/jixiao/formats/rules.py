@@ -45,6 +45,7 @@ class FigureRule:
     rule: Text | None = text("依据", "规则的出处")
     stage: Text | None = text("阶段", "上年、年初、全年或决算")
     is_spare: bool | None = flag("备选", "是：只在“选用指标”写了名称时才计算")
+    is_default: bool | None = flag("缺省", "是：没有填写时才用，填写的不与它核对")
 
 
 @keyed

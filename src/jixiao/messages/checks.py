@@ -101,12 +101,13 @@ MESSAGES: dict[str, Message] = {
         Words(
             "预算执行率偏低，没有说明",
             "“{name}”为{actual}，低于须说明原因的界限（{expected}）。",
-            "在“说明”中写“{name}”并写明原因；写“预算执行率”的，总体和各子项目都算已说明。",
+            "在“说明”中写“{name}”并写明原因；写“预算执行率”的，总体和各子项目都算已说明。子项目的原因也可写在“偏离原因”中。",
         ),
         Words(
             "low execution without a reason",
             "“{name}” is {actual}, below the threshold ({expected}).",
-            "Give the reason under 说明 with the key “{name}”; the key 预算执行率 covers all sub-projects too.",
+            "Give the reason under 说明 with the key “{name}”; the key 预算执行率 covers all sub-projects too, "
+            "and each may have its 偏离原因.",
         ),
     ),
     "K304": Message(

@@ -19,8 +19,8 @@ class Movement:
 
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "变动的原因，如招考录用、调入、在职转退休", required=True)
-    in_post: Entry | None = number("在职增减", "在职人数的增减，减少写负数", unit="人")
-    retired: Entry | None = number("退休增减", "退休人数的增减，减少写负数", unit="人")
+    in_post: Entry | None = number("在职增减", "在职人数的增减，减少写负数", unit="人", signed=True)
+    retired: Entry | None = number("退休增减", "退休人数的增减，减少写负数", unit="人", signed=True)
 
 
 @keyed

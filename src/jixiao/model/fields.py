@@ -34,8 +34,8 @@ class Field:
     default: expression that gives an empty field its value.
     carried: whether next year's skeleton (`new --from`) keeps the value.
     last_year: the field of the same record in last year's data that gives an empty field its value.
-    signed: whether an amount may be below zero.
     in_expressions: NAMED only, whether formulas and tags use the names, which then must be identifiers.
+    signed: whether a number may be negative, because it is a change.
     """
 
     name: str
