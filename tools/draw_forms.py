@@ -10,187 +10,23 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.shared import Twips
+from tools.forms import base_data, department_report, project_report, self_evaluation
 
-from tools.form_kit import COVER_TEXT, COVER_TITLE, COVER_UNIT, FORM_TITLE, LEFT, SPREAD, TEXT, Box, Grid, Sheet
-
-
-def cover() -> Sheet:
-    """The cover of a project report."""
-    sheet = Sheet()
-    sheet.line("{{ 单位.名称 }}", COVER_UNIT, before=1200)
-    sheet.line("{{ 年度 }}年度{{ 项目.名称 }}", COVER_TITLE, before=240)
-    sheet.line("支出绩效自评报告", COVER_TITLE)
-    sheet.line("", COVER_TEXT, before=700)
-    table = sheet.table((3150, 4850), borders=False)
-    for label, value in (
-        ("项目名称", "{{ 项目.名称 }}"),
-        ("支出功能科目编码", "{{ 项目.支出功能科目编码 }}"),
-        ("项目实施单位", "{{ 项目.实施单位 }}"),
-        ("主管部门", "{{ 项目.主管部门 }}"),
-        ("评价方式", "{{ 报告.评价方式 }}"),
-        ("评价机构", "{{ 报告.评价机构 }}"),
-        ("单位名称（盖章）", "{{ 单位.名称 }}"),
-        ("报告时间", "{{ 报告.报告时间 }}"),
-    ):
-        name = Box(f"{label}：", align=SPREAD, style=COVER_TEXT)
-        table.row(name, Box(value, style=COVER_TEXT, underlined=True), height=800)
-    return sheet
-
-
-EACH_BUDGET = (
-    "{% for 项 in 子项目 %}{{ 项.名称 }}{{ 项.预算安排|万元 }}{% if loop.last %}。{% else %}；{% endif %}{% endfor %}"
-)
-
-
-def basic_information() -> Sheet:
-    """Form H1: the basic information of a project and its evaluation in short."""
-    sheet = Sheet()
-    sheet.line("项目基本信息表", FORM_TITLE)
-    table = sheet.table((700, 1400, 2100, 2300, 700, 1644))
-    _identity(table)
-    for label, text in (
-        ("基本概况", f"{{{{p 文字.基本概况 }}}}\n{{{{p 文字.资金用途 }}}}\n各子项目预算安排：{EACH_BUDGET}"),
-        ("项目绩效目标", "总目标：{{ 文字.总目标 }}\n年度目标：{{ 文字.年度目标 }}"),
-    ):
-        table.row(Box(label, 2), _prose(text, 4), whole=False)
-    merge = "restart"
-    for label, name in (
-        ("项目\n完成情况", "项目完成情况"),
-        ("资金\n投入情况", "资金投入情况"),
-        ("绩效目标\n实现情况", "产出情况"),
-        ("经济效益\n分析", "经济效益"),
-        ("社会效益\n分析", "社会效益"),
-    ):
-        told = _prose(f"{{{{p 文字.{name} }}}}", 4)
-        table.row(Box("项目\n执行\n情况" if merge == "restart" else "", merge=merge), Box(label), told, whole=False)
-        merge = "continue"
-    experience = "（一）主要经验做法\n{{p 文字.主要经验做法 }}\n（二）存在的问题及原因\n{{p 文字.存在问题 }}"
-    for label, text in (
-        ("项目组织\n管理情况", "{{p 文字.组织管理 }}"),
-        ("项目财务\n管理情况", "{{p 文字.财务管理 }}"),
-        ("总结经验及\n存在问题分析", experience),
-    ):
-        table.row(Box(label, 2), _prose(text, 4), whole=False)
-    _conclusion(table)
-    return sheet
-
-
-def _identity(table: Grid) -> None:
-    """The rows above the narrative: who, where, when, and the funds by level."""
-    _pairs(table, "项目负责人", "{{ 项目负责人 }}", "联系电话", "{{ 联系电话 }}")
-    _pairs(table, "地址", "{{ 单位.地址 }}", "邮编", "{{ 单位.邮编 }}")
-    table.row(Box("项目起止时间", 2), Box("{{ 开始时间 }}至{{ 结束时间 }}", 4))
-    _pairs(table, "计划投资额（万元）", "{{ 全年预算数 }}", "实际到位资金（万元）", "{{ 到位资金 }}")
-    table.tag("{%tr for 级次 in 资金级次 %}")
-    level = "{% if loop.first %}其中：{% endif %}{{ 级次.名称 }}"
-    _pairs(table, level, "{{ 级次.计划 }}", level, "{{ 级次.到位 }}")
-    table.tag("{%tr endfor %}")
-
-
-def _pairs(table: Grid, *texts: str) -> None:
-    """A row of label, value, label, value."""
-    table.row(*(Box(text, columns) for text, columns in zip(texts, (2, 1, 1, 2), strict=True)))
-
-
-def _conclusion(table: Grid) -> None:
-    """Score and grade, suggestions, evaluators, and the boxes for signatures and seals."""
-    score = "评分：{{ 总分 }}　　　　等级：{{ 等级 }}\n备注：{{ 等级说明 }}"
-    table.row(Box("自评结论", 2), _prose(score, 4), height=800)
-    table.row(Box("有关建议", 2), _prose("{{p 文字.有关建议 }}", 4), height=600)
-    table.row(Box("评价\n人员", merge="restart"), Box("姓名"), Box("职称/职务"), Box("单位", 2), Box("签字"))
-    table.tag("{%tr for 人 in 评价人员 %}")
-    people = (Box("{{ 人.姓名 }}"), Box("{{ 人.职务 }}"), Box("{{ 人.单位 }}", 2), Box(""))
-    table.row(Box("", merge="continue"), *people, height=560)
-    table.tag("{%tr endfor %}")
-    date = "\t　　年　　月　　日"
-    signers = (
-        *("评价组组长（签字）", "项目实施单位负责人（签字）", "项目实施单位（盖章）"),
-        *("主管部门负责人（签字）", "主管部门（盖章）"),
-    )
-    signed = "\n".join(f"{signer}：{date}\n" for signer in signers).rstrip("\n")
-    table.row(Box(f"\n{signed}\n", 6, align=LEFT, tab=8400))
-    opinion = "财政部门归口业务科室意见：\n\n\n\n财政部门归口业务科室负责人（签字）：\n\n财政部门归口业务科室（盖章）："
-    table.row(Box(f"{opinion}{date}\n", 6, align=LEFT, tab=8400))
-
-
-def _prose(text: str, columns: int) -> Box:
-    return Box(text, columns, align=LEFT, indent=True)
-
-
-def self_evaluation() -> Sheet:
-    """Form H3: the self-evaluation of a project (财预〔2020〕10号 annex 1, nine columns)."""
-    sheet = Sheet()
-    sheet.line("（{{ 年度 }}年度）", TEXT).paragraph_format.space_after = Twips(80)
-    widths = (600, 1170, 980, 1340, 960, 1280, 560, 820, 1134)
-    table = sheet.table(widths, margin=60)
-    _funds(table)
-    _goals(table)
-    joint = sheet.line("", TEXT)
-    joint.paragraph_format.line_spacing = Twips(20)
-    _indicators(sheet.table(widths, margin=60))
-    for first, second in (
-        ("单位负责人（签字）：", "填表人：{{ 单位.填表人 }}"),
-        ("联系电话：{{ 单位.联系电话 }}", "填报日期：　　　　年　　月　　日"),
-    ):
-        paragraph = sheet.line(f"{first}\t{second}", TEXT, LEFT, before=160)
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(5000), WD_TAB_ALIGNMENT.LEFT)
-    return sheet
-
-
-def _funds(table: Grid) -> None:
-    table.row(Box("项目名称", 2), Box("{{ 项目.名称 }}", 7))
-    names = ("{{ 项目.主管部门 }}", "{{ 项目.实施单位 }}")
-    table.row(Box("主管部门", 2), Box(names[0], 3), Box("实施单位"), Box(names[1], 3))
-    heads = ("年初\n预算数", "全年\n预算数", "全年\n执行数", "分值", "执行率", "得分")
-    table.row(Box("项目\n资金\n（万元）", 1, merge="restart"), Box("", 2), *map(Box, heads), height=560)
-    whole = ("年初预算数", "全年预算数", "全年执行数", "执行分值", "预算执行率", "执行得分")
-    table.row(Box("", merge="continue"), Box("年度资金总额", 2), *(Box(f"{{{{ {name} }}}}") for name in whole))
-    table.tag("{%tr for 资金 in 资金构成行 %}")
-    label = Box("{% if loop.first %}其中：{% endif %}{{ 资金.名称 }}", 2)
-    amounts = [Box(f"{{{{ 资金.{name} }}}}") for name in whole[:3]]
-    table.row(Box("", merge="continue"), label, *amounts, *[Box("{{ 子行空值 }}")] * 3)
-    table.tag("{%tr endfor %}")
-
-
-def _goals(table: Grid) -> None:
-    table.row(Box("年度\n总体\n目标", merge="restart"), Box("预期目标", 4), Box("实际完成情况", 4))
-    planned, reached = _prose("{{p 文字.年度目标 }}", 4), _prose("{{p 文字.年度完成情况 }}", 4)
-    table.row(Box("", merge="continue"), planned._replace(top=True), reached._replace(top=True), whole=False)
-
-
-def _indicators(table: Grid) -> None:
-    names = (
-        "一级指标",
-        "二级指标",
-        "三级指标",
-        "年度\n指标值",
-        "实际\n完成值",
-        "分值",
-        "得分",
-        "偏差原因分析及改进措施",
-    )
-    table.row(Box("绩效\n指标", open_sides=("bottom",)), *map(Box, names), height=560, head=True)
-    table.tag("{%tr for 指标 in 绩效指标 %}")
-    group = "{% vm 指标.一级指标 %}{{ 指标.一级指标 }}\n（{{ 指标.一级指标组.分值合计 }}分）"
-    values = ("三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因")
-    table.row(
-        Box("{% vm %}", open_sides=("top",)),
-        Box(group),
-        Box("{% vm 指标.二级指标 %}{{ 指标.二级指标 }}"),
-        *(Box(f"{{{{ 指标.{name} }}}}") for name in values),
-        height=560,
-    )
-    table.tag("{%tr endfor %}")
-    table.row(Box("总分", 6), Box("{{ 总分值 }}"), Box("{{ 总分 }}"), Box(""))
+FORMS = {
+    "common/表单/部门整体支出绩效评价基础数据表.docx": base_data.base_data,
+    "common/表单/部门整体支出绩效自评表.docx": self_evaluation.department,
+    "common/表单/项目支出绩效自评表.docx": self_evaluation.project,
+    "hunan-department/2023/表单/封面.docx": department_report.cover,
+    "hunan-department/2023/表单/一般公共预算执行明细表.docx": department_report.execution,
+    "xiangxi-project/2022/表单/封面.docx": project_report.cover,
+    "xiangxi-project/2022/表单/基本信息表.docx": project_report.basic_information,
+}
 
 
 def main(folder: Path) -> None:
     """Draw every form."""
-    cover().save(folder / "xiangxi-project/2022/表单/封面.docx")
-    basic_information().save(folder / "xiangxi-project/2022/表单/基本信息表.docx")
-    self_evaluation().save(folder / "common/表单/项目支出绩效自评表.docx")
+    for path, draw in FORMS.items():
+        draw().save(folder / path)
 
 
 if __name__ == "__main__":

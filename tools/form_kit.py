@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 TEXT_WIDTH = 8844  # twips: 156 mm, the text block of GB/T 9704-2012
-LEFT, CENTRE, SPREAD = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.DISTRIBUTE
+LEFT, CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+SPREAD = WD_ALIGN_PARAGRAPH.DISTRIBUTE
+_TIGHT = 20  # twips
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-TEXT, FORM_TITLE = "表单文字", "表单标题"
+TEXT, WIDE, FORM_TITLE = "表单文字", "宽表文字", "表单标题"
+TABLE_TITLE, UNIT_LINE = "表题", "单位行"
 COVER_UNIT, COVER_TITLE, COVER_TEXT = "封面单位", "封面标题", "封面文字"
 
 
@@ -41,7 +44,10 @@ class Look(NamedTuple):
 
 STYLES = {
     TEXT: Look("仿宋_GB2312", 21, 340),
+    WIDE: Look("仿宋_GB2312", 18, 280),
     FORM_TITLE: Look("方正小标宋简体", 36, 600),
+    TABLE_TITLE: Look("黑体", 30, 579),
+    UNIT_LINE: Look("仿宋_GB2312", 24, 400),
     COVER_UNIT: Look("方正小标宋简体", 52, 840),
     COVER_TITLE: Look("方正小标宋简体", 52, 840),
     COVER_TEXT: Look("仿宋_GB2312", 32, 720),
@@ -69,8 +75,23 @@ class Sheet:
             paragraph.paragraph_format.space_before = Twips(before)
         return paragraph
 
-    def table(self, widths: Sequence[int], *, borders: bool = True, margin: int = 85) -> Grid:
-        """A table with columns of these widths in twips."""
+    def tabbed(self, texts: Sequence[str], stops: Sequence[int], *, kept: bool = False) -> None:
+        """A line of texts that begin at the margin and at these stops, in twips; kept with the next line or not."""
+        paragraph = self.line("\t".join(texts), TEXT, LEFT, before=160)
+        paragraph.paragraph_format.keep_with_next = kept or None
+        for stop in stops:
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(stop), WD_TAB_ALIGNMENT.LEFT)
+
+    def joint(self) -> None:
+        """What joins two tables that look like one, so that the second repeats a head of its own."""
+        self.line("", TEXT).paragraph_format.line_spacing = Twips(20)
+
+    def tag(self, tag: str) -> None:
+        """A paragraph that holds a {%p %} tag and is dropped."""
+        self.line(tag, TEXT, LEFT)
+
+    def table(self, widths: Sequence[int], *, borders: bool = True, margin: int = 85, style: str = TEXT) -> Grid:
+        """A table with columns of these widths in twips and cells of this style."""
         table = self.document.add_table(0, 0)
         properties = table._tbl.tblPr
         for child in list(properties):
@@ -89,7 +110,7 @@ class Sheet:
                 properties.append(parse_xml(xml))
         for width in widths:
             table.add_column(Twips(width))
-        return Grid(table, widths)
+        return Grid(table, widths, style)
 
     def save(self, path: Path) -> None:
         """Write a package of nothing but the body and the styles it names."""
@@ -100,7 +121,7 @@ class Sheet:
             "_rels/.rels": _relation("officeDocument", "word/document.xml"),
             "word/_rels/document.xml.rels": _relation("styles", "styles.xml"),
             "word/document.xml": _DECLARATION + body,
-            "word/styles.xml": _styles(),
+            "word/styles.xml": _styles(name for name in STYLES if f'"{name}"' in self.document.element.xml),
         }
         path.write_bytes(write(pack(name, content) for name, content in members.items()))
 
@@ -108,13 +129,17 @@ class Sheet:
 class Grid:
     """A table of which rows are drawn one after the other."""
 
-    def __init__(self, table: Table, widths: Sequence[int]) -> None:
+    def __init__(self, table: Table, widths: Sequence[int], style: str) -> None:
         """Draw into an empty table."""
         self.table = table
         self.widths = widths
+        self.style = style
 
     def row(self, *cells: Box, height: int = 420, whole: bool = True, head: bool = False) -> None:
-        """A row of boxes; height is the least in twips, whole rows do not break, head rows repeat on each page."""
+        """A row of boxes; height is the least in twips, whole rows do not break.
+
+        Head rows repeat on each page and never stand at its foot.
+        """
         row: _Row = self.table.add_row()  # type: ignore[no-untyped-call]
         row.height, row.height_rule = Twips(height), WD_ROW_HEIGHT_RULE.AT_LEAST
         properties = row._tr.get_or_add_trPr()
@@ -123,6 +148,8 @@ class Grid:
         if head:
             properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
         self._fill(row, cells)
+        for paragraph in (paragraph for cell in row.cells if head for paragraph in cell.paragraphs):
+            paragraph.paragraph_format.keep_with_next = True
 
     def tag(self, tag: str) -> None:
         """A row that holds a {%tr %} tag and is dropped."""
@@ -136,32 +163,36 @@ class Grid:
             if box.columns > 1:
                 cell = cell.merge(cells[column + box.columns - 1])
             cell.width = Twips(sum(self.widths[column : column + box.columns]))
-            box.draw(cell)
+            box.draw(cell, box.style or self.style)
             column += box.columns
         if column != len(self.widths):
             raise ValueError(f"{column} columns of {len(self.widths)}: {boxes[0].text}")
 
 
 class Box(NamedTuple):
-    """A cell: its paragraphs, one a line; merge is restart or continue, without the sides left out."""
+    """A cell: its paragraphs, one a line; merge is restart or continue, without the sides left out.
+
+    style: where it is not that of its table. tight: hardly any space beside its text, as beside an amount.
+    """
 
     text: str
     columns: int = 1
     align: WD_ALIGN_PARAGRAPH = CENTRE
-    style: str = TEXT
+    style: str = ""
     merge: str = ""
     open_sides: tuple[str, ...] = ()
     underlined: bool = False
     tab: int = 0
     indent: bool = False
     top: bool = False
+    tight: bool = False
 
-    def draw(self, cell: _Cell) -> None:
+    def draw(self, cell: _Cell, style: str) -> None:
         """Write its text and properties into a cell."""
         self._properties(cell)
         for number, line in enumerate(self.text.split("\n")):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-            paragraph.style = self.style
+            paragraph.style = style
             paragraph.add_run(line)
             paragraph.alignment = self.align
             if self.indent:
@@ -178,8 +209,16 @@ class Box(NamedTuple):
             sides = "".join(f'<w:{side} w:val="nil"/>' for side in self.open_sides)
             below = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>' if self.underlined else ""
             properties.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{sides}{below}</w:tcBorders>"))
+        if self.tight:
+            sides = "".join(f'<w:{side} w:w="{_TIGHT}" w:type="dxa"/>' for side in ("left", "right"))
+            properties.append(parse_xml(f"<w:tcMar {nsdecls('w')}>{sides}</w:tcMar>"))
         place = "top" if self.top else "bottom" if self.style == COVER_TEXT else "center"
         properties.append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="{place}"/>'))
+
+
+def prose(text: str, columns: int) -> Box:
+    """A cell of running text."""
+    return Box(text, columns, align=LEFT, indent=True)
 
 
 def _content_types() -> bytes:
@@ -199,8 +238,8 @@ def _relation(kind: str, target: str) -> bytes:
     return _DECLARATION + f'<Relationships xmlns="{_PACKAGE}/relationships">{relation}</Relationships>'.encode()
 
 
-def _styles() -> bytes:
-    used = "".join(_style(name, look) for name, look in STYLES.items())
+def _styles(names: Iterable[str]) -> bytes:
+    used = "".join(_style(name, STYLES[name]) for name in names)
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     return _DECLARATION + f'<w:styles xmlns:w="{_W}">{normal}{used}</w:styles>'.encode()
 

@@ -112,6 +112,7 @@ class GroupRule:
     weight: Entry | None = number("分值", "规定的分值", unit="分", rule="财预〔2020〕10号 第十三条")
     method: Text | None = text("计分方法", "比例，或“评分”中计分方法的名称；不填同“定量指标”")
     absent_to: Text | None = text("没有时并入", "没有这类指标的，分值并入哪个一级指标，如效益指标")
+    categories: tuple[Text, ...] = texts("二级指标", "自评表必列的二级指标，没有指标的印一行空行；不填只印有指标的")
 
 
 @keyed

@@ -150,6 +150,8 @@ class _Binder:
                 if _is_blank(node_of_name) and field.each in (Kind.NUMBER, Kind.ENTRY):
                     self.findings.append(MISSING_VALUE.at(name.place, name=key, meaning=field.meaning))
                     value = Entry("", name.place)  # the name is known all the same, and its value blank
+                elif value is None and field.each is Kind.TEXT:
+                    value = Text("", name.place)  # words that are left empty print nothing
             if value is not None:
                 found[key] = value
         return found
