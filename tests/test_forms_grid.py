@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
+import pypdfium2
 import pytest
 
 from jixiao.compute.case import Case
@@ -21,7 +24,7 @@ from jixiao.package.reader import read
 from jixiao.render.compiled import compile_format
 from jixiao.render.document import render
 from tests.cases import bound
-from tests.templates import ORIGIN
+from tests.templates import ORIGIN, pdf_of, words_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BASE_DATA = "common/表单/部门整体支出绩效评价基础数据表.docx"
@@ -83,7 +86,7 @@ RULES = """
 版本: "1"
 继承: [common, common/部门]
 选用指标: [在职人员控制率]
-显示: {表单: {金额: 原样}}
+显示: {表单: {金额: %MONEY}}
 评分: {取整: {方式: 四舍五入, 位数: 2}}
 一级指标:
 - {名称: 产出指标, 分值: 50, 二级指标: [数量指标, 质量指标]}
@@ -103,12 +106,21 @@ def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIXIAO_CACHE", str(tmp_path / "cache"))
 
 
-def document(folder: Path, form: str, options: str = "", *, project: str = "", data: str = DATA) -> bytes:
-    """A document of one form, for the department or one of its projects; the test fails on any finding."""
+def templates_in(folder: Path) -> Path:
+    """A templates folder with the shared forms, and those of 湖南 for the format of the test."""
     templates = folder / "templates"
-    shutil.copytree(templates_dir() / "common", templates / "common")
-    shutil.copytree(templates_dir() / "hunan-department/2023/表单", templates / "测试/2023/表单")
-    rules = RULES.replace("%OPTIONS", options).replace("%FORM", form)
+    if not templates.exists():
+        shutil.copytree(templates_dir() / "common", templates / "common")
+        shutil.copytree(templates_dir() / "hunan-department/2023/表单", templates / "测试/2023/表单")
+    return templates
+
+
+def document(
+    folder: Path, form: str, options: str = "", *, project: str = "", data: str = DATA, money: str = "原样"
+) -> bytes:
+    """A document of one form, for the department or one of its projects; the test fails on any finding."""
+    templates = templates_in(folder)
+    rules = RULES.replace("%OPTIONS", options).replace("%FORM", form).replace("%MONEY", money)
     (templates / "测试/2023/格式.yaml").write_text(rules, encoding="utf-8")
     loaded = load_format(templates, "测试", 2023)
     assert loaded.format is not None
@@ -122,7 +134,7 @@ def document(folder: Path, form: str, options: str = "", *, project: str = "", d
 
 
 def grid(content: bytes) -> str:
-    """Rows of cells: ×3 spans three columns, ↑ continues the cell above; lines of text below the tables."""
+    """Rows of cells: ×3 spans three columns, ↑ continues the cell above; other lines as they are."""
     body = fromstring(read(content)["word/document.xml"])[0]
     return "\n".join(line for block in body for line in lines(block))
 
@@ -135,7 +147,10 @@ def lines(block: Element) -> Iterator[str]:
     for row in block.iter(f"{W}tr"):
         cells = list(row.iter(f"{W}tc"))
         assert sum(map(span, cells)) == columns
-        yield " | ".join(cell(each) for each in cells)
+        if is_open(cells[0], "left"):
+            yield from filter(None, map(words, cells[0].iter(f"{W}p")))
+        else:
+            yield " | ".join(map(cell, cells))
 
 
 def span(cell: Element) -> int:
@@ -145,16 +160,22 @@ def span(cell: Element) -> int:
 
 def cell(element: Element) -> str:
     """A cell without a line above it is a piece of the one above in another table."""
-    merge, top = element.find(f"{W}tcPr/{W}vMerge"), element.find(f"{W}tcPr/{W}tcBorders/{W}top")
-    continues = merge is not None and merge.get(f"{W}val") != "restart"
-    if continues or top is not None:
+    merge = element.find(f"{W}tcPr/{W}vMerge")
+    if is_open(element, "top") or (merge is not None and merge.get(f"{W}val") != "restart"):
         return "↑"
     columns = span(element)
     return f"{words(element)}×{columns}" if columns > 1 else words(element) or "·"
 
 
+def is_open(cell: Element, side: str) -> bool:
+    """Whether a cell has no line on this side."""
+    line = cell.find(f"{W}tcPr/{W}tcBorders/{W}{side}")
+    return line is not None and line.get(f"{W}val") in {"nil", "none"}
+
+
 def words(element: Element) -> str:
-    return "".join(" " if each.tag == f"{W}tab" else each.text or "" for each in element.iter())
+    pieces = (piece for run in element.iter(f"{W}r") for piece in run)
+    return "".join(" " if piece.tag == f"{W}tab" else piece.text or "" for piece in pieces)
 
 
 def test_execution_of_the_general_budget(tmp_path: Path) -> None:
@@ -261,8 +282,8 @@ def test_self_evaluation_of_a_project_as_the_ministry_has_it(tmp_path: Path) -> 
 ↑ | 上年结转资金 | 580 | 563.80 | 554.66 | — | — | —×2
 ↑ | 其他资金 | · | · | · | — | — | —×2
 {rows}
-单位负责人（签字）： 填表人：
-联系电话： 填报日期：　　　　年　　月　　日"""
+单位负责人（签字）：  填表人：
+联系电话：  填报日期：　　　　年　　月　　日"""
     )
 
 
@@ -285,3 +306,51 @@ def test_special_funds_and_buildings_of_the_base_data_are_rows_of_their_own(tmp_
     rows = grid(document(tmp_path, BASE_DATA, data=data)).splitlines()
     assert rows[12:15] == ["3、省级专项资金 | ×2 | 4×2 | ×2", "…… | ×2 | ×2 | ×2", "…… | ×2 | ×2 | ×2"]
     assert rows[22:24] == ["↑ | 100 | 95 | 95.00% | 8 | 9 | 112.50%", "↑ | · | · | · | · | · | ·"]
+
+
+def pages(content: bytes, folder: Path) -> list[str]:
+    """The text of each page of the PDF."""
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf_of(content, folder))]
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.parametrize(("form", "project"), [(PROJECT, "工作经费"), (DEPARTMENT, "")])
+def test_amounts_in_yuan_and_rates_stay_on_one_line(tmp_path: Path, form: str, project: str) -> None:
+    data = re.sub(r"(年初预算数|全年预算数|全年执行数): [\d.]+元?(?=[\n,}])", r"\1: 2213.06", DATA)
+    content = document(tmp_path, form, HUNAN, project=project, data=data, money="两位, 金额单位: 元, 千分位: 是")
+    (text,) = pages(content, tmp_path)
+    assert text.count("22,130,600.00") == grid(content).count("22,130,600.00") >= 6
+    assert "100.00%" in text
+
+
+@pytest.mark.needs("soffice")
+def test_base_data_fits_on_a_page(tmp_path: Path) -> None:
+    assert len(pages(document(tmp_path, BASE_DATA, HUNAN), tmp_path)) == 1
+
+
+@pytest.mark.needs("soffice")
+def test_the_head_of_the_indicators_repeats_and_the_total_stays_with_the_signatures(tmp_path: Path) -> None:
+    many = json.dumps(INDICATORS[:1] * 60 + INDICATORS, ensure_ascii=False)
+    data = DATA.replace(json.dumps(INDICATORS, ensure_ascii=False), many)
+    for length in range(3):
+        found = pages(
+            document(tmp_path, DEPARTMENT, HUNAN, data=data.replace("目标: 目标", f"目标: {'目标' * 99 * length}")),
+            tmp_path,
+        )
+        assert len(found) > 2
+        assert all("偏差原因" in page for page in found[:-1])
+        assert "总分" in found[-1]
+        assert "单位负责人签字" in found[-1]
+
+
+@pytest.mark.needs("soffice")
+def test_forms_saved_in_libreoffice_print_the_same_words(tmp_path: Path) -> None:
+    forms = [(BASE_DATA, ""), (DEPARTMENT, ""), (PROJECT, "工作经费"), (EXECUTION, ""), (COVER, "")]
+    before = [words_of(document(tmp_path, form, HUNAN, project=project)) for form, project in forms]
+    edited = {path.name: path for path in templates_in(tmp_path).rglob("*.docx")}
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path)]
+    subprocess.run([*command, *map(str, edited.values())], check=True, capture_output=True, timeout=180)
+    for name, path in edited.items():
+        shutil.move(tmp_path / name, path)
+    assert [words_of(document(tmp_path, form, HUNAN, project=project)) for form, project in forms] == before

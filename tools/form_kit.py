@@ -19,17 +19,19 @@ from jixiao.package.zip import pack, write
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
+BREAK = "\v"  # a line end within a paragraph, which LibreOffice does not part at the end of a page
+TIGHT = 15  # twips beside a figure in a narrow column
 TEXT_WIDTH = 8844  # twips: 156 mm, the text block of GB/T 9704-2012
 LEFT, CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 SPREAD = WD_ALIGN_PARAGRAPH.DISTRIBUTE
-_TIGHT = 20  # twips
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-TEXT, WIDE, FORM_TITLE = "表单文字", "宽表文字", "表单标题"
+TEXT, FORM_TITLE = "表单文字", "表单标题"
+WIDE, WIDE_FIGURE = "宽表文字", "宽表数字"
 TABLE_TITLE, UNIT_LINE = "表题", "单位行"
 COVER_UNIT, COVER_TITLE, COVER_TEXT = "封面单位", "封面标题", "封面文字"
 
@@ -44,7 +46,8 @@ class Look(NamedTuple):
 
 STYLES = {
     TEXT: Look("仿宋_GB2312", 21, 340),
-    WIDE: Look("仿宋_GB2312", 18, 280),
+    WIDE: Look("仿宋_GB2312", 18, 260),
+    WIDE_FIGURE: Look("仿宋_GB2312", 16, 260),
     FORM_TITLE: Look("方正小标宋简体", 36, 600),
     TABLE_TITLE: Look("黑体", 30, 579),
     UNIT_LINE: Look("仿宋_GB2312", 24, 400),
@@ -75,16 +78,14 @@ class Sheet:
             paragraph.paragraph_format.space_before = Twips(before)
         return paragraph
 
-    def tabbed(self, texts: Sequence[str], stops: Sequence[int], *, kept: bool = False) -> None:
-        """A line of texts that begin at the margin and at these stops, in twips; kept with the next line or not."""
-        paragraph = self.line("\t".join(texts), TEXT, LEFT, before=160)
-        paragraph.paragraph_format.keep_with_next = kept or None
-        for stop in stops:
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(stop), WD_TAB_ALIGNMENT.LEFT)
-
     def joint(self) -> None:
-        """What joins two tables that look like one, so that the second repeats a head of its own."""
-        self.line("", TEXT).paragraph_format.line_spacing = Twips(20)
+        """What joins two tables that look like one, so that the second repeats a head of its own.
+
+        It goes to the next page with the second: LibreOffice otherwise leaves half a page empty.
+        """
+        paragraph = self.line("", TEXT)
+        paragraph.paragraph_format.line_spacing = Twips(20)
+        paragraph.paragraph_format.keep_with_next = True
 
     def tag(self, tag: str) -> None:
         """A paragraph that holds a {%p %} tag and is dropped."""
@@ -135,10 +136,10 @@ class Grid:
         self.widths = widths
         self.style = style
 
-    def row(self, *cells: Box, height: int = 420, whole: bool = True, head: bool = False) -> None:
+    def row(self, *cells: Box, height: int = 420, whole: bool = True, head: bool = False, kept: bool = False) -> None:
         """A row of boxes; height is the least in twips, whole rows do not break.
 
-        Head rows repeat on each page and never stand at its foot.
+        Head rows repeat on each page; they, and rows that are kept, stay with what follows.
         """
         row: _Row = self.table.add_row()  # type: ignore[no-untyped-call]
         row.height, row.height_rule = Twips(height), WD_ROW_HEIGHT_RULE.AT_LEAST
@@ -148,8 +149,13 @@ class Grid:
         if head:
             properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
         self._fill(row, cells)
-        for paragraph in (paragraph for cell in row.cells if head for paragraph in cell.paragraphs):
+        for paragraph in (paragraph for cell in row.cells if head or kept for paragraph in cell.paragraphs):
             paragraph.paragraph_format.keep_with_next = True
+
+    def below(self, text: str, *stops: int) -> None:
+        """Lines below the table, in a row without a frame, so that they stay with the row above; stops for tabs."""
+        frame = ("left", "bottom", "right")
+        self.row(Box(text, len(self.widths), align=LEFT, open_sides=frame, stops=stops, before=80), kept=True)
 
     def tag(self, tag: str) -> None:
         """A row that holds a {%tr %} tag and is dropped."""
@@ -172,7 +178,8 @@ class Grid:
 class Box(NamedTuple):
     """A cell: its paragraphs, one a line; merge is restart or continue, without the sides left out.
 
-    style: where it is not that of its table. tight: hardly any space beside its text, as beside an amount.
+    style and margin (the space beside its text): where they are not those of its table.
+    tab: a stop to which text is set flush right. stops: where text begins. before: the space above each line.
     """
 
     text: str
@@ -183,9 +190,11 @@ class Box(NamedTuple):
     open_sides: tuple[str, ...] = ()
     underlined: bool = False
     tab: int = 0
+    stops: tuple[int, ...] = ()
+    before: int = 0
     indent: bool = False
     top: bool = False
-    tight: bool = False
+    margin: int | None = None
 
     def draw(self, cell: _Cell, style: str) -> None:
         """Write its text and properties into a cell."""
@@ -193,11 +202,15 @@ class Box(NamedTuple):
         for number, line in enumerate(self.text.split("\n")):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             paragraph.style = style
-            paragraph.add_run(line)
+            paragraph.add_run(line.replace(BREAK, "\n"))
             paragraph.alignment = self.align
             if self.indent:
                 paragraph.paragraph_format.first_line_indent = Twips(420)
                 paragraph._p.pPr.ind.set(qn("w:firstLineChars"), "200")
+            if self.before:
+                paragraph.paragraph_format.space_before = Twips(self.before)
+            for stop in self.stops:
+                paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(stop), WD_TAB_ALIGNMENT.LEFT)
             if self.tab:
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(self.tab), WD_TAB_ALIGNMENT.RIGHT)
 
@@ -209,11 +222,16 @@ class Box(NamedTuple):
             sides = "".join(f'<w:{side} w:val="nil"/>' for side in self.open_sides)
             below = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>' if self.underlined else ""
             properties.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{sides}{below}</w:tcBorders>"))
-        if self.tight:
-            sides = "".join(f'<w:{side} w:w="{_TIGHT}" w:type="dxa"/>' for side in ("left", "right"))
+        if self.margin is not None:
+            sides = "".join(f'<w:{side} w:w="{self.margin}" w:type="dxa"/>' for side in ("left", "right"))
             properties.append(parse_xml(f"<w:tcMar {nsdecls('w')}>{sides}</w:tcMar>"))
         place = "top" if self.top else "bottom" if self.style == COVER_TEXT else "center"
         properties.append(parse_xml(f'<w:vAlign {nsdecls("w")} w:val="{place}"/>'))
+
+
+def figure(text: str, columns: int = 1) -> Box:
+    """A cell of a figure in a narrow column."""
+    return Box(text, columns, style=WIDE_FIGURE, margin=TIGHT)
 
 
 def prose(text: str, columns: int) -> Box:

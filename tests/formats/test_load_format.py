@@ -108,6 +108,14 @@ def test_all_that_is_wrong_with_a_format_is_located(root: Path, old: str, new: s
     assert all(str(finding.place).startswith("templates/某州/2020/格式.yaml:") for finding in findings)
 
 
+def test_an_option_may_be_empty_words(root: Path) -> None:
+    write(root / "某州" / "2020" / "格式.yaml", OLD.replace("{空: —}", '{空: "", 备注: }'))
+    loaded = load_format(root, "某州", 2022)
+    assert loaded.findings == []
+    assert loaded.format is not None
+    assert {name: text.text for name, text in loaded.format.rules.options.items()} == {"空": "", "备注": ""}
+
+
 LAYOUT = """
 版式:
   页面: {纸宽: 210, 纸高: 297, 上边距: 37, 下边距: 35, 左边距: 28, 右边距: 26, 页眉距: 15, 页脚距: 28, 行距: 28.95}

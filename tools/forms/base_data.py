@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.form_kit import LEFT, TEXT, WIDE, Box, Grid, Sheet, prose
+from tools.form_kit import LEFT, WIDE, Box, Grid, Sheet, prose
 from tools.forms.self_evaluation import signatures
 
 # The columns of the investments hold 22,130,609.00, those of rates 100.00%, also in the letters of DejaVu Serif.
@@ -42,14 +42,13 @@ def base_data() -> Sheet:
     _buildings(table)
     table.row(Box("厉行节约保障措施"), prose("{{p 文字.厉行节约 }}", 6), whole=False)
     note = "“项目支出”需要填报基本支出以外的所有项目支出情况，“公用经费”填报基本支出中的一般商品和服务支出。"
-    sheet.line(f"说明：{note}", TEXT, LEFT, before=80)
-    signatures(sheet)
+    signatures(table, f"说明：{note}\n")
     return sheet
 
 
 def _values(table: Grid, label: str, *values: str) -> None:
     """A row of three values, each on two columns."""
-    table.row(Box(label), *(Box(value, 2) for value in values), height=LINE)
+    table.row(Box(label, align=LEFT), *(Box(value, 2) for value in values), height=LINE)
 
 
 def _staged(table: Grid, label: str, record: str) -> None:

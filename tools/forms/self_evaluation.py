@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from docx.shared import Twips
 
-from tools.form_kit import LEFT, TEXT, WIDE, Box, Grid, Sheet, prose
+from tools.form_kit import BREAK, TEXT, TIGHT, WIDE, Box, Grid, Sheet, figure, prose
 
 # The columns of amounts hold 22,130,609.00, that of rates 100.00%, also in the wider letters of DejaVu Serif,
 # which LibreOffice takes where Times New Roman is not installed.
-WIDTHS = (435, 980, 1356, 1356, 1356, 980, 841, 560, 980)
+WIDTHS = (420, 980, 1220, 1220, 1220, 1246, 742, 550, 1246)
 MARGIN = 35
 _AMOUNTS = ("年初预算数", "全年预算数", "全年执行数")
 _POINTS = ("执行分值", "预算执行率", "执行得分")
@@ -31,15 +31,11 @@ def project() -> Sheet:
     table.tag("{%tr for 资金 in 资金构成行 %}")
     label = "{% if loop.first %}其中：{% endif %}{{ 资金.名称 }}"
     amounts = [f"{{{{ 资金.{name} }}}}" for name in _AMOUNTS]
-    _funds(table, _below(), label, [*amounts, *["{{ 子行空值 }}"] * len(_POINTS)])
+    _funds(table, label, [*amounts, *["{{ 子行空值 }}"] * len(_POINTS)])
     table.tag("{%tr endfor %}")
     _goals(table)
-    sheet.joint()
-    _indicators(sheet.table(WIDTHS, margin=MARGIN, style=WIDE))
-    sheet.tag("{%p if 自评表备注 %}")
-    sheet.line("备注：{{ 自评表备注 }}", TEXT, LEFT, before=80)
-    sheet.tag("{%p endif %}")
-    signatures(sheet)
+    _indicators(sheet)
+    signatures(_score(sheet), "{%p if 自评表备注 %}\n备注：{{ 自评表备注 }}\n{%p endif %}\n")
     return sheet
 
 
@@ -58,21 +54,18 @@ def department() -> Sheet:
     ):
         table.row(_below(), Box(source), Box(f"{{{{ 预算收入.{income} }}}}", 3), Box(kind, 4))
     _goals(table)
-    sheet.joint()
-    _indicators(sheet.table(WIDTHS, margin=MARGIN, style=WIDE))
-    signatures(sheet)
+    _indicators(sheet)
+    signatures(_score(sheet))
     return sheet
 
 
-def signatures(sheet: Sheet) -> None:
-    """The lines below a form that are filled in and signed on paper: one line, or two (option 签字栏)."""
-    names = ("填表人：{{ 单位.填表人 }}", "联系电话：{{ 单位.联系电话 }}")
-    sheet.tag('{%p if 签字栏 == "一行" %}')
-    sheet.tabbed((names[0], "填报日期：　　年　月　日", names[1], "单位负责人签字："), (1600, 4000, 6240))
-    sheet.tag("{%p else %}")
-    sheet.tabbed(("单位负责人（签字）：", names[0]), (5000,), kept=True)
-    sheet.tabbed((names[1], "填报日期：　　　　年　　月　　日"), (5000,))
-    sheet.tag("{%p endif %}")
+def signatures(table: Grid, note: str = "") -> None:
+    """The lines below a form: a note, and what is filled in and signed on paper, on one line or two (签字栏)."""
+    filler, phone, date = "填表人：{{ 单位.填表人 }}", "联系电话：{{ 单位.联系电话 }}", "填报日期：　　年　月　日"
+    one = f"{filler}\t{date}\t{phone}\t单位负责人签字："
+    two = f"单位负责人（签字）：\t\t{filler}\n{phone}\t\t填报日期：　　　　年　　月　　日"
+    lines = f'{{%p if 签字栏 == "一行" %}}\n{one}\n{{%p else %}}\n{two}\n{{%p endif %}}'
+    table.below(note + lines, 1400, 3900, 6300)
 
 
 def _project_names(table: Grid) -> None:
@@ -87,38 +80,48 @@ def _project_names(table: Grid) -> None:
 
 def _total(table: Grid, title: str) -> None:
     """The head of the funds with the sum of the year; rows follow that belong to the same title."""
-    heads = ("年初\n预算数", "全年\n预算数", "全年\n执行数", "分值", "执行率", "{{ 得分栏名 }}")
-    _funds(table, Box(title, merge="restart", tight=True), "", heads)
-    _funds(table, _below(), "年度资金总额", [f"{{{{ {name} }}}}" for name in (*_AMOUNTS, *_POINTS)])
+    heads = ("", "年初\n预算数", "全年\n预算数", "全年\n执行数", "分值", "执行率")
+    table.row(Box(title, merge="restart", margin=TIGHT), *map(Box, heads), Box("{{ 得分栏名 }}", 2))
+    _funds(table, "年度资金总额", [f"{{{{ {name} }}}}" for name in (*_AMOUNTS, *_POINTS)])
 
 
-def _funds(table: Grid, title: Box, label: str, values: Iterable[str]) -> None:
+def _funds(table: Grid, label: str, values: Iterable[str]) -> None:
     """A row of the funds: three amounts, weight, rate, and the points on two columns."""
     *others, points = values
-    table.row(title, Box(label), *(Box(other, tight=True) for other in others), Box(points, 2))
+    table.row(_below(), Box(label), *map(figure, others), figure(points, 2))
 
 
 def _goals(table: Grid) -> None:
-    table.row(Box("年度\n总体\n目标", merge="restart", tight=True), Box("预期目标", 3), Box("实际完成情况", 5))
-    planned, reached = prose("{{p 文字.年度目标 }}", 3), prose("{{p 文字.年度完成情况 }}", 5)
-    table.row(_below(), planned._replace(top=True), reached._replace(top=True), whole=False)
+    table.row(Box("年度\n总体\n目标", merge="restart", margin=TIGHT), Box("预期目标", 3), Box("实际完成情况", 5))
+    goals = prose("{{p 文字.年度目标 }}", 3), prose("{{p 文字.年度完成情况 }}", 5)
+    table.row(_below(), *(each._replace(top=True, margin=85) for each in goals), whole=False)
 
 
-def _indicators(table: Grid) -> None:
-    """A table of its own, with a head that repeats: the first column is one cell in two pieces."""
+def _indicators(sheet: Sheet) -> None:
+    """A table of its own, with a head that repeats.
+
+    The first column is one cell in two pieces: LibreOffice breaks cells that reach from a head into the rows.
+    """
+    sheet.joint()
+    table = sheet.table(WIDTHS, margin=MARGIN, style=WIDE)
     names = ("一级指标", "二级指标", "三级指标", "年度\n指标值", "实际\n完成值", "分值", "{{ 得分栏名 }}")
     heads = (*names, "偏差原因分析及改进措施")
-    table.row(Box("绩效\n指标", open_sides=("bottom",), tight=True), *map(Box, heads), height=480, head=True)
+    table.row(Box("绩效\n指标", open_sides=("bottom",), margin=TIGHT), *map(Box, heads), height=520, head=True)
     table.tag("{%tr for 指标 in 绩效指标行 %}")
-    group = (
-        '{% vm 指标.一级指标 %}{{ 指标.一级指标 }}\n{%p if 一级指标分值 == "是" %}\n'
-        "（{{ 指标.一级指标组.分值合计 }}分）\n{%p endif %}"
-    )
+    weight = f'{{% if 一级指标分值 == "是" %}}{BREAK}（{{{{ 指标.一级指标组.分值合计 }}}}分）{{% endif %}}'
+    group = "{% vm 指标.一级指标 %}{{ 指标.一级指标 }}" + weight
     merged = [f"{{% vm 指标.{name} %}}{{{{ 指标.{name} }}}}" for name in ("二级指标", "三级指标")]
     values = [f"{{{{ 指标.{name} }}}}" for name in ("年度指标值", "实际完成值", "分值", "得分", "偏差原因")]
-    table.row(Box("{% vm %}", open_sides=("top",), tight=True), *map(Box, (group, *merged, *values)), height=480)
+    table.row(Box("{% vm %}", open_sides=("top",), margin=TIGHT), *map(Box, (group, *merged, *values)), height=520)
     table.tag("{%tr endfor %}")
-    table.row(Box("总分", 6), Box("{{ 总分值 }}"), Box("{{ 总分 }}", tight=True), Box(""))
+
+
+def _score(sheet: Sheet) -> Grid:
+    """The total, a table of its own that lines below may join: rows of it all stay on one page."""
+    sheet.joint()
+    table = sheet.table(WIDTHS, margin=MARGIN, style=WIDE)
+    table.row(Box("总分", 6), Box("{{ 总分值 }}"), Box("{{ 总分 }}", margin=TIGHT), Box(""), kept=True)
+    return table
 
 
 def _below() -> Box:
