@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
-from jixiao.compute.form_rows import form_rows
+from jixiao.compute.form_rows import FORM_ROWS, form_rows
 from jixiao.compute.indicators import DERIVED, INDICATORS
 from jixiao.compute.prose import Prose
 from jixiao.compute.records import ItemRecord, below, rows
@@ -142,7 +142,7 @@ class Evaluation:
             "单位": lambda: ItemRecord(self, "单位", "单位", case.unit_year.unit or BudgetUnit()),
             "报告": lambda: ItemRecord(self, "报告", case.report_name, case.report),
             "主体": lambda: self.root,
-            "绩效指标行": lambda: form_rows(self),
+            FORM_ROWS: lambda: form_rows(self),
             self.root.kind: lambda: self.root,
             "文字": lambda: NarrativeRecord(self),
         }

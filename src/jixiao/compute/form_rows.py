@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from jixiao.compute.indicators import INDICATORS
 from jixiao.compute.records import ItemRecord, Values
 from jixiao.expr.functions import Items
 from jixiao.model.fields import fields_of
 from jixiao.model.project import Indicator
 
-KIND = "绩效指标行"
+FORM_ROWS = "绩效指标行"
 
 
 def form_rows(evaluation: Values) -> Items:
     """The indicators in their order; what the format asks for and nobody filled in stands where the format has it."""
-    rows = _records(evaluation.lookup("绩效指标"))
+    rows = _records(evaluation.lookup(INDICATORS))
     for group in _records(evaluation.lookup("一级指标")):
         categories = [str(name) for name in _list(group.get("二级指标"))]
         for at, category in enumerate(categories):
@@ -21,14 +22,14 @@ def form_rows(evaluation: Values) -> Items:
                 later = [place for place in inside if rows[place].get("二级指标") in categories[at:]]
                 place = later[0] if later else inside[-1] + 1 if inside else len(rows)
                 rows.insert(place, _empty(evaluation, group, category))
-    return Items(rows, KIND)
+    return Items(rows, FORM_ROWS)
 
 
 def _empty(evaluation: Values, group: ItemRecord, category: str) -> ItemRecord:
     """A row with every name of an indicator, of which it says only where it belongs."""
     blank = {row.field.name: "" for row in fields_of(Indicator)}
     givens = {**blank, "一级指标": group.label, "二级指标": category, "一级指标组": group}
-    return ItemRecord(evaluation, KIND, category, None, givens)
+    return ItemRecord(evaluation, FORM_ROWS, category, None, givens)
 
 
 def _records(value: object) -> list[ItemRecord]:
