@@ -48,6 +48,7 @@ DATA = f"""
   年初预算数: 25
   全年预算数: 40
   全年执行数: 30
+  预算调整: [{{名称: 追加项目, 类别: 业务工作经费, 金额: 15}}]
   人员情况: {{编制数: 88, 在职人数: 79}}
   预算收入: {{一般公共预算拨款: {{全年预算数: 40}}}}
   基本支出:
@@ -306,6 +307,14 @@ def test_special_funds_and_buildings_of_the_base_data_are_rows_of_their_own(tmp_
     rows = grid(document(tmp_path, BASE_DATA, data=data)).splitlines()
     assert rows[12:15] == ["3、省级专项资金 | ×2 | 4×2 | ×2", "…… | ×2 | ×2 | ×2", "…… | ×2 | ×2 | ×2"]
     assert rows[22:24] == ["↑ | 100 | 95 | 95.00% | 8 | 9 | 112.50%", "↑ | · | · | · | · | · | ·"]
+
+
+def test_a_rounding_tail_is_announced_once_below_the_whole_form(tmp_path: Path) -> None:
+    funds = "资金构成: [{名称: 当年财政拨款, 全年执行数: 12555元}, {名称: 上年结转资金, 全年执行数: 12555元}]"
+    data = re.sub(r"全年执行数: 1659.80\n    资金构成: .*", f"\n    {funds}", DATA)
+    printed = grid(document(tmp_path, PROJECT, project="工作经费", data=data)).splitlines()
+    assert [line.split(" | ")[4] for line in printed[4:7]] == ["2.51", "1.26", "1.26"]
+    assert [at for at, line in enumerate(printed) if line.startswith("注：")] == [len(printed) - 1]
 
 
 def pages(content: bytes, folder: Path) -> list[str]:

@@ -181,10 +181,13 @@ def _table_body(node: template.TableBody) -> Step:
     def run(state: State, scope: Scope) -> None:
         start, rows = len(state.out), state.rows
         outside = state.row, state.previous_row, state.figures
-        state.row, state.figures = 0, []
+        state.row, state.figures, state.joined = 0, state.joined, []
         state.out.append(node.before)
         body(state, scope)
-        note = state.view.tail_note(state.figures)
+        if node.is_joined:
+            note, state.joined = "", state.figures
+        else:
+            note = state.view.tail_note(state.figures)
         state.row, state.previous_row, state.figures = outside
         if state.rows == rows:
             del state.out[start:]

@@ -6,7 +6,7 @@ that is closed on another level, a tag that is not closed in its paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from xml.sax.saxutils import escape
@@ -46,23 +46,23 @@ class _Compiler:
         self._findings = findings
         self._display = display.value
 
-    def container(self, blocks: Iterable[Block]) -> Nodes:
+    def container(self, blocks: Sequence[Block]) -> Nodes:
         """The body, or the content of a cell."""
         return build(self._blocks(blocks), self._findings)
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Token]:
-        for block in blocks:
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[Token]:
+        for at, block in enumerate(blocks, 1):
             if isinstance(block, Table):
-                yield self._table(block)
+                yield self._table(block, is_joined=_follows(blocks[at : at + 2]))
             elif any(tag.level for tag in block.tags):
                 yield from self._dropped([block], "p")
             else:
                 yield from self._paragraph(block)
 
-    def _table(self, table: Table) -> Node:
+    def _table(self, table: Table, *, is_joined: bool) -> Node:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.grid)
         rows = build((token for row in table.rows for token in self._row(row, table)), self._findings)
-        return TableBody(f"<w:tbl>{table.properties}<w:tblGrid>{grid}</w:tblGrid>", rows, "</w:tbl>")
+        return TableBody(f"<w:tbl>{table.properties}<w:tblGrid>{grid}</w:tblGrid>", rows, "</w:tbl>", is_joined)
 
     def _row(self, row: Row, table: Table) -> Iterator[Token]:
         if any(cell.dropped_by("tr") for cell in row.cells):
@@ -138,6 +138,14 @@ class _Compiler:
                 self._findings.append(NOT_IN_TABLE.at(piece.content.place, tag=piece.content.source))
             else:
                 yield piece.content
+
+
+def _follows(blocks: Sequence[Block]) -> bool:
+    """Whether another table stands right below: an empty paragraph keeps the two from becoming one."""
+    match blocks:
+        case [Paragraph(pieces=()), Table()]:
+            return True
+    return False
 
 
 def _kind(piece: Piece) -> tuple[str, str]:

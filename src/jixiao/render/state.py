@@ -73,7 +73,8 @@ class Annex(NamedTuple):
 class State:
     """One rendering of one document.
 
-    rows counts table rows; row and previous_row are the last two of one table; figures are those in the open table.
+    rows counts table rows; row and previous_row are the last two of one table.
+    figures are those in the open table, joined those in the tables before it that belong to it.
     section: the properties of the open section, closed: of the one before it, pages: where in `out` it begins.
     contents: the table of contents and its place in `out`; entries: the headings so far.
     """
@@ -88,6 +89,7 @@ class State:
     restarted_row: int = 0
     merges: dict[tuple[int, int], Merge] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
+    joined: list[Figure] = field(default_factory=list)
     headings: list[int] = field(default_factory=lambda: [0] * len(_LEVELS))
     section: str = ""
     closed: str = ""

@@ -107,11 +107,15 @@ class HeadingNumber(NamedTuple):
 
 
 class TableBody(NamedTuple):
-    """The rows of a table; `before` and `after` are dropped with it when it yields no row."""
+    """The rows of a table; `before` and `after` are dropped with it when it yields no row.
+
+    is_joined: the next table of the form belongs to it, and what is to be noted about both stands below that one.
+    """
 
     before: str
     body: tuple[Node, ...]
     after: str
+    is_joined: bool = False
 
 
 class Heading(NamedTuple):
