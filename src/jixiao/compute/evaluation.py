@@ -12,7 +12,7 @@ from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.form_rows import FORM_ROWS, form_rows
 from jixiao.compute.indicators import DERIVED, INDICATORS
-from jixiao.compute.prose import Prose
+from jixiao.compute.prose import NarrativeRecord, Prose
 from jixiao.compute.records import ItemRecord, below, rows
 from jixiao.compute.scoring import SUBJECT, decided, execution_points, own_value
 from jixiao.expr.expression import ExpressionError, expression
@@ -144,7 +144,7 @@ class Evaluation:
             "主体": lambda: self.root,
             FORM_ROWS: lambda: form_rows(self),
             self.root.kind: lambda: self.root,
-            "文字": lambda: NarrativeRecord(self),
+            "文字": lambda: NarrativeRecord(case, self.root.scope, within_department=self.whole is not None),
         }
         department = self.whole or self
         if not department.case.project:
@@ -347,36 +347,6 @@ class Evaluation:
 def _sub_projects(part: Evaluation) -> Items:
     found = part.lookup(SUB_PROJECTS)
     return found if isinstance(found, Items) else Items([])
-
-
-class NarrativeRecord:
-    """文字: the project's narratives, then the unit's; those the format knows and nobody wrote are blank."""
-
-    kind = label = "文字"
-
-    def __init__(self, evaluation: Evaluation) -> None:
-        self._evaluation = evaluation
-
-    def get(self, name: str) -> object:
-        """The narrative of this name."""
-        case = self._evaluation.case
-        for source in (case.subject.narratives, case.unit_year.narratives):
-            if name in source:
-                return Prose(source[name], self._evaluation.root.scope)
-        return None if name in self._known() else MISSING
-
-    def _known(self) -> dict[str, None]:
-        """The narratives the format knows: those of the report, or those of a project within a department's."""
-        rules = self._evaluation.case.format.rules
-        required = rules.project_texts if self._evaluation.whole else rules.required_texts
-        return dict.fromkeys(text.text for text in (*required, *rules.optional_texts))
-
-    def names(self) -> Iterable[str]:
-        """The narratives the format knows and those the unit wrote."""
-        case = self._evaluation.case
-        yield from self._known()
-        yield from case.subject.narratives
-        yield from case.unit_year.narratives
 
 
 def _unit_of(field: Field) -> Unit:
