@@ -26,9 +26,10 @@ TIMED: dict[str, Callable[[random.Random], System[str]]] = {
 
 
 class Run(NamedTuple):
-    """systems: how many were tried. problems: what was wrong. seconds: of the large ones, at the median."""
+    """systems, wrong: how many were tried, and failed. problems: of all. seconds: of the large ones, at the median."""
 
     systems: int
+    wrong: int
     problems: list[str]
     seconds: dict[str, float]
 
@@ -41,7 +42,8 @@ def run(systems: int, seed: int) -> Run:
         lambda: table(rng, rng.randrange(1, 3), rng.randrange(1, 4)),
         lambda: crossing(rng, rng.randrange(1, 5), rng.randrange(1, 6)),
     )
-    problems = [found for at in range(systems) for found in every_problem(made[at % len(made)]())]
+    found = [every_problem(made[at % len(made)]()) for at in range(systems)]
+    problems = [problem for each in found for problem in each]
     seconds: dict[str, float] = {}
     for name, make in TIMED.items():
         times = []
@@ -52,7 +54,7 @@ def run(systems: int, seed: int) -> Run:
             times.append(time.perf_counter() - start)
             problems += wrong(system)
         seconds[name] = statistics.median(times)
-    return Run(systems, problems, seconds)
+    return Run(systems, sum(map(bool, found)), problems, seconds)
 
 
 def every_problem(system: System[str]) -> list[str]:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from tools import oracle
-from tools.example import DATA, PROJECT, document, figured
+from tools import footing, oracle
+from tools.example import DATA, PROJECT, YEAR, document, figured
 from tools.mutations import Outcome, equals, mutations, run, state
 from tools.timing import cold_starts, stages
 
@@ -26,6 +26,9 @@ PAGE = ROOT / "docs" / "measured.md"
 FILLER = "国"
 """A long paragraph of one full-width character shows how many lines and characters a page holds."""
 
+
+FOOTED = 3000
+"""Random systems of amounts that are footed and held against every other way to print them."""
 
 READMES = {"README.md": ("what", "measured"), "README.zh-CN.md": ("项目", "实测")}
 QUOTED = re.compile(r"(<!-- measured -->\n).*?(\n<!-- /measured -->)", re.DOTALL)
@@ -45,16 +48,19 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         outcomes = _outcomes(folder)
+        footed = footing.run(FOOTED, seed=YEAR)
         sections = {
             "Time": [*_times(folder)],
             "Pages": [*_pages(folder)],
             "Figures": [*_figures(outcomes)],
+            "Footing": [*_footing(footed)],
         }
     text = "\n\n".join(_blocks(sections)) + "\n"
     PAGE.write_text(text, encoding="utf-8", newline="\n")
     print(text)
     _quote([row for rows in sections.values() for row in rows if row.chinese])
     problems = [f"{each.mutation.place}: {problem}" for each in outcomes for problem in each.problems]
+    problems += footed.problems
     print("\n".join(problems), file=sys.stderr)
     return 1 if problems else 0
 
@@ -151,6 +157,15 @@ def _figures(outcomes: list[Outcome]) -> Iterator[Row]:
     yield Row("figures that changed with one number", f"{min(changed)} to {max(changed)}")
     places = [each.places for each in outcomes]
     yield Row("places in the document that changed with one number", f"{min(places)} to {max(places)}")
+
+
+def _footing(footed: footing.Run) -> Iterator[Row]:
+    """Sums that hold on paper: small systems against all ways to print them, and how long large ones take."""
+    what = "random trees, tables and crossing systems, each printed in the best of all ways to print it"
+    said = "随机的合计关系（树、两向表、交叉），每个都是所有印法中最好的"
+    yield Row(what, f"{footed.systems - footed.wrong}/{footed.systems}", said)
+    for name, seconds in footed.seconds.items():
+        yield Row(f"{name}, footed", _ms(seconds))
 
 
 if __name__ == "__main__":

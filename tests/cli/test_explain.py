@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 
 import pytest
 
 from jixiao.cli.table import aligned
+from jixiao.locate import templates_dir
 from tests.cli.running import PROJECT, Desk
 
 YEAR = ("--year", "2022")
@@ -33,6 +35,22 @@ def test_figures_as_json_have_everything(desk: Desk) -> None:
     assert spent["place"].endswith("资金.yaml:14:11")
     rate = figures["项目自评/州智慧湘西建设专项/预算执行率"]
     assert [each.rpartition("/")[2] for each in rate["inputs"]] == ["全年执行数", "全年预算数"]
+
+
+def test_an_amount_that_was_moved_says_so(desk: Desk) -> None:
+    desk.change("资金.yaml", "实际支出: 17.6", "实际支出: 176049元")
+    desk.change("资金.yaml", "实际支出: 95.75", "实际支出: 957549元")
+    templates = desk.folder / "templates"
+    shutil.copytree(templates_dir(), templates)
+    rules = templates / "xiangxi-project" / "2022" / "格式.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("尾差: exact", "尾差: adjust"), encoding="utf-8")
+    options = (*YEAR, "--templates", str(templates))
+    lines = desk.run("figures", "xiangxi", *options).out.splitlines()
+    row = next(line for line in lines if line.startswith("宣传与推广使用/实际支出 "))
+    assert "17.61万元 | 17.61（四舍五入为17.6万元，舍位平衡时调整）" in row
+    assert "舍位平衡" not in next(line for line in lines if line.startswith("基础电信服务费/实际支出 "))
+    (head, *_) = desk.run("explain", "xiangxi", "宣传与推广使用/实际支出", *options).out.splitlines()
+    assert head == "宣传与推广使用/实际支出 = 17.61万元（四舍五入为17.6万元，舍位平衡时调整）（精确值 176049元）"
 
 
 def test_on_a_terminal_rich_draws_the_table(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

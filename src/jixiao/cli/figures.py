@@ -41,18 +41,19 @@ def figures(
     """List the figures of every report, or of the one named."""
     from jixiao.cli.check import print_json
     from jixiao.cli.table import show_table
-    from jixiao.ledger.listing import listing
+    from jixiao.ledger.listing import listing, moved_from
     from jixiao.messages.commands import text
     from jixiao.pipeline import examine
 
     examination = examine(data, templates_or_own(templates), unit, year, only)
     status = warn(examination.all_findings, bool(examination.reports), lang)
-    listed = {each.case.report_name: listing(each.exact, each.ledger) for each in examination.reports}
     if as_json:
-        print_json([one.as_json() for each in listed.values() for one in each])
+        print_json([one.as_json() for each in examination.reports for one in listing(each.exact, each.ledger)])
         return status
-    for report, rows in listed.items():
-        show_table(report, [text(column, lang) for column in COLUMNS], [_row(each, lang) for each in rows])
+    for each in examination.reports:
+        moved = [moved_from(figure, each.ledger) for figure in each.exact.all_figures().values()]
+        rows = [_row(*row, lang) for row in zip(listing(each.exact, each.ledger), moved, strict=True)]
+        show_table(each.case.report_name, [text(column, lang) for column in COLUMNS], rows)
     return status
 
 
@@ -72,13 +73,13 @@ def warn(findings: Iterable[object], usable: bool, lang: Language) -> int:
     return Status.CLEAN
 
 
-def _row(figure: Listed, lang: Language) -> list[str]:
+def _row(figure: Listed, moved: str, lang: Language) -> list[str]:
     from jixiao.messages.commands import text
 
     item = figure.item.rpartition("/")[2]
     printed = " | ".join(dict.fromkeys(figure.printed.values()))
-    if figure.half_up != figure.footed:
-        printed += text("moved", lang, value=figure.half_up + figure.unit)
+    if moved:
+        printed += text("moved", lang, value=moved)
     counted = Counter(each.rpartition("/")[2] for each in figure.inputs)
     inputs = "、".join(f"{name}×{count}" if count > 1 else name for name, count in counted.items())
     name = "/".join(part for part in (figure.part, item, figure.name) if part)

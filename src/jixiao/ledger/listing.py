@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from jixiao.compute.evaluation import Evaluation
@@ -10,6 +9,7 @@ from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.rounding import WIDE, half_up, power_of_ten, stripped
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger.ledger import Ledger
+from jixiao.ledger.view import Display
 
 DECIMALS = 20
 """Of the exact value: enough to tell any two figures apart; a quotient that never ends must be cut somewhere."""
@@ -48,13 +48,15 @@ def listing(exact: Evaluation, ledger: Ledger) -> list[Listed]:
 
 def _listed(identity: FigureId, figure: Figure, exact: Evaluation, ledger: Ledger) -> Listed:
     obstacle = f"{figure.obstacle.kind}: {figure.obstacle.name}" if figure.obstacle else ""
+    on_grid = _on_the_grid(figure, ledger)
     return Listed(
         str(identity),
         identity.name,
         identity.project if identity.project != exact.case.project_key else "",
         identity.item,
         exact_value(figure),
-        *_on_the_grid(figure, ledger),
+        exact_value(on_grid[0]) if on_grid else "",
+        exact_value(on_grid[1]) if on_grid else "",
         figure.unit.name,
         ledger.strings(figure),
         figure.formula,
@@ -64,18 +66,18 @@ def _listed(identity: FigureId, figure: Figure, exact: Evaluation, ledger: Ledge
     )
 
 
-def _on_the_grid(figure: Figure, ledger: Ledger) -> tuple[str, str]:
-    """What an amount would print alone, and what it prints among the others; nothing for what prints as typed."""
+def _on_the_grid(figure: Figure, ledger: Ledger) -> tuple[Figure, Figure] | None:
+    """What an amount would print alone, and what it prints among the others; nothing of what prints as typed."""
     printed = ledger.printed_figures.figures.get(figure.id) if figure.id else None
     if figure.value is None or printed is None or figure.as_typed or figure.unit.dimension is not Dimension.MONEY:
-        return "", ""
-    return exact_value(replace(figure, value=half_up(figure.value, ledger.rules.basis))), exact_value(printed)
+        return None
+    return Figure(half_up(figure.value, ledger.rules.basis), figure.unit), printed
 
 
 def moved_from(figure: Figure, ledger: Ledger) -> str:
-    """The half-up value of an amount that prints another, with its unit; nothing where it prints its own."""
-    half_up_value, footed = _on_the_grid(figure, ledger)
-    return half_up_value + figure.unit.name if half_up_value != footed else ""
+    """The half-up value of an amount that prints another, in words; nothing where it prints its own."""
+    alone, printed = _on_the_grid(figure, ledger) or (figure, figure)
+    return ledger.printed(alone, Display.TEXT).text if alone.value != printed.value else ""
 
 
 def exact_value(figure: Figure, decimals: int = DECIMALS) -> str:

@@ -19,8 +19,10 @@ def system_of(exact: Evaluation, locked: Collection[FigureId] = ()) -> System[Fi
     """
     figures = {identity: each for identity, each in exact.all_figures().items() if _is_amount(each)}
     amounts = {identity: each.value for identity, each in figures.items() if each.value is not None}
-    found = dict.fromkeys([*_formulas(exact), *_equalities(exact)])
-    relations = [each for each in found if all(key in amounts for key, _ in each.sides)]
+    found: dict[object, Relation[FigureId]] = {}
+    for relation in (*_formulas(exact), *_equalities(exact)):
+        found.setdefault(frozenset(relation.sides), relation)
+    relations = [each for each in found.values() if all(key in amounts for key, _ in each.sides)]
     related = {key for each in relations for key, _ in each.sides}
     chosen = {identity for identity, each in figures.items() if _is_chosen(each) and identity not in related}
     return System(
@@ -87,7 +89,7 @@ def _parts_of(side: Figure) -> Form[FigureId]:
 
 def _equality(left: Form[FigureId], right: Form[FigureId]) -> Iterator[Relation[FigureId]]:
     """Two equal sums as a relation; its total is the side that is one amount, else one of the amounts on the left."""
-    if len(right) == 1:
+    if len(left) > 1 == len(right):
         left, right = right, left
     total = next((key for key, factor in left.items() if factor == 1), None)
     if total and right:
