@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.form_kit import COVER_TEXT, COVER_TITLE, RIGHT, TABLE_TITLE, UNIT_LINE, WIDE, Box, Sheet, figure
+from tools.form_kit import COVER_TEXT, COVER_TITLE, RIGHT, TABLE_TITLE, UNIT_LINE, WIDE, Box, Sheet
 
 _STAGES = (("年初预算数", "年初预算数"), ("调整预算数", "全年预算数"), ("本年决算数", "全年执行数"))
 
@@ -23,9 +23,9 @@ def execution() -> Sheet:
     sheet = Sheet()
     sheet.line("{{ 年度 }}年一般公共预算执行明细表", TABLE_TITLE)
     sheet.line("单位：万元", UNIT_LINE, RIGHT)
-    table = sheet.table((982,) * 8 + (988,), margin=15, style=WIDE)
+    table = sheet.table((982,) * 8 + (988,), margin=0, style=WIDE)
     table.row(*(Box(head, 3) for head, _ in _STAGES), head=True)
     table.row(*map(Box, ("基本支出", "项目支出", "小计") * 3), head=True)
     sums = (f"{{{{ {owner}{stage} }}}}" for _, stage in _STAGES for owner in ("基本支出.", "项目支出.", ""))
-    table.row(*map(figure, sums))
+    table.row(*map(Box, sums))
     return sheet
