@@ -104,3 +104,9 @@ def test_above_a_single_budget_asks_for_a_word_and_above_that_of_a_project_is_a_
     change: tuple[str, str], codes: list[str]
 ) -> None:
     assert [each[0] for each in departments.told(change)] == codes
+
+
+def test_a_rate_of_one_account_is_told_as_spending_above_its_budget() -> None:
+    rate = '- {名称: 政府采购执行率, 对象: 部门, 公式: 政府采购.全年执行数 / 政府采购.年初预算数, 单位: "%"}\n'
+    data = changed(departments.DATA, ("政府采购: {年初预算数: 120", "政府采购: {年初预算数: 100"))
+    assert [each.code for each in departments.findings(data, departments.RULES + rate)] == ["K118"]

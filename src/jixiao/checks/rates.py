@@ -33,9 +33,9 @@ GRADE_DIFFERS = should("K306")
 THRESHOLD_DIFFERS = should("K307")
 
 BOUNDED = re.compile(
-    r"((?<!采购)执行|到位|满意|合格|覆盖|达标|及时|按时|准确|通过|优良|普及|参与|入学|就业|使用|完好|办结|签约|保障|公开|归档)(度|率)"
+    r"(执行|到位|满意|合格|覆盖|达标|及时|按时|准确|通过|优良|普及|参与|入学|就业|使用|完好|办结|签约|保障|公开|归档)(度|率)"
 )
-"""Rates that are a part of a whole; growth, completion and loss ratios may pass 100 %, and so may buying (政府采购)."""
+"""Rates that are a part of a whole; growth, completion and loss ratios may pass 100 %."""
 
 REASON = "偏离原因"
 
@@ -85,8 +85,8 @@ def _rates(context: Context) -> Iterator[tuple[str, Figure]]:
     typed_first = sorted(context.figures.items(), key=lambda item: bool(item[1].inputs))
     accounts = {record.path for record in context.exact.records(ACCOUNTS)}
     for identity, figure in typed_first:
-        if identity.name == EXECUTION_RATE and identity.item in accounts:
-            continue  # what is spent above a single budget is told as such, and may be explained
+        if figure.inputs and {part.id.item if part.id else "" for part in figure.inputs} <= accounts:
+            continue  # what is spent above the budget of an account is told as such, and may be explained
         kind, _, row = identity.item.partition("/")
         words = row if kind == INDICATORS else identity.name
         if figure.unit.dimension is Dimension.RATIO and identity.name != COMPLETION and BOUNDED.search(words):
