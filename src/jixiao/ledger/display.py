@@ -77,9 +77,12 @@ class Rules:
 
 
 def _typed_decimals(figure: Figure, amount: Decimal, unit: Unit) -> int:
-    """Decimals of an amount made of typed ones: the most that any of them has, 16 + 35 being 51 and not 51.00."""
+    """Decimals of an amount made of typed ones: the most that any of them has, 16 + 35 being 51 and not 51.00.
+
+    Nothing is nothing in every unit: 0元 are 0万元.
+    """
     numbers = [part.number for part in leaves(figure) if part.value is not None]
-    typed_in_unit = [number.digits for number in numbers if number and number.unit == unit]
+    typed_in_unit = [number.digits for number in numbers if number and (number.unit == unit or not number.value)]
     decimals = min(DECIMALS, max(typed_in_unit, default=DECIMALS))
     suffices = len(typed_in_unit) == len(numbers) and amount == half_up(amount, power_of_ten(-decimals))
     return decimals if suffices else DECIMALS
