@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from jixiao.kernel.parse import parse_number
+from jixiao.kernel.unit import WAN_YUAN
+from jixiao.ledger.relations import system_of
 from jixiao.locate import templates_dir
 from jixiao.package.reader import read
 from jixiao.package.text import texts
@@ -42,14 +45,14 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def examined(data: Path, policy: str, locked: str = "") -> Examination:
+def examined(data: Path, policy: str, locked: str = "", unit: str = "xiangxi", year: int = 2022) -> Examination:
     templates = data.parent / policy
     shutil.copytree(templates_dir(), templates)
-    rules = templates / "xiangxi-project" / "2022" / "格式.yaml"
-    text = rules.read_text(encoding="utf-8")
-    assert "尾差: exact" in text
-    rules.write_text(text.replace("尾差: exact", f"尾差: {policy}\n  锁定: [{locked}]"), encoding="utf-8")
-    return examine(data, templates, "xiangxi", 2022)
+    for rules in templates.glob("*/*/格式.yaml"):
+        text = rules.read_text(encoding="utf-8")
+        assert "尾差: exact" in text
+        rules.write_text(text.replace("尾差: exact", f"尾差: {policy}\n  锁定: [{locked}]"), encoding="utf-8")
+    return examine(data, templates, unit, year)
 
 
 class Paper:
@@ -142,6 +145,23 @@ def test_one_amount_has_one_value_wherever_and_however_it_prints(data: Path) -> 
         text, table, form = report.ledger.strings(figure).values()
         assert text.removesuffix("万元") == table == form
         assert Decimal(table) * 10000 == figure.value
+
+
+def test_a_departments_year_adds_up_in_every_formula_and_check(data: Path) -> None:
+    examination = examined(data, "adjust", unit="hunan-zwfw", year=2023)
+    (report,) = examination.reports
+    figures = report.exact.all_figures()
+    relations = system_of(report.exact).relations
+    keys = {key for each in relations for key, _ in each.sides}
+    numbers_of = {key: parse_number(report.ledger.strings(figures[key])["表格"], WAN_YUAN) for key in keys}
+    printed = {key: number.value for key, number in numbers_of.items() if number}
+    assert len(relations) > 100
+    assert len([key for key in printed if figures[key].value != printed[key]]) > 50
+    for each in relations:
+        assert each.miss(printed) == 0, each
+    assert report.ledger.footed.misses == ()
+    assert Paper(examination).tails() == []
+    assert Paper(examined(data, "exact", unit="hunan-zwfw", year=2023)).tails() != []
 
 
 def _moved(value: Decimal | None, exact: Decimal) -> bool:
