@@ -1,11 +1,17 @@
 from decimal import Decimal
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from jixiao.checks.balance import interval_of
 from jixiao.expr.arithmetic import add, divide, negate, subtract, total
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.interval import Interval
 from jixiao.kernel.parse import parse_number
+from jixiao.kernel.rounding import CENT, half_up
 from jixiao.kernel.unit import WAN_YUAN
+from tests.cases import DATES
+from tests.departments import UNIT, findings
 
 
 def leaf(typed: str, name: str) -> Figure:
@@ -38,3 +44,68 @@ def test_an_amount_without_decimals_is_exact_to_the_basis() -> None:
 def test_a_budget_after_additions_and_transfers_is_as_far_off_as_they_are_together() -> None:
     moved = total([leaf("50", "年初"), leaf("3.5", "追加"), negate(leaf("10.0", "转出"))], "年初 + 追加 - 转出")
     assert interval_of(moved, BASIS) == between("433950", "436050")
+
+
+@given(st.lists(st.tuples(st.decimals(0, 9999, places=2), st.sampled_from((-1, 1)), st.integers(-49, 49)), min_size=1))
+def test_whatever_was_rounded_away_the_total_lies_in_its_interval(
+    parts: list[tuple[Decimal, int, int]],
+) -> None:
+    leaves = [leaf(str(typed), "甲") for typed, _, _ in parts]
+    signed = [one if sign > 0 else negate(one) for one, (_, sign, _) in zip(leaves, parts, strict=True)]
+    exact = sum(((typed * 10_000 + yuan) * sign for typed, sign, yuan in parts), Decimal(0))
+    assert interval_of(total(signed, ""), BASIS).contains(exact)
+
+
+ACCOUNTS = """
+部门:
+  预算收入: {{一般公共预算拨款: {{年初预算数: {granted}}}, 上年结转: {{年初预算数: {carried}}}}}
+  预算调整: [{{名称: 追加, 类别: 人员经费, 金额: {raised}}}, {{名称: 扩容, 类别: 平台运维, 金额: {added}}}]
+  经费调剂: [{{转出: 公用经费, 转入: 平台运维, 金额: {moved}}}]
+  基本支出:
+    人员经费: {{年初预算数: {people}, 全年执行数: {people_spent}}}
+    公用经费: {{年初预算数: {office}, 全年执行数: {office_spent}, 办公经费: {{全年执行数: {office_spent}}}}}
+  经济分类: [{{名称: 工资福利支出, 全年执行数: {people_spent}}}, {{名称: 商品和服务支出, 全年执行数: {services}}}]
+项目:
+  平台运维:
+    {dates}
+    资金构成:
+    - {{名称: 当年财政拨款, 年初预算数: {own}, 全年预算数: {own_later}, 全年执行数: {own_spent}}}
+    - {{名称: 上年结转资金, 年初预算数: {carried}, 全年预算数: {carried}, 全年执行数: {carried_spent}}}
+    子项目:
+    - {{名称: 云平台, 预算安排: {cloud}, 实际支出: {cloud_spent}, 偏离原因: 略}}
+    - {{名称: 安全测评, 预算安排: {tests}, 实际支出: {tests_spent}, 偏离原因: 略}}
+"""
+YUAN = st.integers(1_000_000, 90_000_000)
+
+
+@given(st.lists(YUAN, min_size=7, max_size=7), st.lists(st.integers(0, 99), min_size=4, max_size=4))
+@settings(max_examples=25, deadline=None)
+def test_accounts_that_agree_exactly_do_not_contradict_when_each_is_rounded_by_itself(
+    amounts: list[int], percents: list[int]
+) -> None:
+    people, office, own, carried, raised, added, cloud = amounts
+    moved = office // 7
+    budgets = people + raised, office - moved, own + added + moved, carried
+    people_spent, office_spent, own_spent, carried_spent = (
+        budget * percent // 100 for budget, percent in zip(budgets, percents, strict=True)
+    )
+    whole, spent = budgets[2] + carried, own_spent + carried_spent
+    cloud = min(cloud, whole // 2)
+    cloud_spent = min(cloud, spent // 2)
+    exact = {
+        "granted": people + office + own, "carried": carried, "raised": raised, "added": added, "moved": moved,
+        "people": people, "people_spent": people_spent, "office": office, "office_spent": office_spent,
+        "services": office_spent + spent, "own": own, "own_later": budgets[2], "own_spent": own_spent,
+        "carried_spent": carried_spent, "cloud": cloud, "cloud_spent": cloud_spent, "tests": whole - cloud,
+        "tests_spent": spent - cloud_spent,
+    }  # fmt: skip
+    typed = {name: half_up(Decimal(value) / 10_000, CENT) for name, value in exact.items()}
+    dates = "\n    ".join(f"{name}: {date}" for name, date in DATES.items())
+    assert blocking_codes(ACCOUNTS.format(**typed, dates=dates)) <= {"K301"}
+    typed["granted"] += 1
+    assert "K108" in blocking_codes(ACCOUNTS.format(**typed, dates=dates))
+
+
+def blocking_codes(data: str) -> set[str]:
+    """What blocks the report of a department with these accounts."""
+    return {each.code for each in findings(UNIT + data) if each.blocks}
