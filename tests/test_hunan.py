@@ -6,6 +6,7 @@ Where the published report contradicts its own data, what the data give is expec
 from __future__ import annotations
 
 import re
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,12 @@ from typing import NamedTuple
 
 import pytest
 
+from jixiao.expr.expression import expression
+from jixiao.expr.figure import Figure
+from jixiao.ledger.ledger import Ledger
 from jixiao.locate import templates_dir
 from jixiao.package.reader import read
-from jixiao.package.text import PlacedText, texts
+from jixiao.package.text import PlacedText, plain_text, texts
 from jixiao.pipeline import Examination, draw, examine
 from jixiao.render.styles import ANNEX_MARK, HEADINGS, style_id
 
@@ -214,6 +218,37 @@ GB/T37668-2019
 使用单位或人员满意度|≥95%|99%|10|10
 总分|100|94.89
 """
+SUMS = """
+年初预算数 = 预算收入.一般公共预算拨款.年初预算数 + 预算收入.上年结转.年初预算数
+年初预算数 = 基本支出.年初预算数 + 项目支出.年初预算数
+全年预算数 = 年初预算数 + 预算调整数
+全年预算数 = 基本支出.全年预算数 + 项目支出.全年预算数
+全年预算数 = 预算收入.一般公共预算
+全年执行数 = 基本支出.全年执行数 + 项目支出.全年执行数
+全年执行数 = sum(经济分类.全年执行数)
+预算调整数 = 追加基本支出 + 追加项目支出
+预算收入.上年结转.全年预算数 = sum(各项目.结转资金)
+基本支出.全年预算数 = 基本支出.人员经费.全年预算数 + 基本支出.公用经费.全年预算数
+基本支出.全年执行数 = 基本支出.人员经费.全年执行数 + 基本支出.公用经费.全年执行数
+基本支出.结转结余 = 基本支出.人员经费.结转结余 + 基本支出.公用经费.结转结余
+基本支出.结转结余 = 基本支出.全年预算数 - 基本支出.全年执行数
+基本支出.人员经费.结转结余 = 基本支出.人员经费.全年预算数 - 基本支出.人员经费.全年执行数
+基本支出.公用经费.结转结余 = 基本支出.公用经费.全年预算数 - 基本支出.公用经费.全年执行数
+基本支出.公用经费.较上年增减额 = 基本支出.公用经费.全年执行数 - 基本支出.公用经费.上年决算数
+基本支出预算调整 = 基本支出.全年预算数 - 基本支出.年初预算数
+项目支出.全年预算数 = sum(各项目.全年预算数)
+项目支出.全年预算数 = 项目支出.年初预算数 + 追加项目支出 + 调剂至项目支出
+项目支出.全年执行数 = sum(各项目.全年执行数)
+项目支出.上年决算数 = sum(项目支出.类别.上年决算数)
+项目支出.年初预算数 = sum(项目支出.类别.年初预算数)
+项目支出.全年执行数 = sum(项目支出.类别.全年执行数)
+三公经费.年初预算数 = 三公经费.公务用车.年初预算数 + 三公经费.因公出国境.年初预算数 + 三公经费.公务接待.年初预算数
+三公经费.全年执行数 = 三公经费.公务用车.全年执行数 + 三公经费.因公出国境.全年执行数 + 三公经费.公务接待.全年执行数
+三公经费.预算结余 = 三公经费.年初预算数 - 三公经费.全年执行数
+各项目.年初预算数 = 资金构成行.年初预算数
+各项目.全年预算数 = 资金构成行.全年预算数
+各项目.全年执行数 = 资金构成行.全年执行数
+"""
 HEADING_LEVELS = {style_id(name): level for level, name in enumerate(HEADINGS[:3], 1)}
 
 
@@ -310,6 +345,38 @@ def test_nothing_must_be_mended_and_what_the_source_leaves_open_is_told(examinat
         ("K211", "省一体化平台访问数"),
         ("K211", "政务大厅省内外主流媒体正面报道"),
     ]
+
+
+def missed(ledger: Ledger) -> list[str]:
+    """The sums that do not come out for a reader who adds up what is printed."""
+    found = []
+    for line in SUMS.strip().splitlines():
+        total, parts = line.split(" = ")
+        if total.startswith("各项目."):
+            scopes = [project.root.scope for project in ledger.printed_figures.parts]
+            total, parts = total.removeprefix("各项目."), f"sum({parts})"
+        else:
+            scopes = [ledger.scope]
+        sides = [[expression(side).evaluate(scope) for side in (total, parts)] for scope in scopes]
+        values = [[each.value for each in pair if isinstance(each, Figure)] for pair in sides]
+        found += [line] * any(left != right for left, right in values)
+    return found
+
+
+def test_every_sum_comes_out_on_paper_where_the_format_adjusts(examination: Examination, tmp_path: Path) -> None:
+    shutil.copytree(templates_dir(), tmp_path / "templates")
+    rules = tmp_path / "templates" / "hunan-department" / "2023" / "格式.yaml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("尾差: exact", "尾差: adjust"), encoding="utf-8")
+    adjusted = examine(DATA, tmp_path / "templates", "hunan-zwfw", 2023)
+    assert missed(adjusted.reports[0].ledger) == []
+    assert adjusted.all_findings == examination.all_findings
+    assert "四舍五入" not in plain_text(read(draw(adjusted.loaded, adjusted.reports[0]).data))
+    assert len(missed(examination.reports[0].ledger)) == 9  # the tails of the published report
+
+
+def test_the_tails_are_told_below_the_tables_that_show_them(parts: dict[str, Part]) -> None:
+    noted = [here for here, part in parts.items() if "部分合计数与分项之和相差不超过0.01万元" in part.words]
+    assert noted == ["（一）基本支出情况", "附件1", "附件3-3"]
 
 
 def test_the_same_data_give_the_same_bytes(written: bytes) -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from jixiao.compute.evaluation import Evaluation
 from jixiao.ledger.relations import system_of
+from tests import departments
 from tests.cases import ledger_of
 
 DATA = """
@@ -26,6 +28,7 @@ RULES = """
 - {名称: 预算执行率, 公式: 全年执行数 / 全年预算数, 单位: "%"}
 - {名称: 没有, 公式: sum((子项目|where(名称='丁')).实际支出)}
 """
+ECONOMIC = ("工资福利支出", "商品和服务支出", "对个人和家庭的补助", "资本性支出")
 PLAIN = {
     "全年预算数 = 年初 + 追加",
     "年初 = 立项",
@@ -89,3 +92,20 @@ def test_checks_say_what_is_equal(condition: str, wanted: set[str]) -> None:
 def test_checks_of_rows_say_it_of_each() -> None:
     wanted = {f"{name}/预算安排 ≟ {name}/实际到位" for name in "甲乙"}  # 丙 has nothing to compare
     assert relations("对象: 子项目, 条件: 预算安排 == 实际到位") == PLAIN | wanted
+
+
+def test_what_our_own_checks_of_a_department_hold_equal_is_a_sum_too() -> None:
+    stated = [each for each in system_of(Evaluation(departments.case_of())).relations if each.stated]
+    said = [
+        (each.total.project, each.total.name, [part.item or part.name for part, _ in each.parts]) for each in stated
+    ]
+    assert said == [
+        ("", "年初预算数", ["基本支出", "项目支出"]),
+        ("", "全年预算数", ["基本支出", "项目支出"]),
+        ("", "全年预算数", ["全年预算数"]),
+        ("", "全年执行数", [f"经济分类/{name}" for name in ECONOMIC]),
+        ("业务工作", "全年预算数", ["子项目/专题调研", "子项目/业务培训"]),
+        ("平台运维", "全年预算数", ["子项目/云平台", "子项目/安全测评"]),
+        ("业务工作", "全年执行数", ["子项目/专题调研", "子项目/业务培训"]),
+        ("平台运维", "全年执行数", ["子项目/云平台", "子项目/安全测评"]),
+    ]

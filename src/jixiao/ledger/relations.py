@@ -11,6 +11,16 @@ from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.system import Form, Relation, System, added
 from jixiao.kernel.unit import Dimension
 
+_BALANCES = (
+    ("部门", "预算收入.年初预算数 == 基本支出.年初预算数 + 项目支出.年初预算数"),
+    ("部门", "预算收入.全年预算数 == 基本支出.全年预算数 + 项目支出.全年预算数"),
+    ("部门", "预算收入.全年预算数 == 全年预算数"),
+    ("部门", "全年执行数 == sum(经济分类.全年执行数)"),
+    ("项目", "全年预算数 == sum(子项目.预算安排)"),
+    ("项目", "全年执行数 == sum(子项目.实际支出)"),
+)
+"""What our own checks hold equal in the report of a department, by the kind of record (对象)."""
+
 
 def system_of(exact: Evaluation, locked: Collection[FigureId] = ()) -> System[FigureId]:
     """All amounts of a report, in the order of its figures; what prints as it was typed is locked too.
@@ -58,11 +68,12 @@ def _parts(figure: Figure) -> Form[FigureId]:
 
 
 def _equalities(exact: Evaluation) -> Iterator[Relation[FigureId]]:
-    """Sums that a check of the format holds equal, where they are: on paper they must be as well."""
-    for rule in exact.case.format.rules.checks:
-        sides = _sides(str(rule.condition or ""))
+    """Sums that a check holds equal, where they are: on paper they must be as well."""
+    declared = ((str(rule.of or ""), str(rule.condition or "")) for rule in exact.case.format.rules.checks)
+    for of, condition in (*declared, *(() if exact.case.project else _BALANCES)):
+        sides = _sides(condition)
         for part in (exact, *exact.parts) if sides else ():
-            for record in part.records(str(rule.of or "")):
+            for record in part.records(of):
                 left, right = (_amount(side, record) for side in sides)
                 if left and right and left.value == right.value:
                     yield from _equality(_parts_of(left), _parts_of(right))

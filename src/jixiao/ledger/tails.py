@@ -41,8 +41,13 @@ def _columns(values: Values, exact: Values) -> Iterator[Relation[FigureId]]:
         total = sum((exact[row] for row in rows), ZERO)
         above = (each for each in values if (each.project, each.name) == (project, name) and each not in rows)
         for each in above:
-            if f"{kind}/".startswith(each.item and f"{each.item}/") and exact.get(each) == total:
+            if f"{kind}/".startswith(_within(each.item)) and exact.get(each) == total:
                 yield Relation(each, tuple((row, 1) for row in rows), stated=True)
+
+
+def _within(item: str) -> tuple[str, ...]:
+    """How what belongs to a record or a row begins; everything belongs to the report itself."""
+    return (f"{item}/", f"{item}.") if item else ("",)
 
 
 def _on_paper(parts: Iterable[tuple[FigureId, int]], values: Values, own: Own) -> Decimal | None:
