@@ -67,8 +67,35 @@ class Row:
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def keyed(record_type: type[T]) -> type[T]:
-    """Make a record of the field table: frozen, built by keyword, and without comparison, which would cost start-up."""
-    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(record_type)
+    """Make a record of the field table: a frozen dataclass built by keyword, without comparison.
+
+    What all records do alike is written once below: code made for each of them would take a tenth of a report's time.
+    """
+    made: type[T] = dataclass(init=False, eq=False, repr=False)(record_type)
+    made.__init__ = _fill  # type: ignore[assignment]
+    made.__setattr__ = _refuse  # type: ignore[method-assign]
+    return made
+
+
+_defaults: dict[type[Any], dict[str, Any]] = {}
+"""What the fields of a record type hold if nobody fills them; an empty mapping is shared, as records do not change."""
+
+
+def _fill(record: Any, **values: Any) -> None:
+    defaults = _defaults.get(type(record))
+    if defaults is None:
+        rows = dataclasses.fields(record)
+        defaults = _defaults[type(record)] = {
+            each.name: {} if each.default is dataclasses.MISSING else each.default for each in rows
+        }
+    if values.keys() - defaults.keys():
+        raise TypeError(f"{type(record).__name__} has no field {min(values.keys() - defaults.keys())}")
+    record.__dict__.update(defaults)
+    record.__dict__.update(values)
+
+
+def _refuse(record: Any, name: str, _: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"{type(record).__name__}.{name}")
 
 
 def text(name: str, meaning: str, label: str = "", **more: Any) -> Any:

@@ -31,7 +31,8 @@ def _formulas(form: Format) -> Iterator[str]:
     """The formulas and conditions of the format, read here once; what is wrong with one shows when it is evaluated."""
     rules = form.rules
     tags = [tag.expression for check in rules.checks if check.message for tag in check.message.tags]
-    written = [*(rule.formula for rule in rules.figures), *(check.condition for check in rules.checks)]
+    formulas = (rule.formula for rule in rules.figures_in_use.values())
+    written = [*formulas, *(check.condition for check in rules.checks)]
     for text in [*(str(each) for each in written if each), *tags]:
         with contextlib.suppress(ExpressionError):
             yield expression(text).text
