@@ -50,16 +50,16 @@ FUNDS = "\n  政府性基金拨款: {年初预算数: 100万元, 全年执行数
             "购置费: {年初预算数: 18} ",
             "维护费53万元（公务用车运行维护费35万元，公务用车购置费18万元）",
         ),
-        (CARS, "", "三公经费: {}", "2023年度没有“三公”经费预算和支出。"),
-        (CARS, "", "三公经费: {}", "2023年年初没有安排“三公”经费预算。"),
+        (CARS, "", "三公经费: {}", "2023年度无“三公”经费预算和支出。"),
+        (CARS, "", "三公经费: {}", "2023年年初未安排“三公”经费预算。"),
         (BUDGET, "    上年决算数: 4022799\n", "    上年决算数: 3000000\n", "相比，增加62.72万元，增长20.91%。"),
         (BUDGET, "    上年决算数: 4022799\n", "    上年决算数: 3627150\n", "与上年支出362.72万元相比，持平。"),
         (BUDGET, "    上年决算数: 4022799\n", "", "公用经费控制率85.60%。"),
-        (BUDGET, "金额: 1662600", "金额: -1662600", "具体为：一是核减基本支出166.26万元，全部是人员经费；二是追加项目"),
+        (BUDGET, "金额: 1662600", "金额: -1662600", "具体为：一是核减基本支出166.26万元，全部为人员经费；二是追加项目"),
         (BUDGET, "金额: 16002349", "金额: -176002349", "年中预算核减4882.11万元，全年预算总收入2105.62万元，"),
-        (BUDGET, "类别: 人员经费", "类别: 公用经费", "一是追加基本支出166.26万元，全部是公用经费；二是"),
+        (BUDGET, "类别: 人员经费", "类别: 公用经费", "一是追加基本支出166.26万元，全部为公用经费；二是"),
         (BUDGET, "全年执行数: 3627150", "全年执行数: 4300000", "预算执行率101.47%，超支6.25万元。"),
-        (BUDGET, "全年执行数: 3627150", "全年执行数: 6300000", "基本支出超出预算78.37万元，项目支出没有超出预算，"),
+        (BUDGET, "全年执行数: 3627150", "全年执行数: 6300000", "基本支出超出预算78.37万元，项目支出未超出预算，"),
         (BUDGET, "年初预算数: 6811449", "年初预算数: 7811449", "2023年基本支出含上年结转100.00万元，"),
         (
             BUDGET,
@@ -71,7 +71,7 @@ FUNDS = "\n  政府性基金拨款: {年初预算数: 100万元, 全年执行数
         (BUDGET, "\n预算调整:", FUNDS, "一般公共预算资金21306.09万元（含上年结转），政府性基金预算资金100万元。"),
         (STAFF, "在职人数: 79", "在职人数: 90", "在职人员控制率102.27%，实有人数超出编制数。"),
         (STAFF, "离休人数: 2", "离休人数: 0", "实有在职人员79人，退休人员77人。"),
-        (OFFICE, "实际支出: 265000", "实际支出: 0", "乡村振兴工作没有支出，主要是差旅费"),
+        (OFFICE, "实际支出: 265000", "实际支出: 0", "乡村振兴工作未支出，主要是差旅费"),
         (RUNNING, "实际支出: 1817000", "实际支出: 1997000", "5个项目预算执行率在90%以上，分别为"),
         (RUNNING, "实际支出: 968400", "实际支出: 178000", "5个项目预算执行率在10%—70%，分别为"),
     ],
@@ -80,6 +80,25 @@ def test_a_sentence_says_what_the_figures_say(tmp_path: Path, file: str, old: st
     examination = changed(tmp_path, file, old, new)
     document = draw(examination.loaded, examination.reports[0])
     assert sentence in plain_text(read(document.data))
+
+
+def test_a_department_without_projects_has_none_to_tell_of(tmp_path: Path) -> None:
+    home = tmp_path / "hunan-zwfw"
+    shutil.copytree(DATA, home)
+    shutil.rmtree(home / "2023" / "项目")
+    reports, budget = home / "2023" / "报告.yaml", home / "2023" / BUDGET
+    reports.write_text(reports.read_text(encoding="utf-8").partition("\n项目:")[0], encoding="utf-8")
+    budget.write_text(budget.read_text(encoding="utf-8").partition("\n项目支出:")[0], encoding="utf-8")
+    examination = examine(tmp_path, templates_dir(), "hunan-zwfw", 2023)
+    words = plain_text(read(draw(examination.loaded, examination.reports[0]).data))
+    for sentence in (
+        "公用经费423.75万元），无项目支出。",
+        "本年未安排项目支出。",
+        "占100.00%。",
+        "相比，基本支出未超出预算，详",
+    ):
+        assert sentence in words
+    assert "附件3" not in words
 
 
 @pytest.mark.parametrize(
