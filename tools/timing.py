@@ -24,12 +24,17 @@ from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.listing import listing
 from jixiao.ledger.view import Display, Printed
 from jixiao.load.folder import load_unit_year
+from jixiao.load.yaml_reader import read_yaml
 from jixiao.locate import templates_dir
 from jixiao.pipeline import examine, write_reports
 from jixiao.render.compiled import compile_format
 from tools.example import DATA, UNIT, YEAR, document, figured
 
 COLD_ROUNDS, WARM_ROUNDS = 25, 25
+LONG = "绩效指标:\n" + "".join(
+    f"  - 一级指标: 产出指标\n    三级指标: 第{number}项指标\n    年度指标值: ≥{number}%\n    分值: 4\n"
+    for number in range(500)
+)
 JIXIAO = "from jixiao.cli.app import main; main()"  # what the installed command runs
 PLAIN = """
 import json, sys
@@ -102,6 +107,7 @@ def stages(folder: Path) -> dict[str, float]:
     name = case.format.name
     work: dict[str, Callable[[], object]] = {
         "load: YAML and Markdown to records with their places": lambda: load_unit_year(DATA / UNIT, YEAR),
+        "load: a YAML file of 50 kB to nodes with their places": lambda: read_yaml(LONG, "绩效指标.yaml"),
         "formats: the rules of the format and of what it extends": lambda: load_format(templates, name, YEAR),
         "compute and ledger: all figures, exact and printed": lambda: _compute(case),
         "checks": lambda: run_checks(exact, ledger),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 import yaml
 from hypothesis import given
@@ -75,9 +73,7 @@ def test_an_alias_bomb_is_refused_without_being_unfolded() -> None:
     bomb = "a: &a [哈, 哈]\n" + "\n".join(
         f"{new}: &{new} [*{old}, *{old}, *{old}]" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
     )
-    start = process_time()
     node, findings = read_yaml(bomb, FILE)
-    assert process_time() - start < 1
     assert {finding.code for finding in findings} == {"Y124"}
     assert findings[0].fields == (("sign", "&a"),)
     assert isinstance(node, Mapping)
@@ -150,18 +146,3 @@ def test_no_text_raises_with_the_parser_in_python(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build, "LOADER", yaml.Loader)
         read_yaml(text, FILE)
-
-
-def test_a_file_of_fifty_kilobytes_takes_milliseconds() -> None:
-    text = "绩效指标:\n" + "".join(
-        f"  - 一级指标: 产出指标\n    三级指标: 第{number}项指标\n    年度指标值: ≥{number}%\n    分值: 4\n"
-        for number in range(400)
-    )
-    best = min(_seconds(text) for _ in range(5))
-    assert best < 0.05
-
-
-def _seconds(text: str) -> float:
-    start = process_time()
-    read_yaml(text, FILE)
-    return process_time() - start
