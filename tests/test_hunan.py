@@ -218,6 +218,14 @@ GB/T37668-2019
 使用单位或人员满意度|≥95%|99%|10|10
 总分|100|94.89
 """
+POINTS = {
+    "附件2": "1/1 2/2 5/5 2/2 2/2 2/2 2/1.5 5/5 5/5 5/5 5/5 5/4 3/3 2/2 2/2 2/2 6/6 6/6 6/6 6/6 6/6 5/5 5/5",
+    "附件3-1": "4/4 4/4 2/0 4/4 4/4 5/5 5/5 5/4 5/5 10/9 2/2 5/5 5/5 4/4 4/4 4/4 4/4 4/4 10/10",
+    "附件3-2": "5/5 5/5 5/5 5/5 5/5 5/5 10/10 4/4 4/4 2/2 5/5 5/5 5/5 5/5 5/5 5/5 5/5 5/5",
+    "附件3-3": "2/2 2/2 2/2 2/2 2/2 4/4 4/4 4/4 10/10 4/4 4/4 4/4 4/3 2/2 5/5 5/5 5/5 5/4 5/5 5/5 10/10",
+}
+"""Weight and score of every indicator, in the order of the published forms."""
+
 SUMS = """
 年初预算数 = 预算收入.一般公共预算拨款.年初预算数 + 预算收入.上年结转.年初预算数
 年初预算数 = 基本支出.年初预算数 + 项目支出.年初预算数
@@ -309,6 +317,12 @@ def test_a_figure_of_the_published_report_in_its_place(parts: dict[str, Part], p
     assert place in parts
     where = parts[place].rows if "|" in figure else [parts[place].words]
     assert any(figure in each for each in where), where
+
+
+@pytest.mark.parametrize(("annex", "points"), POINTS.items())
+def test_the_points_of_every_indicator_in_order(parts: dict[str, Part], annex: str, points: str) -> None:
+    found = (re.search(r"\|(\d+)\|([\d.]+)\|[^|]*$", row) for row in parts[annex].rows if row.count("|") >= 7)
+    assert ["/".join(match.groups()) for match in found if match] == points.split()
 
 
 def test_the_chapters_and_annexes_are_those_of_the_province(written: bytes) -> None:
