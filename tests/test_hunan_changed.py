@@ -13,7 +13,9 @@ from jixiao.package.text import plain_text
 from jixiao.pipeline import Examination, draw, examine
 
 DATA = Path(__file__).parent.parent / "data_examples" / "hunan-zwfw"
-BUDGET, CARS, STAFF, DUTIES = (f"部门/{name}.yaml" for name in ("预算", "三公经费", "人员", "职责"))
+BUDGET, CARS, STAFF, DUTIES, INDICATORS = (
+    f"部门/{name}.yaml" for name in ("预算", "三公经费", "人员", "职责", "绩效指标")
+)
 OFFICE, RUNNING = "项目/业务工作经费/资金.yaml", "项目/其他运转类/资金.yaml"
 
 LEFT_OPEN = {"K118", "K211", "K603"}  # what the published report leaves unexplained
@@ -110,6 +112,9 @@ def test_a_department_without_projects_has_none_to_tell_of(tmp_path: Path) -> No
         (BUDGET, "全年执行数: 17784698", "全年执行数: 17884698", "K115 HN01"),
         (OFFICE, "年初预算数: 428050", "年初预算数: 528050", "K111 HN02"),
         (OFFICE.replace("资金", "项目"), "支出类别: 业务工作经费", "支出类别: 业务费", "K113"),
+        (STAFF, "", "", "K106 Y107"),
+        (DUTIES, "", "内设机构: [综合部]", "K106"),
+        (INDICATORS, "", "", "K203 Y107"),
     ],
 )
 def test_what_does_not_agree_is_found_once(tmp_path: Path, file: str, old: str, new: str, codes: str) -> None:

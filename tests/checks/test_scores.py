@@ -55,6 +55,11 @@ def test_the_weights_make_the_full_score_when_all_groups_are_right() -> None:
     assert dict(found.fields)["indicators"] == "90分"
 
 
+def test_without_indicators_the_full_score_is_missed_once() -> None:
+    (found,) = [each for each in found_after((DATA[DATA.index("绩效指标:") :], "")) if each.blocks]
+    assert (found.code, found.expected, found.actual) == ("K203", "100分", "10分")
+
+
 def test_outside_the_full_score_execution_does_not_count() -> None:
     rules = changed(RULES, ("方法: 比例}", "方法: 比例, 计入满分: 否}"))
     (found,) = found_after(rules=rules)
@@ -111,9 +116,9 @@ def test_the_weight_of_a_group_without_indicators_may_go_to_another(
     assert found_after(rules=rules) == []
 
 
-def test_without_indicators_weights_are_not_asked_for() -> None:
-    start = DATA.index("绩效指标:")
-    assert found_after((DATA[start:], "")) == []
+def test_a_format_without_groups_asks_for_no_indicators() -> None:
+    start, stop = RULES.index("一级指标: ["), RULES.index("阈值:")
+    assert found_after((DATA[DATA.index("绩效指标:") :], ""), rules=changed(RULES, (RULES[start:stop], ""))) == []
 
 
 def test_a_format_without_groups_takes_any_group() -> None:

@@ -25,7 +25,7 @@ EXECUTION = ((Decimal(1), Decimal(1)), (Decimal("0.8"), Decimal("0.7")), (Decima
 
 RATES = st.decimals(min_value=-1, max_value=3, places=6)
 SHARES = st.decimals(min_value=0, max_value=1, places=4)
-THRESHOLDS = st.decimals(min_value=0, max_value=Decimal("0.99"), places=4)
+THRESHOLDS = st.decimals(min_value=0, max_value=1, places=4)
 WEIGHTS = st.decimals(min_value=0, max_value=100, places=2)
 
 

@@ -223,6 +223,8 @@ def test_finer_units_show_the_exact_sum_and_coarser_ones_round_what_prints(amoun
         ("正文: {金额: 三位}", "格式.yaml:1:15", "去零、两位、原样"),
         ("正文: {金额单位: 万圆}", "格式.yaml:1:17", "万元、元、亿元"),
         ("正文: {百分比: 2.5}", "格式.yaml:1:16", "0—9"),
+        ("基准: 0", "格式.yaml:1:10", "0.01万元"),
+        ("基准: -0.01万元", "格式.yaml:1:10", "0.01万元"),
     ],
 )
 def test_a_display_rule_that_does_not_exist_is_a_located_finding(rules: str, place: str, known: str) -> None:

@@ -39,7 +39,10 @@ def points(value: Decimal) -> str:
 def weights(context: Context) -> Iterator[Finding]:
     """The groups are the format's, their weights add up to its weights, and all to the full score."""
     rows = context.rows(INDICATORS)
-    if not rows or any(row.data.group is None or row.data.weight is None for row in rows):
+    if any(row.data.group is None or row.data.weight is None for row in rows):
+        return
+    if not rows:
+        yield from _full_weight(context, rows) if context.rules.groups else ()
         return
     found = [*_unknown_groups(context, rows), *_group_weights(context, rows)]
     yield from found or _full_weight(context, rows)
@@ -91,14 +94,15 @@ def _full_weight(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
     rule = context.rules.scoring.execution if context.rules.scoring else None
     execution = (number_of(rule.weight) if rule and rule.counted is not False else None) or Decimal(0)
     given = _total(rows)
-    if full is None or given.value is None:
+    weight = given.value if rows else Decimal(0)
+    if full is None or weight is None:
         return
-    whole = WIDE.add(given.value, execution)
+    whole = WIDE.add(weight, execution)
     if whole != full:
         yield FULL_WEIGHT.at(
             context.place(given),
             execution=points(execution),
-            indicators=points(given.value),
+            indicators=points(weight),
             expected=points(full),
             actual=points(whole),
         )

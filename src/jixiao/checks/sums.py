@@ -18,8 +18,9 @@ from jixiao.checks.context import (
     Context,
     figure_in,
 )
+from jixiao.compute.records import ItemRecord
 from jixiao.expr.arithmetic import total
-from jixiao.expr.figure import Figure, FigureId
+from jixiao.expr.figure import MISSING, Figure, FigureId
 from jixiao.formats.rules import FigureRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.interval import Interval
@@ -45,11 +46,19 @@ def required_fields(context: Context) -> Iterator[Finding]:
     for field in context.rules.required_fields:
         kind, _, name = field.text.rpartition(".")
         for record in context.exact.records(kind):
-            figure = figure_in(record, name)
-            if figure is None or figure.is_blank:
-                place = figure.place if figure else None
+            if not _is_given(record.get(name)):
+                figure = figure_in(record, name)
                 row = context.called(record.figure_id(name))
-                yield REQUIRED_BY_FORMAT.at(place or context.project_place, name=row)
+                yield REQUIRED_BY_FORMAT.at((figure and figure.place) or context.project_place, name=row)
+
+
+def _is_given(value: object) -> bool:
+    """Whether there is a number, anything of a record, or a row of a list."""
+    if isinstance(value, Figure):
+        return not value.is_blank
+    if isinstance(value, ItemRecord):
+        return value.data is not None and bool(value.data.place.file)
+    return value is not MISSING and bool(value)
 
 
 def stated_totals(context: Context) -> Iterator[Finding]:

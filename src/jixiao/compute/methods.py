@@ -34,7 +34,9 @@ def banded(rate: Decimal, bands: Bands) -> Decimal:
 
 
 def above_threshold(rate: Decimal, threshold: Decimal) -> Decimal:
-    """(rate - threshold) / (1 - threshold), from 0 to 1."""
+    """(rate - threshold) / (1 - threshold), from 0 to 1; all or nothing where there is nothing above the threshold."""
+    if threshold >= ONE:
+        return ONE if rate >= threshold else ZERO
     return proportional(WIDE.divide(WIDE.subtract(rate, threshold), WIDE.subtract(ONE, threshold)))
 
 

@@ -136,7 +136,9 @@ class FormatRules:
     options: dict[str, Text] = named("选项", "模板用到的固定文字", Kind.TEXT)
     required_texts: tuple[Text, ...] = texts("必填文字", "单位必须填写的文字")
     project_texts: tuple[Text, ...] = texts("项目必填文字", "部门报告中，各项目必须填写的文字")
-    required_fields: tuple[Text, ...] = texts("必填项", "本格式必须填写的数字，如 子项目.实际到位")
+    required_fields: tuple[Text, ...] = texts(
+        "必填项", "本格式必须填写的数字、记录或清单，如 子项目.实际到位、部门.人员情况"
+    )
     optional_texts: tuple[Text, ...] = texts("可选文字", "单位可以填写的文字")
     figures: tuple[FigureRule, ...] = records("指标", "派生数字", FigureRule)
     selected: tuple[Text, ...] = texts("选用指标", "从备选的共性指标中选用哪些")

@@ -32,8 +32,18 @@ def display_rules(declared: DisplayRules | None) -> tuple[Rules, list[Finding]]:
         Display.TABLE: _place(declared.table, declared, findings, with_unit=False),
         Display.FORM: _place(declared.form, declared, findings, with_unit=False),
     }
-    basis = declared.basis.number.value if declared.basis and declared.basis.number else _BASIS
-    return Rules(places, basis), findings
+    return Rules(places, _basis(declared.basis, findings)), findings
+
+
+def _basis(said: Entry | None, findings: list[Finding]) -> Decimal:
+    """What amounts are rounded to, in 元: above zero, or there is no grid."""
+    number = said.number if said else None
+    if said is None or number is None:
+        return _BASIS
+    if number.value <= 0:
+        findings.append(UNKNOWN_DISPLAY.at(said.place, key="基准", typed=said.typed, known="0.01万元"))
+        return _BASIS
+    return number.value
 
 
 def _place(

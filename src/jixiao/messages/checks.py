@@ -59,9 +59,9 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "K106": Message(
-        Words("没有填本格式要求的数", "“{name}”没有填，本格式的表中要用。", "填写实际数；没有发生的填0。"),
+        Words("没有填本格式要求的内容", "“{name}”没有填，本格式要用。", "按实际填写；数字没有发生的填0。"),
         Words(
-            "a figure the format asks for is missing", "“{name}” is empty, and a form shows it.", "Type it; 0 for none."
+            "what the format asks for is missing", "“{name}” is empty, and the format shows it.", "Type it; 0 for none."
         ),
     ),
     "K107": Message(
