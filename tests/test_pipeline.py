@@ -190,6 +190,14 @@ def test_a_mistake_in_one_project_does_not_hold_back_the_report_of_another(data:
     assert (first.in_place, other.in_place) == (True, False)
 
 
+def test_what_cannot_be_read_of_last_years_data_is_told_and_blocks_nothing(data: Path) -> None:
+    shutil.copytree(data / "hunan-zwfw" / "2023", data / "hunan-zwfw" / "2022")
+    broken = data / "hunan-zwfw" / "2022" / "部门" / "预算.yaml"
+    broken.write_text("预算收入: [", encoding="utf-8")
+    found = [each for each in examine(data, templates_dir(), "hunan-zwfw", 2023).findings if each.code[0] == "Y"]
+    assert [(str(each.place).endswith("2022/部门/预算.yaml:1:1"), each.blocks) for each in found] == [(True, False)]
+
+
 def test_a_rounding_tail_is_announced_under_its_table(data: Path) -> None:
     funds = "xiangxi/2022/项目/州智慧湘西建设专项/资金.yaml"
     for typed, exact in (("实际支出: 17.6", "实际支出: 176049元"), ("实际支出: 95.75", "实际支出: 957549元")):

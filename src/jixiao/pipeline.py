@@ -17,7 +17,7 @@ from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import Prose
 from jixiao.expr.figure import Figure, leaves
 from jixiao.formats.load_format import load_format
-from jixiao.kernel.finding import Finding, blocking, must
+from jixiao.kernel.finding import Finding, Strength, blocking, must
 from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.ledger.ledger import Ledger, Marks
@@ -42,6 +42,8 @@ SAME_FILE_NAME = must("O103")
 DRAFT_MARK = "（草稿）"
 FIGURES_FILE = "figures.json"
 PROJECTS = "项目"
+READING = "Y"
+"""The letter of what is found while YAML is read."""
 
 Describe = Callable[[Finding], str]
 """Puts a finding into words."""
@@ -92,6 +94,7 @@ def examine(data: Path, templates: Path, unit: str, year: int, only: str = "") -
     before = _last_year(data / unit, loaded)
     joint = replace(loaded, digest=_joint_digest(loaded, before))
     examination = Examination(joint, before.unit_year if before else None)
+    examination.findings.extend(_unreadable(before))
     for report in _wanted(examination, only):
         figured = _figured(examination, report, templates)
         if figured:
@@ -105,6 +108,12 @@ def _last_year(folder: Path, loaded: Loaded) -> Loaded | None:
     if loaded.unit_year.department is None or not (folder / str(year)).is_dir():
         return None
     return load_unit_year(folder, year)
+
+
+def _unreadable(before: Loaded | None) -> list[Finding]:
+    """What could not be read of last year's data: its figures are missing, which need not block this year's report."""
+    found = blocking(before.findings) if before else []
+    return [replace(each, strength=Strength.SHOULD) for each in found if each.code.startswith(READING)]
 
 
 def _joint_digest(loaded: Loaded, before: Loaded | None) -> str:
