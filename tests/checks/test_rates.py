@@ -87,6 +87,13 @@ def test_a_grade_that_only_rounding_earns_is_told() -> None:
     assert dict(found.fields)["total"] == "100"
 
 
+def test_a_total_that_cannot_be_printed_has_no_grade() -> None:
+    tiny = ("资金来源: 州财政", "资金来源: 州财政\n全年预算数: 3元\n全年执行数: 2元")  # 0万元 ÷ 0万元
+    (found,) = (each for each in found_after(tiny) if each.code == "K306")
+    fields = dict(found.fields)
+    assert (found.expected, found.actual, fields["exact_total"]) == ("优", "—", "96.6666666667…分")
+
+
 def test_a_format_without_a_total_has_no_grade_to_check() -> None:
     rules = changed(RULES, ("名称: 总分", "名称: 合计分"))
     assert found_after(rules=rules) == []

@@ -23,6 +23,7 @@ from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.rounding import half_up, stripped
 from jixiao.kernel.unit import PERCENT, Dimension
+from jixiao.ledger.listing import exact_words
 from jixiao.model.fields import Field
 
 RATE_OUT_OF_RANGE = must("K301")
@@ -155,8 +156,8 @@ def grade(context: Context) -> Iterator[Finding]:
     yield GRADE_DIFFERS.at(
         context.place(total),
         total=context.shown(total),
-        exact_total=stripped(total.value) if total.value is not None else "",
-        expected=str(exact),
-        actual=str(printed),
+        exact_total=exact_words(total),
+        expected=str(exact or exact_words(total)),
+        actual=str(printed or context.shown(total)),
         figure=str(total.id),
     )
