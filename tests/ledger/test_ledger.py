@@ -178,3 +178,21 @@ def test_rows_print_by_their_names_and_a_judgement_on_nothing_as_not_computable(
     assert printed(ledger, "子项目") == "升级、电信、其余"
     unknown = expression("空率 > 1").evaluate(ledger.scope)
     assert ledger.printed(unknown, Display.TEXT).text == "—"
+
+
+@pytest.mark.parametrize("rounding", ["方式: 四舍五入, 位数: 9999999", "方式: 逐级, 先到位数: 9999999, 位数: -3"])
+def test_digits_of_scores_that_are_refused_are_not_tried(rounding: str) -> None:
+    ledger = ledger_of(DATA, RULES.replace("方式: 步长, 步长: 0.5", rounding))
+    assert printed(ledger, "总分") == "6.45"
+
+
+def test_digits_that_no_rate_can_have_are_found() -> None:
+    ledger = ledger_of(DATA, RULES.replace("小数: 0}", "小数: 9999999}"))
+    assert printed(ledger, "整数率") == "64.47%"
+    assert [(found.code, str(found.place)) for found in ledger.findings] == [("C203", "格式.yaml:17:45")]
+
+
+def test_rounding_to_digits_without_end_is_no_number() -> None:
+    ledger = ledger_of(DATA, RULES)
+    with pytest.raises(ExpressionError):
+        expression("round(全年执行数, 9999999)").evaluate(ledger.scope)

@@ -41,10 +41,15 @@ def _max(*arguments: object) -> Figure:
     return extreme(list(figures_in(arguments, formula)), formula, max)
 
 
+_MOST_DIGITS = 20
+
+
 def _round(value: object, digits: object = Decimal(0)) -> Figure:
     figure, places = figure_of(value, "round"), figure_of(digits, "round").value or Decimal(0)
     if figure.value is None:
         return figure
+    if abs(places) > _MOST_DIGITS:
+        raise ExpressionError("arguments", name="round")
     rounded = half_up(figure.value, WIDE.multiply(figure.unit.scale, power_of_ten(-int(places))))
     return Figure(rounded, figure.unit, formula=f"round({figure.name}, {places})", inputs=history([figure]))
 

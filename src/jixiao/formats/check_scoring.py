@@ -14,6 +14,7 @@ from jixiao.formats.scoring import (
     COMPUTED,
     EXECUTION,
     LOWER_IS_BETTER,
+    MOST_DIGITS,
     PROPORTIONAL,
     ROUNDING_MODES,
     TOTAL,
@@ -32,7 +33,6 @@ ODD_NUMBER = must("F123")
 TWO_METHODS = must("F124")
 FORMULA_IN_THE_WAY = must("F125")
 
-MOST_DIGITS = 6
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 

@@ -14,6 +14,8 @@ PROPORTIONAL = "比例"
 BY_RATE, BY_VALUE = BASES = ("完成率", "完成值")
 INVERSE, DECLINING = LOWER_IS_BETTER = ("反比", "递减")
 WHOLE_POINTS = "整数"
+MOST_DIGITS = 6
+"""Decimals that a score may have."""
 ROUNDING_MODES = {
     "四舍五入": ScoreMode.HALF_UP,
     WHOLE_POINTS: ScoreMode.HALF_UP,

@@ -26,7 +26,7 @@ from jixiao.ledger import footing
 from jixiao.ledger.choices import choice
 from jixiao.ledger.relations import system_of
 from jixiao.ledger.rounding import Scores
-from jixiao.ledger.rules import display_rules
+from jixiao.ledger.rules import decimals, display_rules
 from jixiao.ledger.tails import tail_note
 from jixiao.ledger.view import Display, Printed
 from jixiao.model.values import Date, Literal
@@ -51,6 +51,8 @@ class Ledger:
         self.exact = exact
         self.rules, self.findings = display_rules(case.format.rules.display)
         display = case.format.rules.display or DisplayRules()
+        for rule in case.format.rules.figures_in_use.values():
+            decimals(rule.digits, "小数", self.findings)
         self._policy = self._declared_policy(display)
         self._system = system_of(exact, set(self._locked(display)))
         self.footed = self._policy.foot(self._system, self.rules.basis)
@@ -122,7 +124,7 @@ class Ledger:
         identity = figure.id or figure.mirrors
         rule = self.exact.origins.get(identity) if identity else None
         digits = rule.digits if isinstance(rule, FigureRule) else None
-        return int(digits.number.value) if digits and digits.number else None
+        return decimals(digits, "小数", []) if digits and digits.number else None
 
     # the View
 

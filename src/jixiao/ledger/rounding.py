@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.expr.figure import FigureId
-from jixiao.formats.scoring import ROUNDING_MODES, TOTAL, WHOLE_POINTS, RoundingRule, ScoringRules
+from jixiao.formats.scoring import MOST_DIGITS, ROUNDING_MODES, TOTAL, WHOLE_POINTS, RoundingRule, ScoringRules
 from jixiao.kernel.rounding import CENT, ScoreMode, ScoreRounding
 from jixiao.model.values import Entry
 
@@ -43,8 +43,14 @@ def score_rounding(rule: RoundingRule | None) -> ScoreRounding:
 
 
 def _digits(rule: RoundingRule, mode: ScoreMode) -> list[int]:
-    last = 0 if str(rule.mode) == WHOLE_POINTS else int(_number(rule.digits, Decimal(2)))
-    return [int(_number(rule.first_digits, Decimal(2))), last] if mode is ScoreMode.CASCADE else [last]
+    last = 0 if str(rule.mode) == WHOLE_POINTS else _count(rule.digits)
+    return [_count(rule.first_digits), last] if mode is ScoreMode.CASCADE else [last]
+
+
+def _count(entry: Entry | None) -> int:
+    """How many digits; two where the format's own number is refused."""
+    count = _number(entry, Decimal(2))
+    return int(count) if 0 <= count <= MOST_DIGITS else 2
 
 
 def _number(entry: Entry | None, default: Decimal) -> Decimal:

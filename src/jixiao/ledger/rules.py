@@ -55,7 +55,7 @@ def _place(
         with_unit=with_unit if place.unit is None else place.unit,
         money_unit=unit_named(_one_of(MONEY_UNITS, place.money_unit, "金额单位", findings)),
         thousands=bool(place.thousands),
-        percent_digits=_decimals(place.percent_digits, "百分比", findings),
+        percent_digits=decimals(place.percent_digits, "百分比", findings),
         percent_strip=bool(place.percent_strip),
         percent_sign=place.percent_sign is not False,
         zero=None if place.zero is None else _words(place.zero, ""),
@@ -71,7 +71,8 @@ def _one_of(known: Sequence[str], said: Text | None, key: str, findings: list[Fi
     return said.text if said and said.text in known else known[0]
 
 
-def _decimals(said: Entry | None, key: str, findings: list[Finding]) -> int:
+def decimals(said: Entry | None, key: str, findings: list[Finding]) -> int:
+    """How many decimals are said; the default where nothing is said, or more than can be printed, which is found."""
     number = said.number if said else None
     if said is None or number is None:
         return DECIMALS
