@@ -68,6 +68,14 @@ def test_the_three_public_expenses_need_a_budget(changes: list[Change], expected
     assert [each[1] for each in told(*changes) if each[0] == "K120"] == expected
 
 
+def test_why_expenses_rose_does_not_say_why_one_of_them_went_over_its_budget() -> None:
+    rise = ("  三公经费:", "  三公经费:\n    说明: 恢复正常工作")
+    assert [
+        each[:2] for each in told(rise, ("年初预算数: 35, 全年执行数: 18.5", "年初预算数: 18, 全年执行数: 18.5"))
+    ] == [("K118", RUNNING)]
+    assert [each[:2] for each in told(rise, (GUESTS, GUESTS.replace("年初预算数: 3, ", "")))] == [("K120", RECEPTION)]
+
+
 def test_the_key_of_an_account_explains_it_and_the_code_all_of_them() -> None:
     high = (BOUGHT, "政府采购: {年初预算数: 110, 全年执行数: 118.5}")
     for key in ("政府采购/全年执行数", "政府采购", "全年执行数", "K118"):

@@ -40,7 +40,7 @@ def above_last_year(context: Context) -> Iterator[Finding]:
         for record in _three_public(context)
         for finding in exceeding(context, ABOVE_LAST_YEAR, figure_in(record, SPENT), _own(record, PRIOR))
     ]
-    yield from _without_reason(context, found)
+    yield from _without_reason(context, found, with_the_whole=True)
 
 
 def without_budget(context: Context) -> Iterator[Finding]:
@@ -77,11 +77,16 @@ def _spent_without_budget(context: Context, record: ItemRecord, spent: Figure) -
     )
 
 
-def _without_reason(context: Context, found: Iterable[tuple[ItemRecord, Finding]]) -> Iterator[Finding]:
-    """The narrowest findings on accounts for which there are no reasons, their own or those of what they belong to."""
+def _without_reason(
+    context: Context, found: Iterable[tuple[ItemRecord, Finding]], *, with_the_whole: bool = False
+) -> Iterator[Finding]:
+    """The narrowest findings on accounts for which there is no reason.
+
+    with_the_whole: whether that of an account they are part of will do, as it does for a rise but not for overspending.
+    """
     reasoned = [record for record in context.exact.records(ACCOUNTS) if filled(record, REASON)]
     for record, finding in _narrowest(found):
-        if not any(_is_within(record, other) for other in reasoned):
+        if not any(other.path == record.path or (with_the_whole and _is_within(record, other)) for other in reasoned):
             yield finding
 
 
