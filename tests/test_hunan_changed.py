@@ -112,6 +112,8 @@ def test_a_department_without_projects_has_none_to_tell_of(tmp_path: Path) -> No
         (BUDGET, "全年执行数: 17784698", "全年执行数: 17884698", "K115 HN01"),
         (OFFICE, "年初预算数: 428050", "年初预算数: 528050", "K111 HN02"),
         (OFFICE.replace("资金", "项目"), "支出类别: 业务工作经费", "支出类别: 业务费", "K113"),
+        (BUDGET, "全年执行数: 22544198", "全年执行数: 2254,41x98", "D107"),
+        (BUDGET, "年初预算数: 4437500", "年初预算数: 四百万", "D107"),
         (STAFF, "", "", "K106 Y107"),
         (DUTIES, "", "内设机构: [综合部]", "K106"),
         (INDICATORS, "", "", "K203 Y107"),

@@ -261,3 +261,20 @@ def test_the_least_of_what_cannot_be_computed_is_not_computable(text: str) -> No
     assert isinstance(result, Figure)
     assert result.value is None
     assert result.obstacle is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("支出 / 零 if 支出 / 零 > 1 else none", ObstacleKind.ZERO_BASE),
+        ("支出 if 支出 / 零 > 1 else none", ObstacleKind.UNREADABLE),
+    ],
+)
+def test_a_choice_that_nobody_can_make_gives_no_figure(text: str, kind: ObstacleKind) -> None:
+    result = expression(text).evaluate(SCOPE)
+    assert isinstance(result, Figure)
+    assert (result.value, result.obstacle and result.obstacle.kind) == (None, kind)
+
+
+def test_a_choice_of_words_that_nobody_can_make_is_unknown() -> None:
+    assert expression("'高' if 支出 / 零 > 1 else '低'").evaluate(SCOPE) is UNKNOWN

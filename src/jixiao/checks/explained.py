@@ -57,12 +57,13 @@ def _explanations(
 
 
 def _unused(context: Context, used: set[str]) -> Iterator[Finding]:
-    """One finding for each explanation that explains none of the findings."""
-    identities = _identities(context)
-    names = dict.fromkeys(name for identity in identities.values() for name in (identity.name, called(identity)))
+    """One finding for each explanation that explains none of the findings; of what cannot be judged none is told."""
+    figures = context.exact.figures
+    names = dict.fromkeys(name for identity in figures for name in (identity.name, called(identity)))
+    unknown = {identity.name for identity, figure in figures.items() if figure.obstacle}
     for key, narrative in _given(context).items():
         # Codes of other stages are known when the report is rendered.
-        if key not in used and not (key in REGISTRY and key[0] not in "KT"):
+        if key not in used and key.rpartition("/")[2] not in unknown and not (key in REGISTRY and key[0] not in "KT"):
             near = [] if key in names or key in REGISTRY else nearest(key, names)
             yield UNUSED_EXPLANATION.at(narrative.place, name=key, near="、".join(near) or key)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from jixiao.expr import arithmetic
 from jixiao.expr.errors import ExpressionError
-from jixiao.expr.figure import MISSING, UNKNOWN, Figure
+from jixiao.expr.figure import MISSING, UNKNOWN, Figure, Obstacle, ObstacleKind
 from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS
 from jixiao.expr.lists import Each
 from jixiao.expr.scope import Fixed, Locals, Scope
@@ -220,9 +220,23 @@ def _not(tree: Tree, text: str) -> Run:
     return run
 
 
+def _undecided(text: str) -> Obstacle:
+    return Obstacle(ObstacleKind.UNREADABLE, text)
+
+
 def _choice(tree: Tree, text: str) -> Run:
     test, chosen, otherwise = (_compiled(part, text) for part in tree[1:])
-    return lambda scope: chosen(scope) if truth(test(scope)) else otherwise(scope)
+
+    def run(scope: Scope) -> object:
+        answer = test(scope)
+        if answer is not UNKNOWN:
+            return chosen(scope) if truth(answer) else otherwise(scope)
+        value = chosen(scope)  # nobody knows which it is; what this would be made of mostly says why
+        if not isinstance(value, Figure):
+            return UNKNOWN
+        return value if value.obstacle else Figure(None, value.unit, formula=text, obstacle=_undecided(text))
+
+    return run
 
 
 def _list(tree: Tree, text: str) -> Run:
