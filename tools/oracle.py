@@ -78,6 +78,8 @@ def _money(parts: list[Row], allotments: list[Row]) -> Values:
         "资金构成行/当年财政拨款/全年执行数": spent,
         f"资金级次/{LEVEL}/计划": planned,
         f"资金级次/{LEVEL}/到位": arrived,
+        f"资金级次/{LEVEL}/支出": spent,
+        f"资金级次/{LEVEL}/结余": arrived - spent,
     }
 
 

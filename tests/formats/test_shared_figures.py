@@ -1,12 +1,15 @@
 """The figures of templates/common, every standard indicator among them, on a department of round numbers."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.expr.expression import expression
+from jixiao.expr.functions import Items
 from jixiao.formats.load_format import load_format, read_rules
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
@@ -41,6 +44,7 @@ DATA = """
     数据截止日期: 2023-12-31
     到位资金: 99
     资金构成: [{名称: 当年财政拨款, 年初预算数: 65, 全年预算数: 110, 全年执行数: 68}]
+    用途分类: [{名称: 租赁}, {名称: 服务}]
     子项目:
     - {名称: 机房, 用途: 租赁, 预算安排: 80, 实际支出: 51}
     - {名称: 测评, 用途: 服务, 预算安排: 30, 实际支出: 17}
@@ -77,17 +81,20 @@ SPARE = [
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
-    root = tmp_path_factory.mktemp("templates")
+    return _ledger(tmp_path_factory.mktemp("templates"), DATA, SPARE)
+
+
+def _ledger(root: Path, data: str, spare: Sequence[str] = ()) -> Ledger:
     (root / "common").symlink_to(templates_dir() / "common")
     edition = root / "测试" / "2023"
     edition.mkdir(parents=True)
-    selected = f"选用指标: [{', '.join(dict.fromkeys(SPARE))}]"
-    rules = f"继承: [common, common/部门]\n{selected}\n名单: {{用途分类: [租赁, 服务]}}\n"
+    selected = f"选用指标: [{', '.join(dict.fromkeys(spare))}]"
+    rules = f"继承: [common, common/部门]\n{selected}\n"
     (edition / "格式.yaml").write_text(rules, encoding="utf-8")
     loaded = load_format(root, "测试", 2023)
     assert loaded.findings == []
     assert loaded.format
-    unit_year = replace(bound(DATA, "单位.yaml", UnitYear), year=2023)
+    unit_year = replace(bound(data, "单位.yaml", UnitYear), year=2023)
     projects = {key: replace(project, key=key) for key, project in unit_year.projects.items()}
     case = Case(replace(unit_year, projects=projects), unit_year.reports[0], None, loaded.format)
     exact = Evaluation(case)
@@ -115,3 +122,42 @@ def test_a_figure_of_a_project_in_it(ledger: Ledger, text: str, shown: str) -> N
 def test_no_standard_indicator_goes_untested() -> None:
     tested = {name.rpartition(".")[2].rstrip(")") for name, _ in [*pairs(DEPARTMENT), *pairs(PROJECT)]}
     assert set(SPARE) - tested == {"预算安排"}
+
+
+WITH_INSTITUTIONS = """
+单位: {名称: 甲局}
+报告: [{名称: 部门整体自评, 格式: 测试, 报告时间: 2024-05}]
+部门:
+  预算收入: {其他资金: {年初预算数: 0}}
+  机构:
+  - {名称: 局机关, 公共财政拨款: 100, 其他收入: 20, 人员支出: 60, 公用支出: 15, 项目支出: 40,
+     公务接待费: 2, 在用固定资产: 30}
+  - {名称: 信息中心, 公共财政拨款: 50, 人员支出: 20, 公用支出: 5, 项目支出: 25, 公务接待费: 1, 出租固定资产: 7}
+  资产: {截止日期: 2023-12-31, 固定资产原值: 50, 固定资产累计折旧: 13, 无形资产净值: 63, 负债合计: 0}
+  上年执行数: 150
+项目:
+  运维:
+    开始时间: 2023-01
+    结束时间: 2023-12
+    数据截止日期: 2023-12-31
+    资金构成: [{名称: 当年财政拨款, 全年执行数: 50}, {名称: 其他资金, 全年执行数: 15}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    pairs(
+        """
+        机构.收入合计 120万元、50万元 机构.支出合计 115万元、50万元 机构.当年结余 5万元、0万元
+        机构.三公经费合计 2万元、1万元
+        预算收入.全年执行数 170万元 基本支出.全年执行数 100万元 三公经费.全年执行数 3万元 资产.固定资产合计 37万元
+        资产.固定资产净值 37万元 资产.资产合计 100万元 资产.无形资产占比 63.00% 项目支出.财政拨款支出 50万元
+        基本支出.其他资金支出 5万元 基本支出.财政拨款支出 95万元 较上年增减额 15万元 较上年增减率 10.00%
+        """
+    ),
+)
+def test_a_figure_of_a_department_with_institutions(tmp_path: Path, text: str, shown: str) -> None:
+    ledger = _ledger(tmp_path, WITH_INSTITUTIONS)
+    found = expression(text).evaluate(ledger.scope)
+    values = found if isinstance(found, Items) else [found]
+    assert "、".join(ledger.printed(each, Display.TEXT).text for each in values) == shown

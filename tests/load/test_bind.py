@@ -100,7 +100,10 @@ def test_what_does_not_fit_is_found(text_: str, findings: list[str]) -> None:
 def test_an_unknown_key_names_the_nearest_or_all() -> None:
     _, findings = bound("预算按排: 1\nqqq: 2\n", Project.__dataclass_fields__["sub_projects"].metadata["field"].item)
     near = [dict(finding.fields).get("near") for finding in findings if finding.code == "D101"]
-    assert near == ["预算安排", "名称、简称、资金来源、用途、预算安排、实际到位、实际支出、偏离原因"]
+    assert near == [
+        "预算安排",
+        "名称、简称、资金来源、用途、年初预算数、预算安排、实际到位、实际支出、偏离原因、会计凭证、备注",
+    ]
 
 
 def test_a_name_that_formulas_cannot_use_gets_a_better_one() -> None:

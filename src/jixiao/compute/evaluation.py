@@ -182,6 +182,8 @@ class Evaluation:
             made = own_value(record, name, stated)
             return self._beyond(name) if made is MISSING and record is self.root else self._keep(made)
         derived = self._derived(record, rule)
+        if _is_unreadable(stated):
+            return self._keep(stated)
         if isinstance(stated, Figure) and stated.value is not None and stated.id:
             for each in self._known_to:
                 each.stated[stated.id] = Stated(stated, derived)
@@ -355,3 +357,8 @@ def _unit_of(field: Field) -> Unit:
 
 def _formula_place(entry: Entry) -> SourcePlace:
     return replace(entry.place, column=entry.place.column + 1) if entry.place.column else entry.place
+
+
+def _is_unreadable(value: object) -> bool:
+    """Whether somebody typed a number that cannot be read: what a formula gives instead is not what they meant."""
+    return isinstance(value, Figure) and value.obstacle is not None and value.obstacle.kind is ObstacleKind.UNREADABLE

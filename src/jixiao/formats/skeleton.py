@@ -49,7 +49,7 @@ def _folder(
     path: str, subject: Department | Project, former: Former | None, schema: str, texts: tuple[Text, ...]
 ) -> dict[str, str]:
     """The files of a department or a project."""
-    files = {f"{path}/{file}": _yaml(rows, subject, former, schema) for file, rows in _grouped(type(subject)).items()}
+    files = {f"{path}/{file}": _yaml(rows, subject, former, schema) for file, rows in _grouped(subject).items()}
     names = [name.text for name in texts]
     return files | {f"{path}/{_TEXT_FILE}": markdown(names, subject.narratives, former)}
 
@@ -71,11 +71,12 @@ def _in_format(form: Format, before: UnitYear) -> UnitYear:
     return replace(before, reports=(replace(before.reports[0], format=Text(form.name, NOWHERE)),))
 
 
-def _grouped(subject: type[Any]) -> dict[str, list[Row]]:
+def _grouped(subject: Department | Project) -> dict[str, list[Row]]:
     """The fields of a project or department by the file in which they are written; units may divide them otherwise."""
     groups: dict[str, list[Row]] = {f"{subject.kind}.yaml": [], _MONEY: []}
-    for row in fields_of(subject):
-        if row.field.name != _TEXTS:
+    for row in fields_of(type(subject)):
+        is_asked = not row.field.on_demand or bool(getattr(subject, row.attribute))
+        if row.field.name != _TEXTS and is_asked:
             groups.setdefault(_file_of(row.field) or f"{subject.kind}.yaml", []).append(row)
     return groups
 

@@ -6,7 +6,9 @@ from typing import ClassVar
 
 from jixiao.kernel.place import SourcePlace
 from jixiao.model.fields import Kind, amount, flag, keyed, named, number, record, records, text, texts
-from jixiao.model.project import FundLine, Indicator, Result
+from jixiao.model.institution import Assets, Institution
+from jixiao.model.monitoring import Monitoring
+from jixiao.model.project import Composition, Evaluator, FundLine, Indicator, Result
 from jixiao.model.staged import NOWHERE, Staged, StagedRow
 from jixiao.model.values import Entry, Narrative, Text
 
@@ -30,6 +32,7 @@ class Staffing:
     place: SourcePlace = NOWHERE
     quota: Entry | None = number("编制数", "核定的编制人数", unit="人", required=True, carried=True, rule=BASE_TABLE)
     in_post: Entry | None = number("在职人数", "年末实有在职人数", unit="人", required=True, rule=BASE_TABLE)
+    contract: Entry | None = number("编外人数", "编制以外的聘用人数", unit="人")
     on_leave: Entry | None = number("离休人数", "年末离休人数", unit="人")
     retired: Entry | None = number("退休人数", "年末退休人数", unit="人")
     before: Entry | None = number(
@@ -83,10 +86,19 @@ class OperatingFunds(Staged):
 
 
 @keyed
+class PersonnelFunds(Staged):
+    """What is paid to people, by kind."""
+
+    details: tuple[StagedRow, ...] = records(
+        "明细", "人员经费的各项，如人员工资、社会保障缴费", StagedRow, on_demand=True
+    )
+
+
+@keyed
 class BasicExpenditure(Staged):
     """Basic expenditure (基本支出): personnel and operating funds."""
 
-    personnel: Staged | None = record("人员经费", "工资福利支出、对个人和家庭的补助", Staged)
+    personnel: PersonnelFunds | None = record("人员经费", "工资福利支出、对个人和家庭的补助", PersonnelFunds)
     operating: OperatingFunds | None = record("公用经费", "一般商品和服务支出", OperatingFunds)
 
 
@@ -97,6 +109,7 @@ class ProjectExpenditure(Staged):
     categories: tuple[StagedRow, ...] = records(
         "类别", "基础数据表的各行，如业务工作经费；本年数由各项目汇总", StagedRow
     )
+    economic: tuple[StagedRow, ...] = records("经济分类", "项目支出按经济分类的各项", StagedRow)
 
 
 @keyed
@@ -138,12 +151,17 @@ class Department:
     staffing: Staffing | None = record("人员情况", "编制、在职、离退休人数及变动", Staffing)
     sections: tuple[Text, ...] = texts("内设机构", "内设机构名称", carried=True)
     duties: tuple[Text, ...] = texts("职能职责", "主要职责，一条一项", carried=True)
+    tasks: tuple[Text, ...] = texts("年度工作", "年度主要工作，一条一项", on_demand=True)
+    institutions: tuple[Institution, ...] = records(
+        "机构", "局机关和各二级机构的收支；没有二级机构的不填，填了的部门总数由它汇总", Institution, on_demand=True
+    )
     income: Income | None = record("预算收入", "各项资金来源", Income)
     adjustments: tuple[Adjustment, ...] = records("预算调整", "年中追加或核减的预算", Adjustment)
     transfers: tuple[Transfer, ...] = records("经费调剂", "支出类别之间的调剂", Transfer)
     basic: BasicExpenditure | None = record("基本支出", "人员经费和公用经费", BasicExpenditure)
     projects: ProjectExpenditure | None = record("项目支出", "项目支出；本年数由各项目汇总", ProjectExpenditure)
     economic: tuple[StagedRow, ...] = records("经济分类", "按经济分类的支出", StagedRow)
+    assets: Assets | None = record("资产", "年末的资产和负债", Assets, on_demand=True)
     three_public: ThreePublic | None = record("三公经费", "“三公”经费", ThreePublic, "“三公”经费")
     procurement: Staged | None = record("政府采购", "政府采购预算和实际采购金额", Staged, "政府采购金额")
     basic_adjustment: Entry | None = amount(
@@ -153,6 +171,7 @@ class Department:
     budget: Entry | None = amount("全年预算数", "全年预算总额；不填由各项汇总", "全年预算总收入", stage="全年")
     initial: Entry | None = amount("年初预算数", "年初预算总额；不填由各项汇总", "年初预算收入总计", stage="年初")
     spent: Entry | None = amount("全年执行数", "全年支出总额；不填由各项汇总", "决算支出", stage="决算")
+    prior: Entry | None = amount("上年执行数", "上年支出总额；有上年数据的不填", stage="上年", last_year="全年执行数")
     funds: tuple[FundLine, ...] = records("资金构成", "自评表的资金构成", FundLine)
     indicators: tuple[Indicator, ...] = records("绩效指标", "三级绩效指标及完成情况", Indicator)
     result: Result | None = record("自评结果", "人工评定的得分和等级；一般不填，由程序计算", Result)
@@ -161,3 +180,10 @@ class Department:
         "文字", "各章节的文字，名称由格式规定", Kind.NARRATIVE, in_expressions=True
     )
     explanations: dict[str, Narrative] = named("说明", "对检查提示的说明，键为数字名称或检查编号", Kind.NARRATIVE)
+    evaluators: tuple[Evaluator, ...] = records("评价人员", "评价工作组成员", Evaluator)
+    monitoring: tuple[Monitoring, ...] = records(
+        "执行监控", "年中的绩效目标执行监控，一张监控表一项", Monitoring, on_demand=True
+    )
+    compositions: tuple[Composition, ...] = records(
+        "整体与部分", "应当对得上的数字：整体和它的部分", Composition, on_demand=True
+    )

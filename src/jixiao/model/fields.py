@@ -36,6 +36,7 @@ class Field:
     last_year: the field of the same record in last year's data that gives an empty field its value.
     in_expressions: NAMED only, whether formulas and tags use the names, which then must be identifiers.
     signed: whether a number may be negative, because it is a change.
+    on_demand: whether new files leave it out where last year's data have nothing of it, as few formats ask for it.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Field:
     default: str = ""
     last_year: str = ""
     signed: bool = False
+    on_demand: bool = False
     item: type[Any] | None = None
     each: Kind = Kind.NUMBER
     in_expressions: bool = False

@@ -17,9 +17,42 @@ from jixiao.model.fields import (
     record,
     records,
     text,
+    texts,
 )
+from jixiao.model.monitoring import Monitoring
 from jixiao.model.staged import NOWHERE
 from jixiao.model.values import Date, Entry, Narrative, Text
+
+
+@keyed
+class Voucher:
+    """The accounting vouchers of a month that prove what a sub-project spent."""
+
+    place: SourcePlace = NOWHERE
+    month: Entry | None = number("月份", "凭证所在的月份，1至12", required=True)
+    numbers: tuple[Text, ...] = texts("凭证号", "凭证的号码，连号写成9-13，如 [5, 9-13, 15-25]", required=True)
+
+
+@keyed
+class UseClass:
+    """A class of use under which sub-projects are added up (如信息化建设、大厅运转)."""
+
+    place: SourcePlace = NOWHERE
+    name: Text | None = text("名称", "用途类别的名称，子项目的“用途”写它", required=True, carried=True)
+    meaning: Text | None = text("说明", "这一类的钱用在哪里", carried=True)
+
+
+@keyed
+class FundSource:
+    """The money of one level of government, or of another source."""
+
+    place: SourcePlace = NOWHERE
+    level: Text | None = text(
+        "资金级次", "资金级次，如中央财政、县市区财政；名称由格式规定", required=True, carried=True
+    )
+    planned: Entry | None = amount("计划", "计划安排的资金", stage="全年")
+    arrived: Entry | None = amount("到位", "实际到位的资金", stage="全年")
+    spent: Entry | None = amount("支出", "实际支出的资金", stage="决算")
 
 
 @keyed
@@ -32,11 +65,14 @@ class SubProject:
     fund_level: Text | None = text(
         "资金来源", "资金级次，如州财政；不填用项目的资金来源", carried=True, default="项目.资金来源"
     )
-    use: Text | None = text("用途", "用途类别；格式有“用途分类”的，按它汇总", carried=True)
-    budget: Entry | None = amount("预算安排", "本年预算安排的项目资金", "预算安排项目资金", required=True, stage="全年")
+    use: Text | None = text("用途", "用途类别，即“用途分类”中的名称，支出按它汇总", carried=True)
+    initial: Entry | None = amount("年初预算数", "年初批复的预算", stage="年初")
+    budget: Entry | None = amount("预算安排", "本年预算安排的项目资金", "预算安排项目资金", stage="全年")
     arrived: Entry | None = amount("实际到位", "截至年末实际到位的资金", "实际到位资金", stage="全年")
     spent: Entry | None = amount("实际支出", "截至年末实际支出的资金", "实际支出金额", required=True, stage="决算")
     reason: Narrative | None = narrative("偏离原因", "预算执行率偏低的原因")
+    vouchers: tuple[Voucher, ...] = records("会计凭证", "支出的会计凭证，一个月一项", Voucher, on_demand=True)
+    remark: Text | None = text("备注", "明细表的备注", on_demand=True)
 
 
 @keyed
@@ -104,6 +140,15 @@ class Evaluator:
 
 
 @keyed
+class Composition:
+    """Facts of which one is the whole of the others."""
+
+    place: SourcePlace = NOWHERE
+    whole: Text | None = text("整体", "整体的名称，如覆盖率、接入总数", required=True)
+    parts: tuple[Text, ...] = texts("部分", "各部分的名称：数量应合计为整体，比率应把整体夹在中间", required=True)
+
+
+@keyed
 class Project:
     """A project whose expenditure is evaluated."""
 
@@ -122,6 +167,8 @@ class Project:
     )
     leader: Text | None = text("项目负责人", "项目负责人姓名")
     phone: Text | None = text("联系电话", "项目负责人电话")
+    address: Text | None = text("地址", "项目地址；不填用单位的地址", "项目地址", carried=True, default="单位.地址")
+    postcode: Text | None = text("邮编", "邮政编码；不填用单位的邮编", carried=True, default="单位.邮编")
     start: Date | None = date("开始时间", "项目起始年月", required=True)
     end: Date | None = date("结束时间", "项目终止年月", required=True)
     cutoff: Date | None = date("数据截止日期", "资金和绩效数据的截止日期，一般为12月31日", required=True)
@@ -133,7 +180,11 @@ class Project:
     arrived: Entry | None = amount("到位资金", "到位资金总额；不填由指标文汇总", "实际到位资金", stage="全年")
     spent: Entry | None = amount("全年执行数", "全年支出总额；不填由子项目汇总", "实际支出金额", stage="决算")
     sub_projects: tuple[SubProject, ...] = records("子项目", "子项目及其资金", SubProject)
+    use_classes: tuple[UseClass, ...] = records("用途分类", "子项目的用途类别", UseClass, on_demand=True)
     allotments: tuple[Allotment, ...] = records("指标文", "资金下达的指标文件", Allotment)
+    sources: tuple[FundSource, ...] = records(
+        "资金分级", "各级次资金的计划、到位和支出；不填由子项目和指标文汇总", FundSource, on_demand=True
+    )
     funds: tuple[FundLine, ...] = records("资金构成", "9列自评表的资金构成", FundLine)
     indicators: tuple[Indicator, ...] = records("绩效指标", "三级绩效指标及完成情况", Indicator)
     result: Result | None = record("自评结果", "人工评定的得分和等级；一般不填，由程序计算", Result)
@@ -143,3 +194,9 @@ class Project:
     )
     explanations: dict[str, Narrative] = named("说明", "对检查提示的说明，键为数字名称或检查编号", Kind.NARRATIVE)
     evaluators: tuple[Evaluator, ...] = records("评价人员", "评价工作组成员", Evaluator)
+    monitoring: tuple[Monitoring, ...] = records(
+        "执行监控", "年中的绩效目标执行监控，一张监控表一项", Monitoring, on_demand=True
+    )
+    compositions: tuple[Composition, ...] = records(
+        "整体与部分", "应当对得上的数字：整体和它的部分", Composition, on_demand=True
+    )

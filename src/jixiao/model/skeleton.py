@@ -34,6 +34,8 @@ def record_lines(rows: Iterable[Row], before: Any, former: Former | None, indent
     """The fields of a record, one after the other, with the values that are carried over from `before`."""
     for row in rows:
         value = getattr(before, row.attribute) if before is not None else None
+        if row.field.on_demand and not value:
+            continue
         yield from _field_lines(row.field, value, former, indent)
 
 
