@@ -79,6 +79,11 @@ def test_an_empty_list_gives_no_annex_and_takes_no_number(tmp_path: Path) -> Non
     assert turned(alone) == [False]
 
 
+def test_a_list_of_annexes_may_be_chosen_by_a_condition(tmp_path: Path) -> None:
+    chosen = EACH.replace("子项目", """'子项目|where("预算安排 > sum(子项目.预算安排) / 2")'""", 1)
+    assert lines(made(tmp_path, chosen))[1:] == ["附件：1-1. 2022年度乙自评表", "附件1-1", "2022年度乙自评表", "乙\t20"]
+
+
 def test_annexes_of_a_list_alone_are_numbered_in_two_parts(tmp_path: Path) -> None:
     found = lines(made(tmp_path, EACH))
     assert found[1:4] == ["附件：1-1. 2022年度甲自评表", "1-2. 2022年度乙自评表", "附件1-1"]
@@ -91,6 +96,56 @@ def test_what_is_no_list_of_records_is_found_where_it_is_named(tmp_path: Path, e
     _, findings = drawn(tmp_path, PLAIN, EACH.replace("子项目", each, 1))
     assert {finding.code for finding in findings} == {code}
     assert all(str(finding.place).startswith("templates/测试/2022/格式.yaml:7:") for finding in findings)
+
+
+# parts that follow on the same page
+
+
+HEADED = '{类型: 表单, 名称: "二、{{ 年度 }}年度收入", 文件: 表.docx, 接排: 是}'
+FOLLOWING = "{类型: 表单, 文件: 表.docx, 接排: 是}"
+
+
+def test_a_part_that_follows_stands_on_the_page_of_the_one_before(tmp_path: Path) -> None:
+    content = made(
+        tmp_path, "{类型: 表单, 文件: 表.docx}", HEADED, "{类型: 正文, 文件: 章.md, 接排: 是}", table=form("表")
+    )
+    assert turned(content) == [False, False]
+    assert lines(content) == ["一、概况", "表", "二、2022年度收入", "表", "一、概况"]
+    headings = re.findall(r'<w:pStyle w:val="Heading1"/>', body_of(content))
+    assert len(headings) == 3
+
+
+def test_tables_that_follow_on_each_other_stay_two(tmp_path: Path) -> None:
+    body = body_of(made(tmp_path, "{类型: 表单, 文件: 表.docx}", FOLLOWING, HEADED, table=form([["甲"]])))
+    between = re.findall(r"</w:tbl>(.*?)<w:tbl>", body)
+    assert [each.count("<w:p>") for each in between] == [1, 2]
+    assert all(each.startswith("<w:p><w:pPr><w:snapToGrid") for each in between)
+
+
+def test_nothing_stands_between_parts_where_no_table_ends(tmp_path: Path) -> None:
+    body = body_of(made(tmp_path, "{类型: 表单, 文件: 表.docx}", FOLLOWING, table=form("甲")))
+    assert "snapToGrid" not in body.split("</w:sectPr>")[1]
+
+
+def test_typed_headings_and_titles_begin_a_numbering(tmp_path: Path) -> None:
+    chapter = "## 目标\n\n# 概况\n\n## 背景\n"
+    again = '{类型: 正文, 名称: "五、综述", 文件: 章.md}'
+    content = made(tmp_path, again, "{类型: 题名, 行: [第二部分]}", "{类型: 正文, 文件: 章.md}", chapter=chapter)
+    one = ["（一）目标", "一、概况", "（一）背景"]
+    assert lines(content) == [*one, "五、综述", *one, "第二部分", *one]
+
+
+def test_typed_headings_are_listed_in_a_table_of_contents(tmp_path: Path) -> None:
+    content = made(tmp_path, "{类型: 目录}", '{类型: 正文, 名称: "五、{{ 年度 }}综述", 文件: 章.md}')
+    assert [line.strip() for line in lines(content)] == [
+        *("一、概况", "目\u3000录", "一、概况", "五、2022综述", "一、概况"),
+        *("五、2022综述", "一、概况"),
+    ]
+
+
+def test_what_follows_the_last_chapter_on_its_page_stands_above_the_list_of_annexes(tmp_path: Path) -> None:
+    found = lines(made(tmp_path, FOLLOWING, "{类型: 表单, 文件: 表.docx}", PLAIN, table=form("表")))
+    assert found == ["一、概况", "表", "附件：1. 基础数据表", "表", "附件1", "基础数据表"]
 
 
 # options

@@ -20,12 +20,13 @@ class SectionRule:
     place: SourcePlace = NOWHERE
     kind: Text | None = text("类型", "封面、目录、表单、题名、正文或附件", required=True)
     file: Text | None = text("文件", "正文的 .md 或表单的 .docx")
-    title: Text | None = text("名称", "附件的名称，可带 {{ }}")
+    title: Text | None = text("名称", "附件的名称；表单、正文：印在前面的标题，序号照所写的；可带 {{ }}")
     lines: tuple[Text, ...] = texts("行", "题名的各行，可带 {{ }}")
-    each: Text | None = text("每个", "附件：清单的名称，清单里每项一个附件，编为附件3-1、3-2……")
+    each: Text | None = text("每个", "附件：清单的名称或算式，清单里每项一个附件，编为附件3-1、3-2……")
     turned: bool | None = flag("横排", "表单、附件：是否排在横向的页上")
     levels: Entry | None = number("级别", "目录：列到第几级标题，默认3")
     page_number: Text | None = text("页码", "目录：页码的样子，1代表页码，如 - 1 -")
+    continued: bool | None = flag("接排", "表单、题名、正文：是否接在前一部分后面，不另起一页")
     options: dict[str, Text] = named("选项", "封面、表单、附件：只在这一部分改用的选项", Kind.TEXT)
 
 

@@ -77,4 +77,28 @@ MESSAGES: dict[str, Message] = {
             "级别 is 1 to 4; 页码 shows how a number looks, with one 1 in its place, such as - 1 -.",
         ),
     ),
+    "F114": Message(
+        Words(
+            "不能接排",
+            "“{kind}”写了“接排: 是”，但前面没有可以接的部分。",
+            "删去“接排”；第一部分和{kinds}之后总是另起一页。",
+        ),
+        Words(
+            "nothing to continue",
+            "The section “{kind}” says 接排, but there is nothing before it to follow.",
+            "Delete 接排; the first section, and what stands after {kinds}, begins a page.",
+        ),
+    ),
+    "F115": Message(
+        Words(
+            "接排的页方向不同",
+            "“{kind}”接在“{before}”后面，但一个横排、一个竖排。",
+            "删去“接排”，或把两部分的“横排”写成一样的。",
+        ),
+        Words(
+            "continued on other paper",
+            "The section “{kind}” follows “{before}” on its page, but one of them is turned and the other is not.",
+            "Delete 接排, or give both the same 横排.",
+        ),
+    ),
 }

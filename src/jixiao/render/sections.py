@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jixiao.formats.format import Format
@@ -17,11 +17,25 @@ from jixiao.render.control import check
 from jixiao.render.forms import compile_form, compile_included
 from jixiao.render.inline import words
 from jixiao.render.markdown import Setting, compile_chapter
-from jixiao.render.template import Annex, AnnexList, AnnexNumber, Contents, Given, NewPages, Node, Nodes, Raw
+from jixiao.render.tables import AFTER
+from jixiao.render.template import (
+    Annex,
+    AnnexList,
+    AnnexNumber,
+    Contents,
+    FirstNumbers,
+    Given,
+    Heading,
+    Joint,
+    NewPages,
+    Node,
+    Nodes,
+    Raw,
+)
 
 NO_SUCH_FORM = must("F214")
 
-_ALONE = (COVER, CONTENTS, FORM, ANNEX)  # nothing follows these on their last page
+_ALONE = (COVER, CONTENTS, FORM, ANNEX)  # a chapter follows on their last page only where it is told to
 _UNNUMBERED = (COVER, CONTENTS)
 _LABEL = "附件："
 _OPEN, _CLOSE = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>"
@@ -47,6 +61,14 @@ def _listed(form: Format) -> int:
     return max((section.levels for section in form.outline if section.kind == CONTENTS), default=0)
 
 
+def _last_of_text(outline: Sequence[Section]) -> int:
+    """The place of the last chapter, or of what follows it on its page; -1 where there is no chapter."""
+    last = max((at for at, section in enumerate(outline) if section.kind == CHAPTER), default=-1)
+    while 0 <= last < len(outline) - 1 and outline[last + 1].continued:
+        last += 1
+    return last
+
+
 class Sections:
     """Puts the sections of one format together; `turned` says whether some of its pages are."""
 
@@ -60,18 +82,17 @@ class Sections:
     def nodes(self) -> Iterator[Node]:
         """The body of the document without the properties of its last section."""
         outline = self._form.outline
-        last_chapter = max((at for at, section in enumerate(outline) if section.kind == CHAPTER), default=-1)
+        last_of_text = _last_of_text(outline)
         annexes = [section for section in outline if section.kind == ANNEX]
         before = ""
         for at, section in enumerate(outline):
-            start: Nodes = ()
-            if not before or section.kind != CHAPTER or before in _ALONE:
-                start = (self._new_pages(section),)
+            runs_on = section.continued or (section.kind == CHAPTER and before not in _ALONE)
+            start = (Joint(AFTER) if before and runs_on else self._new_pages(section),)
             if section.kind == ANNEX:
                 yield self._annex(section, (*start, *self._annex_head(section), *self._content(section)))
             else:
                 yield from (*start, *self._content(section))
-            if at == last_chapter and annexes:
+            if at == last_of_text and annexes:
                 yield AnnexList(tuple(self._announced(annex) for annex in annexes))
             before = section.kind
 
@@ -90,7 +111,9 @@ class Sections:
         if section.kind == CONTENTS:
             content = (Contents(section.levels, *section.page_number),)
         if section.lines:
-            content += tuple(self._title(section))
+            content += (FirstNumbers(), *self._title(section))
+        if section.title and section.kind != ANNEX:
+            content += self._heading(section)
         if section.file:
             content += self._file(section)
         return (Given(section.options, content),) if section.options else content
@@ -137,6 +160,13 @@ class Sections:
             yield from self._words(line, section.place)
         yield Raw(f"<w:p>{styles.properties(styles.BODY)}</w:p>")
 
+    def _heading(self, section: Section) -> Nodes:
+        """The heading of a form or a chapter as it is typed; headings below it are numbered from the first."""
+        start, runs = f"<w:p>{styles.properties(styles.HEADINGS[0])}", self._runs(section.title, section.place)
+        if _listed(self._form):
+            return FirstNumbers(), Heading(1, start, runs)
+        return FirstNumbers(), Raw(start), *runs, Raw("</w:p>")
+
     def _annex(self, section: Section, body: Nodes) -> Annex:
         if section.each is None:
             return Annex("", body, section.place)
@@ -164,5 +194,8 @@ class Sections:
 
     def _words(self, text: str, place: SourcePlace) -> Iterator[Node]:
         """The runs of a line of the outline, and the end of its paragraph."""
-        yield from words(text, place, Display.TEXT.value, self._findings)
+        yield from self._runs(text, place)
         yield Raw("</w:p>")
+
+    def _runs(self, text: str, place: SourcePlace) -> Nodes:
+        return tuple(words(text, place, Display.TEXT.value, self._findings))

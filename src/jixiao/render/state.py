@@ -114,9 +114,14 @@ class State:
         if self.closed and len(self.out) == self.pages:
             self.out.pop()
             self.section = self.closed
-        if self.out and self.out[-1].endswith("</w:tbl>"):  # a document may not end with a table
+        if self.is_after_table:  # a document may not end with a table
             self.out.append(tiny_paragraph())
         return "".join(self.out)
+
+    @property
+    def is_after_table(self) -> bool:
+        """Whether a table was put out last; another one right behind it would become one with it."""
+        return bool(self.out) and self.out[-1].endswith("</w:tbl>")
 
     def start_row(self) -> None:
         """Another row, or another table, which ends what was merged above."""

@@ -48,6 +48,21 @@ def _new_pages(node: template.NewPages, _: Link) -> Step:
     return run
 
 
+def _joint(node: template.Joint, _: Link) -> Step:
+    def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
+        if state.is_after_table:
+            state.out.append(node.after_table)
+
+    return run
+
+
+def _first_numbers(_: template.FirstNumbers, __: Link) -> Step:
+    def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
+        state.headings = [0] * len(state.headings)
+
+    return run
+
+
 def _given(node: template.Given, link: Link) -> Step:
     options, body = dict(node.options), link(node.body)
 
@@ -98,6 +113,8 @@ STEPS: Final[dict[type[Node], Callable[..., Step]]] = {
     template.Heading: _heading,
     template.Contents: _contents,
     template.NewPages: _new_pages,
+    template.Joint: _joint,
+    template.FirstNumbers: _first_numbers,
     template.Given: _given,
     template.Annex: _annex,
     template.AnnexNumber: _annex_number,

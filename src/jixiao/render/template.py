@@ -106,6 +106,10 @@ class HeadingNumber(NamedTuple):
     level: int
 
 
+class FirstNumbers(NamedTuple):
+    """From here the headings are numbered from the first again."""
+
+
 class TableBody(NamedTuple):
     """The rows of a table; `before` and `after` are dropped with it when it yields no row.
 
@@ -138,6 +142,12 @@ class NewPages(NamedTuple):
     """Pages with these `<w:sectPr>` begin."""
 
     section: str
+
+
+class Joint(NamedTuple):
+    """Where a part of the outline follows another on its page: what stands between a table and what comes next."""
+
+    after_table: str
 
 
 class Given(NamedTuple):
@@ -182,7 +192,9 @@ Node = (
     | TableBody
     | Heading
     | Contents
+    | FirstNumbers
     | NewPages
+    | Joint
     | Given
     | Annex
     | AnnexNumber
