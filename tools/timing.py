@@ -108,7 +108,7 @@ def stages(folder: Path) -> dict[str, float]:
     work: dict[str, Callable[[], object]] = {
         "load: YAML and Markdown to records with their places": lambda: load_unit_year(DATA / UNIT, YEAR),
         "load: a YAML file of 50 kB to nodes with their places": lambda: read_yaml(LONG, "绩效指标.yaml"),
-        "formats: the rules of the format and of what it extends": lambda: load_format(templates, name, YEAR),
+        "formats: the rules and what they extend, from the cache": lambda: load_format(templates, name, YEAR),
         "compute and ledger: all figures, exact and printed": lambda: _compute(case),
         "checks": lambda: run_checks(exact, ledger),
         "compile the format, nothing cached": lambda: _compile_anew(case.format, folder),

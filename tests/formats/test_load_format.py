@@ -22,7 +22,8 @@ OLD = """
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JIXIAO_CACHE", str(tmp_path / "cache"))
     root = tmp_path / "templates"
     write(root / "common" / "规则.yaml", COMMON)
     write(root / "common" / "表.docx", "form")
@@ -139,3 +140,56 @@ def test_measures_that_no_page_can_have_are_found(root: Path, old: str, new: str
     found = load_format(root, "某州", 2022).findings
     assert [(each.code, dict(each.fields)["measure"]) for each in found] == [("F105", typed) for typed in odd]
     assert all(str(each.place).startswith("templates/common/版式.yaml:") for each in found)
+
+
+# rules kept in the cache
+
+
+def kept(root: Path) -> list[Path]:
+    return sorted((root.parent / "cache").glob("*.rules"))
+
+
+def test_rules_come_from_the_cache_as_they_were_read(root: Path) -> None:
+    first = load_format(root, "某州", 2022).format
+    assert first is not None
+    files = kept(root)
+    assert len(files) == 2
+    changed = [file.stat().st_mtime_ns for file in files]
+    again = load_format(root, "某州", 2022).format
+    assert again is not None
+    assert written_out(again.rules) == written_out(first.rules)
+    assert [file.stat().st_mtime_ns for file in files] == changed
+
+
+def written_out(value: object) -> object:
+    """Records have no comparison; this is what they hold."""
+    if isinstance(value, dict):
+        return {key: written_out(each) for key, each in value.items()}
+    if type(value) is tuple:
+        return [written_out(each) for each in value]
+    return {"type": type(value), **written_out(vars(value))} if hasattr(value, "__dict__") else value  # type: ignore[dict-item]
+
+
+def test_rules_that_changed_are_read_anew(root: Path) -> None:
+    load_format(root, "某州", 2022)
+    write(root / "某州" / "2020" / "格式.yaml", OLD.replace("空: —", "空: 无"))
+    found = load_format(root, "某州", 2022).format
+    assert found is not None
+    assert found.rules.options["空"].text == "无"
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense"])
+def test_rules_that_cannot_be_read_back_are_read_anew(root: Path, damage: bytes) -> None:
+    load_format(root, "某州", 2022)
+    whole = [file.read_bytes() for file in kept(root)]
+    for file in kept(root):
+        file.write_bytes(damage)
+    assert load_format(root, "某州", 2022).format is not None
+    assert [file.read_bytes() for file in kept(root)] == whole
+
+
+def test_what_is_wrong_with_rules_is_told_every_time(root: Path) -> None:
+    write(root / "某州" / "2020" / "格式.yaml", OLD + "不存在的键: 1\n")
+    found = [[finding.code for finding in load_format(root, "某州", 2022).findings] for _ in range(2)]
+    assert found == [["D101"], ["D101"]]
+    assert len(kept(root)) == 1

@@ -143,7 +143,7 @@ def decided(context: Context) -> Iterator[Finding]:
     stated, on_paper = context.exact.stated, context.paper.stated
     for identity, pair in stated.items():
         is_own = not identity.item and identity.project == context.case.project_key
-        if not is_own or pair.stated.unit is not POINT or pair.stated.value is None:
+        if not is_own or pair.stated.unit != POINT or pair.stated.value is None:
             continue
         rule = (on_paper.get(identity) or pair).derived
         expected = context.ledger.score(rule)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from jixiao.checks.balance import sum_of, unequal
 from jixiao.checks.context import BUDGET, INITIAL, Context, figure_in
@@ -12,6 +11,7 @@ from jixiao.compute.records import ItemRecord
 from jixiao.expr.arithmetic import negate, total
 from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, blocking, must
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.similar import nearest
 from jixiao.model.values import Text
 
@@ -23,7 +23,7 @@ INCOME, BASIC, PROJECTS = "预算收入", "基本支出", "项目支出"
 BASIC_CLASSES = ("人员经费", "公用经费")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """Money that a class of expenditure gains during the year, or loses."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from jixiao.checks.context import Context
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 from jixiao.model.fields import Kind, fields_of
 from jixiao.model.values import Entry, Literal, Narrative, Text
@@ -16,7 +16,7 @@ QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”")
 """Names of documents and quotations: years and figures in them belong to them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Words that stand together, without tags between them."""
 
@@ -27,12 +27,12 @@ class Piece:
         """Where a find stands: on the first line, or, if that does not hold it, where the words begin."""
         column = self.place.column + offset
         if self.place.quote.startswith(found, column - 1):
-            return replace(self.place, column=column)
+            return self.place._replace(column=column)
         inside = self.place.quote.find(found, max(self.place.column - 1, 0))
-        return replace(self.place, column=inside + 1) if inside >= 0 else self.place
+        return self.place._replace(column=inside + 1) if inside >= 0 else self.place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Pieces of one paragraph; prose: whether it is running text rather than a name or a value of a form."""
 

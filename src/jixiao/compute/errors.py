@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from jixiao.expr.errors import ExpressionError
@@ -36,6 +35,6 @@ CODES = {
 def expression_finding(error: ExpressionError, place: Place | None, formula: str) -> Finding:
     """The finding for an expression that failed; place: where its text starts."""
     if isinstance(place, SourcePlace) and place.column and error.offset:
-        place = replace(place, column=place.column + error.offset)
+        place = place._replace(column=place.column + error.offset)
     fields: dict[str, Any] = {"formula": formula, **error.fields}
     return CODES[error.kind].at(place, **fields)

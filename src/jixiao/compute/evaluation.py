@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from typing import Any, cast
@@ -21,6 +21,7 @@ from jixiao.expr.functions import Items
 from jixiao.formats.rules import FigureRule
 from jixiao.formats.scoring import EXECUTION
 from jixiao.kernel.finding import Finding
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import PLAIN, WAN_YUAN, Unit, unit_named
 from jixiao.model.fields import Field, Kind
@@ -38,7 +39,7 @@ _TOO_LONG_A_CHAIN = ExpressionError("long_chain", limit=str(MAX_CHAIN))
 Settle = Callable[[Figure], Figure]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """A total the unit typed although the format derives it."""
 
@@ -356,7 +357,7 @@ def _unit_of(field: Field) -> Unit:
 
 
 def _formula_place(entry: Entry) -> SourcePlace:
-    return replace(entry.place, column=entry.place.column + 1) if entry.place.column else entry.place
+    return entry.place._replace(column=entry.place.column + 1) if entry.place.column else entry.place
 
 
 def _is_unreadable(value: object) -> bool:

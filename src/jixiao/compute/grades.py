@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.compute.methods import ONE, reached
 from jixiao.expr.figure import Figure
 from jixiao.formats.scoring import Grade, Level, ScoringRules
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.rounding import WIDE, stripped
 from jixiao.model.values import Entry
 
@@ -35,7 +35,7 @@ def grade_legend(scoring: ScoringRules | None) -> str:
     return "；".join(clauses) + "。"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """The shares of the points that a degree of completion may earn; the highest degree reaches all of them."""
 

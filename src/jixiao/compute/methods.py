@@ -6,13 +6,14 @@ Every share lies between 0 and 1 and never falls when the rate rises; a bound be
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from jixiao.compute.records import ItemRecord
 from jixiao.expr import arithmetic
 from jixiao.expr.figure import Figure
 from jixiao.formats.scoring import BY_VALUE, PROPORTIONAL, MethodRule, ScoringRules
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.rounding import WIDE, stripped
 from jixiao.kernel.unit import PERCENT, POINT
 
@@ -50,7 +51,7 @@ def reached(value: Decimal, lowest: Iterable[Decimal]) -> int | None:
     return next((at for at, bound in enumerate(lowest) if value >= bound), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Method:
     """A way of scoring by its name. by_value: judges the value reached, a percentage, whatever the target."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from jixiao.compute.case import Case
 from jixiao.expr.figure import MISSING
 from jixiao.expr.scope import Scope
+from jixiao.kernel.frozen import frozen
 from jixiao.model.values import Narrative
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """Words of the unit with tags, still to be printed."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.number import Number
 from jixiao.kernel.place import Place
 from jixiao.kernel.unit import PLAIN, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureId:
     """Identity of a figure: report, project, item of a list, name, budget stage, fund scope and year."""
 
@@ -37,7 +37,7 @@ class ObstacleKind(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Obstacle:
     """Why a figure is not computable: the kind, and the name of the operand that stands in the way."""
 
@@ -45,7 +45,7 @@ class Obstacle:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A value with its history.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,10 +11,11 @@ from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.scope import Scope, Within
 from jixiao.expr.values import Items, attribute, figure_of, figures_in, labelled, same, truth
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.rounding import WIDE, stripped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Each:
     """An expression in quotes, evaluated for each row: names mean the row's, then those where the quotes stand."""
 

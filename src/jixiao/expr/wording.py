@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 from jixiao.expr.arithmetic import compare
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import UNKNOWN, Figure
 from jixiao.expr.values import Items, figure_of
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.number import MULTIPLIERS
 from jixiao.kernel.numerals import LARGEST
 from jixiao.kernel.rounding import WIDE, ceil_to, floor_to, power_of_ten, stripped
@@ -25,7 +26,7 @@ Suits = Callable[[Figure, Decimal], bool]
 """Whether a figure with this value can be printed in some style."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """What a tag says about how its figure prints; what it leaves open is for the place to decide.
 
@@ -52,7 +53,7 @@ class Style:
 BY_PLACE = Style()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A value together with the style in which it is to be printed."""
 

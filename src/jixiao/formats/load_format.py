@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
+from jixiao import cache
 from jixiao.formats.check_scoring import scoring_findings
 from jixiao.formats.format import Format
 from jixiao.formats.layout import impossible
@@ -13,12 +14,17 @@ from jixiao.formats.merge import merged
 from jixiao.formats.outline import section_problems
 from jixiao.formats.rules import FormatRules
 from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.frozen import frozen
+from jixiao.kernel.number import Number
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.similar import nearest
+from jixiao.kernel.unit import Dimension, Unit
 from jixiao.load.bind import bind
 from jixiao.load.decode import decode
 from jixiao.load.nodes import Mapping
 from jixiao.load.yaml_reader import read_yaml
+from jixiao.model.fields import record_types
+from jixiao.model.values import Entry, Literal, Narrative, Tag, Text
 
 UNKNOWN_FORMAT = must("F101")
 NO_FORMAT_YEAR = must("F102")
@@ -28,8 +34,14 @@ UNKNOWN_SELECTION = must("F106")
 
 RULES_FILE = "格式.yaml"
 
+_KEPT = (
+    *record_types(FormatRules),
+    *(Text, Entry, Narrative, Literal, Tag, Number, Unit, Dimension, SourcePlace, Decimal),
+)
+"""What rules are made of."""
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class LoadedFormat:
     """A format, where it could be read, and what is wrong with it."""
 
@@ -94,8 +106,23 @@ def _read_folder(root: Path, folder: Path, seen: set[Path]) -> tuple[FormatRules
 
 
 def read_rules(file: Path, shown: str) -> tuple[FormatRules, list[Finding]]:
-    """The rules that one file holds, and what is wrong with it; shown: how places name the file."""
-    text, findings = decode(file.read_bytes(), shown)
+    """The rules that one file holds, and what is wrong with it; shown: how places name the file.
+
+    Rules without findings are kept in the cache: to parse them takes longer than to compute a report.
+    """
+    data = file.read_bytes()
+    key = cache.key("rules", shown.encode(), data)
+    kept = cache.load(key, _KEPT)
+    if isinstance(kept, FormatRules):
+        return kept, []
+    rules, findings = _parsed(data, shown)
+    if not findings:
+        cache.store(key, rules)
+    return rules, findings
+
+
+def _parsed(data: bytes, shown: str) -> tuple[FormatRules, list[Finding]]:
+    text, findings = decode(data, shown)
     if text is None:
         return FormatRules(), findings
     node, problems = read_yaml(text, shown)

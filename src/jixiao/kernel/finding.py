@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import Place
 
 
@@ -16,7 +16,7 @@ class Strength(StrEnum):
     SHOULD = "should"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One problem: its code, where it stands, what was expected and found. The words come from the catalogue."""
 
@@ -35,7 +35,7 @@ class Finding:
         return self.strength is Strength.MUST
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """A kind of finding, declared once in the module that finds it; `register` keeps the list of all kinds."""
 

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Generic, NamedTuple
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.moves import EFFORT, Bounds, cheapest_moves
 from jixiao.kernel.rounding import WIDE, ceil_to, floor_to, half_up
 from jixiao.kernel.system import Form, Key, Relation, System, added, following, roots, value_of
@@ -49,7 +50,7 @@ def foot(system: System[Key], grid: Decimal, effort: int = EFFORT) -> Footed[Key
     return Footed(board.printed, tuple(miss for miss in misses if miss.amount))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Limit(Generic[Key]):
     """What the moves of some amounts must come to, in steps of the grid.
 

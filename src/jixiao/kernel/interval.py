@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.number import Number
 from jixiao.kernel.rounding import WIDE
 
@@ -15,7 +15,7 @@ _REACH = {"": (-1, 1), "约": (-1, 1), "余": (0, 2), "多": (0, 2), "超": (0, 
 """How far a typed figure reaches below and above itself, in halves of its step (qualified: of its grain)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """All values from low to high; a closed end belongs to it. Quotients round outwards, all else is exact."""
 

@@ -9,10 +9,10 @@ decides move by move for the others.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from jixiao.kernel.flow import Flow
+from jixiao.kernel.frozen import frozen
 
 EFFORT = 20_000
 """Moves looked at in a search; then the best answer so far is taken. A count, no clock: the same on every machine."""
@@ -21,7 +21,7 @@ ENDS = 2
 """Of an edge."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bounds:
     """What the factors of the moves made must come to, from low to high; each unit beyond costs the price."""
 
@@ -92,7 +92,7 @@ Reach = tuple[int, int]
 """The least and the most that a sum can come to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Node:
     """A step of the search: moves decided so far, the cheapest flow that follows, and what the others can come to.
 

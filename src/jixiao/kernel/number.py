@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.rounding import WIDE, power_of_ten
 from jixiao.kernel.unit import PLAIN, Unit
 
@@ -12,7 +12,7 @@ MULTIPLIERS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "�
 """Words between a figure and its counting unit, and what they multiply it by."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A typed number.
 

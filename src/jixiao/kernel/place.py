@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SourcePlace:
+class SourcePlace(NamedTuple):
     """A place in a file the user wrote; line and column count from 1, quote is the line as written."""
 
     file: str
@@ -18,8 +17,7 @@ class SourcePlace:
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class DocumentPlace:
+class DocumentPlace(NamedTuple):
     """A place in a Word document; table, row, cell and paragraph count from 1, 0 means not applicable."""
 
     part: str

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
 from operator import add
 from typing import Protocol
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.interval import Interval
 from jixiao.kernel.rounding import ScoreRounding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """holds: None where the relation cannot be judged, because its divisor may be zero; then nothing is expected."""
 
@@ -28,7 +28,7 @@ class Relation(Protocol):
         """Compare what follows from the operands with what is stated."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Equality:
     """The same quantity in two places."""
 
@@ -40,7 +40,7 @@ class Equality:
         return Judgement(self.expected.meets(self.actual), self.expected, self.actual)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtMost:
     """A part of a whole, an amount within its limit."""
 
@@ -53,7 +53,7 @@ class AtMost:
         return Judgement(holds, self.limit, self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sum:
     """Parts and their total."""
 
@@ -65,7 +65,7 @@ class Sum:
         return Equality(reduce(add, self.parts, Interval.point(Decimal(0))), self.total).judge()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A balance, an increase: the first amount less the second."""
 
@@ -78,7 +78,7 @@ class Difference:
         return Equality(self.minuend - self.subtrahend, self.difference).judge()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ratio:
     """A share or rate, as a ratio of 1: 95% is 0.95."""
 
@@ -93,7 +93,7 @@ class Ratio:
         return Equality(self.part / self.whole, self.ratio).judge()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Growth:
     """A rate of change, as a ratio of 1; a decrease is negative."""
 
@@ -108,7 +108,7 @@ class Growth:
         return Equality(self.now / self.before - Interval.point(Decimal(1)), self.growth).judge()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeightedScore:
     """A score that is weight × rate, from 0 to the weight, then rounded; without rounding the score is an interval."""
 

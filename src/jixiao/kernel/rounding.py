@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from enum import StrEnum
+
+from jixiao.kernel.frozen import frozen
 
 WIDE = Context(prec=200, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow])
 """For sums and products: wide enough that those of typed numbers are exact (the default context keeps 28 digits)."""
@@ -66,7 +67,7 @@ class ScoreMode(StrEnum):
     STEP = "step"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScoreRounding:
     """How a format rounds scores: 6.447 is 6.45 half-up, and 6.5 by step 0.5, by ceil 0.1, or by cascade 0.01, 0.1.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.rounding import WIDE
 
 Key = TypeVar("Key", bound=Hashable)
@@ -14,7 +14,7 @@ Form = dict[Key, int]
 """A sum: how often each amount counts; below zero where it is taken away."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation(Generic[Key]):
     """A total and the amounts it is the sum of, each with how often it counts (-1: taken away).
 
@@ -41,7 +41,7 @@ class Relation(Generic[Key]):
         return value_of(dict(added(({key: 1}, factor) for key, factor in self.sides)), values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class System(Generic[Key]):
     """Exact amounts in the order of the document, the relations between them, and those that must not move."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from jixiao.kernel.frozen import frozen
 
 
 class Dimension(StrEnum):
@@ -17,7 +18,7 @@ class Dimension(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A printed unit; a typed number times `scale` is the value in the base unit (元, 1, 分, one piece)."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.expr.figure import Figure, leaves
 from jixiao.expr.wording import AS_TYPED, BY_PLACE, CHINESE, FIXED, STRIPPED, WHOLE, Style
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.number import Number
 from jixiao.kernel.numerals import chinese
 from jixiao.kernel.rounding import CENT, WIDE, half_up, plain, power_of_ten, stripped
@@ -17,7 +17,7 @@ DECIMALS = 2
 """Of amounts with fixed decimals; what is neither money nor a rate has at most so many."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceRules:
     """Display rules of one kind of place, with every default filled in.
 
@@ -37,7 +37,7 @@ class PlaceRules:
     not_computable: str = "—"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rules:
     """Display rules of a format; basis: the grid of printed amounts, in 元."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.expr.figure import FigureId
 from jixiao.formats.scoring import MOST_DIGITS, ROUNDING_MODES, TOTAL, WHOLE_POINTS, RoundingRule, ScoringRules
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.rounding import CENT, ScoreMode, ScoreRounding
 from jixiao.model.values import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scores:
     """The rounding of single scores and their sums, and that of the total."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from jixiao.kernel.finding import Finding, must, should
@@ -30,7 +29,7 @@ def scan(text: str, place: SourcePlace) -> tuple[Narrative, list[Finding]]:
     """The narrative in a text whose first character stands at place; its lines are lines of the file."""
     lines = []
     for offset, line in enumerate(text.split("\n")):
-        at = replace(place, line=place.line + offset, column=1, quote=line) if offset else place
+        at = place._replace(line=place.line + offset, column=1, quote=line) if offset else place
         lines.append(SourceLine(line.lstrip(" \t"), _moved(at, len(line) - len(line.lstrip(" \t")))))
     return scan_lines(lines)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 
 
@@ -17,7 +18,7 @@ class SourceLine(NamedTuple):
     place: SourcePlace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A file and its lines as written."""
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, dataclass_transform
 
+from jixiao.kernel.frozen import frozen
+
 T = TypeVar("T")
 
 
@@ -25,7 +27,7 @@ class Kind(StrEnum):
     FLAG = "flag"  # 是 or 否
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One row of the field table.
 
@@ -59,7 +61,7 @@ class Field:
     in_expressions: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A field together with the attribute that holds it."""
 
@@ -181,3 +183,9 @@ def field_by_key(record_type: type[Any]) -> dict[str, Row]:
         rows = fields_of(record_type)
         _keys[record_type] = {row.field.label: row for row in rows} | {row.field.name: row for row in rows}
     return _keys[record_type]
+
+
+def record_types(record_type: type[Any]) -> set[type[Any]]:
+    """A type of records and those of the records within."""
+    inner = (row.field.item for row in fields_of(record_type) if row.field.item)
+    return {record_type}.union(*map(record_types, inner))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.number import Number
 from jixiao.kernel.place import SourcePlace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Plain words."""
 
@@ -21,7 +21,7 @@ class Text:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A number, a formula (`=数据共享单位`), or words; exactly one of number and formula, or neither for words."""
 
@@ -44,7 +44,7 @@ class Entry:
         return self.typed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Date:
     """A year, a month of a year, or a day; month and day are 0 where not typed."""
 
@@ -68,7 +68,7 @@ class Date:
         return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """An expression between {{ and }} in a narrative."""
 
@@ -76,7 +76,7 @@ class Tag:
     place: SourcePlace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Literal:
     """Words of a narrative that are printed as they are; may span source lines."""
 
@@ -84,7 +84,7 @@ class Literal:
     place: SourcePlace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Narrative:
     """Paragraphs of words and tags."""
 

@@ -6,9 +6,10 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
+
+from jixiao.kernel.frozen import frozen
 
 _CHUNK = 1 << 16
 _ENCRYPTED = 1
@@ -41,7 +42,7 @@ class PackageError(Exception):
         self.member = member
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How much a package may hold: members, bytes of one and of all when unpacked, and packed to unpacked."""
 

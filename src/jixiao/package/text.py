@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -99,14 +98,14 @@ def _blocks(parent: Element, place: DocumentPlace, counter: _Counter, depth: int
             yield from _paragraph(child, place, counter, depth)
         elif child.tag == f"{_W}tbl":
             counter.tables += 1
-            yield from _table(child, replace(place, table=counter.tables, paragraph=0), counter, depth)
+            yield from _table(child, place._replace(table=counter.tables, paragraph=0), counter, depth)
         elif child.tag not in _HIDDEN:
             yield from _blocks(child, place, counter, depth + 1)
 
 
 def _paragraph(element: Element, place: DocumentPlace, counter: _Counter, depth: int) -> Iterator[PlacedText]:
     counter.paragraphs += 1
-    here = replace(place, paragraph=counter.paragraphs)
+    here = place._replace(paragraph=counter.paragraphs)
     style = element.find(f"{_W}pPr/{_W}pStyle")
     yield PlacedText(here, "".join(_words(element, depth)), "" if style is None else style.get(f"{_W}val", ""))
     for box in _boxes(element, depth):
@@ -118,7 +117,7 @@ def _table(element: Element, place: DocumentPlace, counter: _Counter, depth: int
         for cell_number, cell in enumerate(_children(row, "tc", depth), 1):
             inside = _Counter()
             inside.tables = counter.tables
-            yield from _blocks(cell, replace(place, row=row_number, cell=cell_number), inside, depth + 1)
+            yield from _blocks(cell, place._replace(row=row_number, cell=cell_number), inside, depth + 1)
             counter.tables = inside.tables
 
 

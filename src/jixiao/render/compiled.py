@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
+from decimal import Decimal
+from typing import get_args
 
+from jixiao import cache
 from jixiao.expr.expression import remember
 from jixiao.formats.format import Format
 from jixiao.kernel.finding import Finding
-from jixiao.render import cache
-from jixiao.render.template import Compiled
+from jixiao.kernel.place import DocumentPlace, SourcePlace
+from jixiao.package.zip import Member
+from jixiao.render.template import Branch, Compiled, Node
 
-_PACKAGE = Path(__file__).parent.parent
-_CODE = ("render", "expr", "package", "formats")  # what decides about the compiled form, besides the format's files
+_KEPT = (*get_args(Node), Branch, Compiled, Member, SourcePlace, DocumentPlace, Decimal)
+"""What compiled formats are made of."""
 
 
 def compile_format(form: Format) -> tuple[Compiled, list[Finding]]:
     """The compiled format and what is wrong with its templates; a format without findings is kept in the cache."""
-    key = _key(form)
-    compiled = cache.load(key)
+    key = cache.key("compiled", form.digest.encode())
+    compiled = cache.load(key, _KEPT)
     if isinstance(compiled, Compiled) and compiled.key == key:
         remember(dict(compiled.trees))  # type: ignore[arg-type]
         return compiled, []
@@ -28,12 +30,3 @@ def compile_format(form: Format) -> tuple[Compiled, list[Finding]]:
     if not findings:
         cache.store(key, compiled)
     return compiled, findings
-
-
-def _key(form: Format) -> str:
-    """The digest of the format's files and of the program that compiles them."""
-    total = hashlib.sha256(form.digest.encode())
-    for folder in _CODE:
-        for file in sorted((_PACKAGE / folder).glob("*.py")):
-            total.update(file.read_bytes())
-    return total.hexdigest()

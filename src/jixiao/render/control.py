@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from jixiao.compute.errors import expression_finding
 from jixiao.expr.expression import ExpressionError, expression
@@ -220,5 +220,5 @@ def _closing(tag: Tag) -> str:
 
 def _items_place(tag: Tag, match: re.Match[str]) -> Place:
     if isinstance(tag.place, SourcePlace):
-        return replace(tag.place, column=tag.place.column + match.start("items"))
+        return tag.place._replace(column=tag.place.column + match.start("items"))
     return tag.place

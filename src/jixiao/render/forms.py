@@ -7,7 +7,6 @@ that is closed on another level, a tag that is not closed in its paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from xml.sax.saxutils import escape
 
@@ -100,7 +99,7 @@ class _Compiler:
                 else:
                     self._findings.append(PRINTED_LEVEL.at(tag.place, tag=tag.source))
             if words := paragraph.words:
-                place = replace(paragraph.place, quote=words)
+                place = paragraph.place._replace(quote=words)
                 self._findings.append(TEXT_BESIDE_TAG.at(place, level=level, text=words))
 
     def _misplaced(self, tag: Tag, level: str) -> None:

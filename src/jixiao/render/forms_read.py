@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
@@ -76,7 +75,7 @@ class _Reader:
                 yield self._table(child)
             else:
                 paragraphs += 1
-                yield self._paragraph(child, replace(inside, paragraph=paragraphs))
+                yield self._paragraph(child, inside._replace(paragraph=paragraphs))
 
     def _table(self, element: Element) -> Table:
         self._tables += 1
@@ -84,12 +83,12 @@ class _Reader:
         grid = tuple(value(column, "w") for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
         rows = enumerate(self._members(element, ("tr",), place), start=1)
         properties = self._property(element, "tblPr", place)
-        return Table(properties, grid, tuple(self._row(row, replace(place, row=number)) for number, row in rows), place)
+        return Table(properties, grid, tuple(self._row(row, place._replace(row=number)) for number, row in rows), place)
 
     def _row(self, element: Element, place: DocumentPlace) -> Row:
         cells = enumerate(self._members(element, ("tc",), place), start=1)
         properties = self._property(element, "tblPrEx", place) + self._property(element, "trPr", place)
-        return Row(properties, tuple(self._cell(cell, replace(place, cell=number)) for number, cell in cells), place)
+        return Row(properties, tuple(self._cell(cell, place._replace(cell=number)) for number, cell in cells), place)
 
     def _cell(self, element: Element, place: DocumentPlace) -> Cell:
         found = element.find(f"{W}tcPr")
@@ -112,7 +111,7 @@ class _Reader:
                 self.findings.append(TRIMMING.at(found.tag.place, tag=found.tag.source))
         joined += _cut(pieces, position, len(text))
         if loose := loose_brace("".join(piece.text for piece in joined)):
-            self.findings.append(UNCLOSED_TAG.at(replace(place, quote=loose)))
+            self.findings.append(UNCLOSED_TAG.at(place._replace(quote=loose)))
         return Paragraph(self._property(element, "pPr", place), tuple(joined), place)
 
     def _runs(self, paragraph: Element, place: DocumentPlace) -> Iterator[Piece]:

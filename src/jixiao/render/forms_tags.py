@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from jixiao.kernel.place import DocumentPlace
@@ -67,7 +66,7 @@ def _tag(kind: str, source: str, place: DocumentPlace) -> Tag:
     if kind == "block" and (parts := _WORD.fullmatch(inner)) is not None:
         word, argument = parts["word"], parts["argument"]
     shown = source.replace(OBJECT, " ")
-    return Tag(kind, word, argument, shown, replace(place, quote=shown), marker)
+    return Tag(kind, word, argument, shown, place._replace(quote=shown), marker)
 
 
 def _restored(match: re.Match[str]) -> str:

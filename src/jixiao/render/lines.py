@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 from jixiao.render.control import BLOCKS, INCLUDE
 from jixiao.render.tags import Tag, Tagged
@@ -12,7 +12,7 @@ from jixiao.render.tags import Tag, Tagged
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """Lines as Markdown sees them, and for each the number of the line the user wrote, from 1."""
 

@@ -1,0 +1,81 @@
+import pickle
+from dataclasses import FrozenInstanceError, fields, replace
+
+import pytest
+
+from jixiao.kernel.frozen import frozen
+
+
+@frozen
+class Amount:
+    value: int
+    unit: str = "元"
+
+
+@frozen
+class Rate:
+    value: int
+    unit: str = "元"
+
+
+@frozen
+class Share:
+    percent: int
+
+    def __post_init__(self) -> None:
+        if self.percent > 100:
+            raise ValueError(self.percent)
+
+    def __str__(self) -> str:
+        return f"{self.percent}%"
+
+
+def test_fields_are_given_by_position_or_name_and_have_defaults() -> None:
+    assert [(each.value, each.unit) for each in (Amount(1), Amount(1, "个"), Amount(unit="个", value=1))] == [
+        (1, "元"),
+        (1, "个"),
+        (1, "个"),
+    ]
+    with pytest.raises(TypeError, match="value"):
+        Amount()  # type: ignore[call-arg]
+
+
+def test_values_of_one_type_are_equal_by_their_fields() -> None:
+    assert Amount(1) == Amount(1, "元")
+    assert Amount(1) != Amount(2)
+    assert len({Amount(1), Amount(1), Amount(2), Rate(1), Share(1)}) == 4
+
+
+@pytest.mark.parametrize("change", [lambda value: setattr(value, "value", 2), lambda value: delattr(value, "value")])
+def test_a_value_does_not_change(change: object) -> None:
+    amount = Amount(1)
+    with pytest.raises(FrozenInstanceError, match=r"Amount\.value"):
+        change(amount)  # type: ignore[operator]
+    assert amount.value == 1
+
+
+def test_a_value_has_no_other_fields() -> None:
+    assert not hasattr(Amount(1), "__dict__")
+
+
+def test_what_a_value_asks_of_its_fields_is_asked_when_it_is_made() -> None:
+    with pytest.raises(ValueError, match="101"):
+        Share(101)
+
+
+def test_a_value_shows_its_type_and_fields_unless_it_says_otherwise() -> None:
+    assert repr(Amount(1)) == "Amount(value=1, unit='元')"
+    assert str(Share(5)) == "5%"
+
+
+@pytest.mark.parametrize("value", [Amount(1, "个"), Share(5)])
+def test_a_value_is_kept_by_pickle(value: object) -> None:
+    assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own
+
+
+def test_a_value_is_a_dataclass() -> None:
+    assert [each.name for each in fields(Amount)] == ["value", "unit"]
+    assert replace(Amount(1), value=2) == Amount(2)
+    match Amount(3):
+        case Amount(value, unit):
+            assert (value, unit) == (3, "元")
