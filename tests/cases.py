@@ -55,9 +55,9 @@ def case_of(data: str, rules: str, unit: str = UNIT) -> Case:
     return Case(unit_year, unit_year.reports[0], project, format_of(rules))
 
 
-def ledger_of(data: str, rules: str) -> Ledger:
+def ledger_of(data: str, rules: str, unit: str = UNIT) -> Ledger:
     """The printed figures of such a report."""
-    case = case_of(data, rules)
+    case = case_of(data, rules, unit)
     return Ledger(case, Evaluation(case))
 
 

@@ -9,7 +9,7 @@ from jixiao.expr.expression import expression
 from jixiao.expr.figure import MISSING, Figure, ObstacleKind
 from jixiao.expr.functions import Items
 from jixiao.expr.tree import MAX_DEPTH
-from tests.cases import case_of, figure
+from tests.cases import UNIT, case_of, figure, ledger_of, printed
 from tests.support import assert_no_float
 
 DATA = """
@@ -56,6 +56,13 @@ RULES = """
 @pytest.fixture
 def evaluation() -> Evaluation:
     return Evaluation(case_of(DATA, RULES))
+
+
+def test_a_list_of_the_unit_is_told_and_counted_and_one_of_the_project_goes_before_it() -> None:
+    unit = f"{UNIT}\n清单: {{机房: [总部, 分部], 平台: [交通]}}"
+    ledger = ledger_of(f"{DATA}\n清单: {{平台: [财务, 房产, 防汛]}}", RULES, unit)
+    assert [printed(ledger, name) for name in ("机房", "平台")] == ["总部、分部", "财务、房产、防汛"]
+    assert expression("count(平台)").evaluate(ledger.scope).value == 3  # type: ignore[attr-defined]
 
 
 def row(evaluation: Evaluation, kind: str, label: str) -> dict[str, object]:

@@ -26,7 +26,7 @@ from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import PLAIN, WAN_YUAN, Unit, unit_named
 from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
-from jixiao.model.values import Entry
+from jixiao.model.values import Entry, Text
 
 PROJECTS, SUB_PROJECTS = "各项目", "子项目"
 
@@ -113,6 +113,8 @@ class Evaluation:
         yield from self.own_names
         for facts in self._fact_sources():
             yield from facts
+        for lists in self._list_sources():
+            yield from lists
 
     def derived_names(self, record: ItemRecord) -> list[str]:
         """The names of the figures the format derives for a record."""
@@ -132,6 +134,9 @@ class Evaluation:
         for facts in self._fact_sources():
             if name in facts:
                 return self._keep(self._entry_value(self.root, Field(name, name, Kind.ENTRY, ""), facts[name]))
+        for lists in self._list_sources():
+            if name in lists:
+                return Items(map(str, lists[name]), name)
         return self._format_value(name)
 
     @cached_property
@@ -168,6 +173,9 @@ class Evaluation:
 
     def _fact_sources(self) -> list[dict[str, Entry]]:
         return [self.case.subject.facts, self.case.unit_year.facts]
+
+    def _list_sources(self) -> list[dict[str, tuple[Text, ...]]]:
+        return [self.case.subject.lists, self.case.unit_year.lists]
 
     # values of a record
 

@@ -234,13 +234,13 @@ MESSAGES: dict[str, Message] = {
     "K602": Message(
         Words(
             "名称已有他用",
-            "事实“{name}”与已有的名称相同：文中写“{name}”时，印出的不是这个事实。",
-            "给这个事实换一个名称，引用它的地方一起改。",
+            "“{name}”与已有的名称相同：文中写“{name}”时，只能印出其中一个。",
+            "换一个名称，引用它的地方一起改。",
         ),
         Words(
             "name means something else",
-            "The fact “{name}” has a name that is taken: where “{name}” is written, something else is printed.",
-            "Give the fact another name, and change what refers to it.",
+            "The name “{name}” is taken: where “{name}” is written, only one of the two is printed.",
+            "Choose another name, and change what refers to it.",
         ),
     ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from jixiao.kernel.place import SourcePlace
-from jixiao.model.fields import Kind, amount, flag, keyed, named, number, record, records, text, texts
+from jixiao.model.fields import Kind, amount, flag, keyed, named, narrative, number, record, records, text, texts
 from jixiao.model.institution import Assets, Institution
 from jixiao.model.monitoring import Monitoring
 from jixiao.model.project import Composition, Evaluator, FundLine, Indicator, Result
@@ -142,6 +142,16 @@ class Building:
 
 
 @keyed
+class Achievement:
+    """A field of the year's work: its name heads a section of the text."""
+
+    place: SourcePlace = NOWHERE
+    name: Text | None = text("名称", "这一方面工作的名称，作小标题", required=True)
+    summary: Narrative | None = narrative("概述", "一两句话的概括，印在表中")
+    told: Narrative | None = narrative("内容", "正文中的详细情况")
+
+
+@keyed
 class Department:
     """A department whose whole expenditure is evaluated."""
 
@@ -152,6 +162,9 @@ class Department:
     sections: tuple[Text, ...] = texts("内设机构", "内设机构名称", carried=True)
     duties: tuple[Text, ...] = texts("职能职责", "主要职责，一条一项", carried=True)
     tasks: tuple[Text, ...] = texts("年度工作", "年度主要工作，一条一项", on_demand=True)
+    achievements: tuple[Achievement, ...] = records(
+        "工作成效", "年度工作的主要成效，一个方面一项", Achievement, on_demand=True
+    )
     institutions: tuple[Institution, ...] = records(
         "机构", "局机关和各二级机构的收支；没有二级机构的不填，填了的部门总数由它汇总", Institution, on_demand=True
     )
@@ -172,10 +185,14 @@ class Department:
     initial: Entry | None = amount("年初预算数", "年初预算总额；不填由各项汇总", "年初预算收入总计", stage="年初")
     spent: Entry | None = amount("全年执行数", "全年支出总额；不填由各项汇总", "决算支出", stage="决算")
     prior: Entry | None = amount("上年执行数", "上年支出总额；有上年数据的不填", stage="上年", last_year="全年执行数")
+    saved: Entry | None = amount("累计结余", "历年累计结余；填了机构的由各机构汇总", stage="决算", on_demand=True)
     funds: tuple[FundLine, ...] = records("资金构成", "自评表的资金构成", FundLine)
     indicators: tuple[Indicator, ...] = records("绩效指标", "三级绩效指标及完成情况", Indicator)
     result: Result | None = record("自评结果", "人工评定的得分和等级；一般不填，由程序计算", Result)
     facts: dict[str, Entry] = named("事实", "正文和表格引用的数字，名称自定", Kind.ENTRY, in_expressions=True)
+    lists: dict[str, tuple[Text, ...]] = named(
+        "清单", "正文点名的事物，一条一项，名称自定；个数用 count 数出", Kind.TEXTS, in_expressions=True, on_demand=True
+    )
     narratives: dict[str, Narrative] = named(
         "文字", "各章节的文字，名称由格式规定", Kind.NARRATIVE, in_expressions=True
     )

@@ -189,6 +189,9 @@ class Project:
     indicators: tuple[Indicator, ...] = records("绩效指标", "三级绩效指标及完成情况", Indicator)
     result: Result | None = record("自评结果", "人工评定的得分和等级；一般不填，由程序计算", Result)
     facts: dict[str, Entry] = named("事实", "正文和表格引用的数字，名称自定", Kind.ENTRY, in_expressions=True)
+    lists: dict[str, tuple[Text, ...]] = named(
+        "清单", "正文点名的事物，一条一项，名称自定；个数用 count 数出", Kind.TEXTS, in_expressions=True, on_demand=True
+    )
     narratives: dict[str, Narrative] = named(
         "文字", "各章节的文字，名称由格式规定", Kind.NARRATIVE, in_expressions=True
     )

@@ -22,6 +22,7 @@ class Unit:
     name: Text | None = text("名称", "单位全称", "单位名称", required=True, carried=True)
     short_name: Text | None = text("简称", "单位简称；不填用全称", carried=True, default="单位.名称")
     code: Text | None = text("代码", "预算单位代码", carried=True)
+    region: Text | None = text("地区", "所在的市、州或县，如临湘市", carried=True, on_demand=True)
     supervisor: Text | None = text("主管部门", "主管部门全称", carried=True)
     address: Text | None = text("地址", "单位地址", carried=True)
     postcode: Text | None = text("邮编", "邮政编码", carried=True)
@@ -56,6 +57,9 @@ class UnitYear:
     department: Department | None = record("部门", "部门整体支出的数据", Department)
     projects: dict[str, Project] = named("项目", "各项目，键为项目文件夹名", Kind.RECORD, item=Project)
     facts: dict[str, Entry] = named("事实", "全单位各报告共用的数字", Kind.ENTRY, in_expressions=True)
+    lists: dict[str, tuple[Text, ...]] = named(
+        "清单", "全单位各报告共用的清单", Kind.TEXTS, in_expressions=True, on_demand=True
+    )
     narratives: dict[str, Narrative] = named("文字", "全单位各报告共用的文字", Kind.NARRATIVE, in_expressions=True)
 
 
