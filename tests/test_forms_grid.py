@@ -117,11 +117,18 @@ def templates_in(folder: Path) -> Path:
 
 
 def document(
-    folder: Path, form: str, options: str = "", *, project: str = "", data: str = DATA, money: str = "原样"
+    folder: Path,
+    form: str,
+    options: str = "",
+    *,
+    project: str = "",
+    data: str = DATA,
+    money: str = "原样",
+    rules: str = RULES,
 ) -> bytes:
     """A document of one form, for the department or one of its projects; the test fails on any finding."""
     templates = templates_in(folder)
-    rules = RULES.replace("%OPTIONS", options).replace("%FORM", form).replace("%MONEY", money)
+    rules = rules.replace("%OPTIONS", options).replace("%FORM", form).replace("%MONEY", money)
     (templates / "测试/2023/格式.yaml").write_text(rules, encoding="utf-8")
     loaded = load_format(templates, "测试", 2023)
     assert loaded.format is not None

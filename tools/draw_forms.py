@@ -10,9 +10,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools.forms import base_data, department_report, project_report, self_evaluation
+from tools.forms import base_data, department_report, evaluators, funds, goals, project_report, self_evaluation
 
 FORMS = {
+    "common/表单/会计凭证表.docx": funds.vouchers,
+    "common/表单/定性定量目标表.docx": goals.goals,
+    "common/表单/评价人员.docx": evaluators.evaluators,
+    "common/表单/资金分级表.docx": funds.levels,
     "common/表单/部门整体支出绩效评价基础数据表.docx": base_data.base_data,
     "common/表单/部门整体支出绩效自评表.docx": self_evaluation.department,
     "common/表单/项目支出绩效自评表.docx": self_evaluation.project,
