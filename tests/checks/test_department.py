@@ -2,7 +2,7 @@ import pytest
 
 from tests import checking
 from tests.checking import changed
-from tests.departments import DATA, findings, found_after, told
+from tests.departments import DATA, RULES, findings, found_after, told
 
 Change = tuple[str, str]
 CATEGORY = "支出类别: 业务工作经费"
@@ -93,3 +93,25 @@ def test_an_allotment_of_another_year_is_asked_for_in_a_department_too() -> None
     assert [each.code for each in findings(early)] == ["K405"]
     assert findings(early.replace("    到位资金: 480", "    到位资金: 480\n    说明: {K405: 提前下达}")) == []
     assert findings(early.replace("  政府采购:", "  说明: {平台运维/K405: 提前下达}\n  政府采购:")) == []
+
+
+INDICATOR = "{一级指标: 投入, 二级指标: 编制, 三级指标: 控制率, 年度指标值: 好, 实际完成值: 好, 分值: 30}"
+OWN_GROUPS = (
+    RULES
+    + """
+评分: {满分: 90, 执行: {分值: 0}}
+一级指标:
+- {名称: 投入, 对象: 部门, 分值: 30}
+- {名称: 成效, 分值: 60, 没有时并入: 产出指标}
+- {名称: 产出指标, 对象: 项目, 分值: 30}
+"""
+)
+
+
+def test_a_department_and_its_projects_may_have_groups_of_their_own() -> None:
+    found = findings(changed(DATA, ("部门:\n", f"部门:\n  绩效指标: [{INDICATOR}]\n")), OWN_GROUPS)
+    told_of = [(each.code, dict(each.fields).get("name"), each.expected, each.actual) for each in found]
+    assert told_of == [("K201", "成效", "60分", "0分"), ("K203", None, "90分", "0分")]
+    wrong = changed(DATA, ("部门:\n", f"部门:\n  绩效指标: [{INDICATOR.replace('投入', '产出指标')}]\n"))
+    (unknown,) = [each for each in findings(wrong, OWN_GROUPS) if each.code == "K202"]
+    assert unknown.expected == "投入、成效"

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.checking import DATA, RULES, changed, found_after, sides
+from tests.checking import DATA, RULES, changed, findings, found_after, sides
 
 WORDS = ("实际完成值: 更加方便", "实际完成值: 定性")
 SCORED = "得分: 20"
@@ -125,3 +125,36 @@ def test_a_format_without_groups_takes_any_group() -> None:
     start, stop = RULES.index("一级指标: ["), RULES.index("阈值:")
     rules = changed(RULES, (RULES[start:stop], ""), ("  满分: 100\n", ""))
     assert found_after(("一级指标: 产出指标", "一级指标: 其他"), rules=rules) == []
+
+
+def test_points_that_are_missing_are_told_where_the_field_table_would() -> None:
+    for change in (("  分值: 60\n", ""), ("  分值: 60\n", "  分值:\n")):
+        (found,) = found_after(change)
+        assert (found.code, dict(found.fields)["name"]) == ("D102", "分值")
+        assert str(found.place).startswith("项目.yaml:16:" if change[1] == "" else "项目.yaml:21:")
+
+
+NO_POINTS = [("  分值: 60\n", ""), ("  分值: 20\n  得分: 20\n", ""), ("  分值: 10\n", "")]
+BY_HAND = changed(RULES, ("满分: 100", "满分: 100\n  指标计分: 否"))
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        ("自评结果: {总分: 96}", []),
+        ("自评结果: {总分: 96, 等级: 优}", []),
+        ("自评结果: {总分: 86, 等级: 优}", [("K228", "良", "优")]),
+        ("", [("K106", "", "")]),
+    ],
+)
+def test_indicators_without_points_are_not_judged_and_the_total_is_typed(
+    result: str, expected: list[tuple[str, str, str]]
+) -> None:
+    data = changed(DATA, *NO_POINTS, ("资金来源: 州财政", f"资金来源: 州财政\n{result}"))
+    assert sides(findings(data, BY_HAND + "\n必填项: [自评结果.总分]")) == expected
+
+
+def test_groups_are_known_whether_or_not_they_have_points() -> None:
+    other = ("一级指标: 产出指标", "一级指标: 产出")
+    data = changed(DATA, *NO_POINTS, other, ("资金来源", "自评结果: {总分: 96}\n资金来源"))
+    assert [each.code for each in findings(data, BY_HAND)] == ["K202"]

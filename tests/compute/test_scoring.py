@@ -1,8 +1,10 @@
 """Points of execution and indicators, totals and caps, as a format declares them."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.records import ItemRecord
@@ -251,3 +253,43 @@ def test_what_was_decided_by_hand_is_kept_beside_what_the_rules_give() -> None:
     assert (by_rule["执行得分"], by_rule["总分"]) == (Decimal("7.5"), Decimal(98))
     assert made.lookup("等级") == "良"
     assert expression("项目.等级").evaluate(made.root.scope) == "良"
+
+
+@pytest.mark.parametrize("execution", ["执行: {分值: 0, 方法: 执行分档}", "执行: {方法: 比例}"])
+def test_without_points_for_execution_its_rate_does_not_matter(execution: str) -> None:
+    rules = with_rules(
+        ("执行: {分值: 10, 方法: 比例}", execution), ("全年执行数 / 全年预算数", "全年执行数 / 年初预算数")
+    )
+    made = evaluation(rules)
+    assert [figure(made, name).is_blank for name in ("执行分值", "执行得分")] == [True, True]
+    assert [figure(made, name).value for name in ("总分值", "总分")] == [90, 90]
+
+
+BY_HAND = ("满分: 100", "指标计分: 否\n  满分: 100")
+
+
+def test_indicators_without_points_leave_total_and_grade_to_people() -> None:
+    data = DATA.format(spent="750", target="48个", actual="48个", pleased="95%", more="").replace(", 分值: 60", "")
+    open_, decided = (Evaluation(case_of(data + more, with_rules(BY_HAND))) for more in ("", "自评结果: {总分: 96}\n"))
+    assert [figure(open_, name).is_blank for name in ("指标得分", "总分值", "总分")] == [True, True, True]
+    assert indicator(open_, "群众", "得分").is_blank
+    assert (open_.lookup("等级"), decided.lookup("等级")) == (None, "优")
+    assert figure(decided, "总分").value == 96
+    assert (open_.findings, decided.findings) == ([], [])
+
+
+GOOD = "年度指标值: 好, 实际完成值: 好"
+
+
+def test_the_points_of_a_second_level_indicator_are_those_within_its_group() -> None:
+    common = yaml.safe_load((Path("templates/common/国家规则.yaml")).read_text(encoding="utf-8"))["指标"]
+    rule = next(each for each in common if each["名称"] == "二级分值")
+    rows = [("产出", "数量", 3), ("产出", "数量", 4.5), ("产出", "质量", 8), ("效益", "数量", 1)]
+    lines = [
+        f"{{一级指标: {group}, 二级指标: {category}, 三级指标: 第{at}项, {GOOD}, 分值: {points}}}"
+        for at, (group, category, points) in enumerate(rows)
+    ]
+    rules = f"选用指标: [二级分值]\n指标:\n- {{名称: 二级分值, 对象: 绩效指标, 公式: '{rule['公式']}', 备选: 是}}"
+    made = Evaluation(case_of(f"绩效指标: [{', '.join(lines)}]", rules))
+    found = [indicator(made, f"第{at}项", "二级分值").value for at in range(4)]
+    assert found == [Decimal("7.5"), Decimal("7.5"), 8, 1]

@@ -112,6 +112,11 @@ def test_a_condition_sees_the_names_where_it_stands() -> None:
         ('sum(where(各项, "执行率 >= 90%").预算)', 1300000),
         ('各项|where("执行率 >= 90%")|sum("预算")', 1300000),
         ('sum(各项, "预算 * 执行率")', None),
+        ("avg(数列)", Decimal("1.5")),
+        ("avg(数列, 数列)", Decimal("1.5")),
+        ('各项|where("来源 == \'省\'")|avg("预算 * 2")', 1200000),
+        ('avg((各项|where("预算 > 1000 * 预算")).预算)', None),
+        ("avg(各项.执行率)", None),
         ('各项|where("执行率 is computable")|sum("预算 * 执行率")', 1429980),
         ('row(各项, "小乙").预算', 300000),
         ('(各项|row("乙")).预算', 300000),
@@ -119,7 +124,7 @@ def test_a_condition_sees_the_names_where_it_stands() -> None:
         ("数列|sum", 3),
     ],
 )
-def test_figures_of_rows(text: str, expected: int | None) -> None:
+def test_figures_of_rows(text: str, expected: Decimal | int | None) -> None:
     assert value(text) == expected
 
 
@@ -220,3 +225,15 @@ def test_every_row_with_a_figure_is_in_exactly_one_band(rates: list[Decimal | No
             assert upper is None or rate < upper.value
             placed.append(row.label)
     assert sorted(placed) == sorted(str(at) for at, rate in enumerate(rates) if rate is not None)
+
+
+@given(st.lists(st.one_of(st.none(), st.decimals(-(10**9), 10**9, places=2)), min_size=1))
+def test_the_average_leaves_out_what_is_blank(values: list[Decimal | None]) -> None:
+    figures = Items([Figure(value, id=FigureId(str(at))) for at, value in enumerate(values)], "数")
+    given_ = [value for value in values if value is not None]
+    found = expression("avg(数)").evaluate(Fixed({"数": figures}))
+    assert isinstance(found, Figure)
+    assert not found.obstacle
+    assert (found.value is None) is (not given_)
+    assert abs((found.value or Decimal(0)) * len(given_) - sum(given_)) < Decimal("1e-9")
+    assert [each.id for each in found.inputs] == [each.id for each in figures if isinstance(each, Figure)]

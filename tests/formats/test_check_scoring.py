@@ -53,6 +53,7 @@ def test_rules_in_order_and_no_rules_at_all() -> None:
         ("方式: 逐级", "方式: 截尾", "方式"),
         ("计分方法: 比例", "计分方法: 旧法", "计分方法"),
         ("没有时并入: 产出", "没有时并入: 满意", "没有时并入"),
+        ("没有时并入: 产出", "对象: 单位", "对象"),
     ],
 )
 def test_a_word_that_is_not_known(old: str, new: str, key: str) -> None:
@@ -109,3 +110,10 @@ def test_a_formula_must_not_stand_in_the_way_of_an_option() -> None:
 def test_other_figures_need_a_formula(rule: str) -> None:
     ((code, fields),) = found_in(('{名称: 其他, 公式: "1"}', rule))
     assert (code, fields["name"]) == ("D102", "公式")
+
+
+def test_points_go_to_a_group_of_the_same_report() -> None:
+    own = ("计分方法: 比例", "对象: 部门")
+    assert found_in(own) == []
+    ((code, fields),) = found_in(own, ("没有时并入: 产出", "对象: 项目, 没有时并入: 产出"))
+    assert (code, fields["key"], fields["word"]) == ("F121", "没有时并入", "产出")

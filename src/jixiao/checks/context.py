@@ -13,7 +13,8 @@ from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.records import ItemRecord
 from jixiao.expr.figure import MISSING, Figure, FigureId, leaves
 from jixiao.expr.functions import Items
-from jixiao.formats.rules import FormatRules
+from jixiao.formats.rules import FormatRules, GroupRule
+from jixiao.formats.scoring import ScoringRules
 from jixiao.kernel.place import SourcePlace
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
@@ -51,6 +52,16 @@ class Context:
     def rules(self) -> FormatRules:
         """The rules of the report's format."""
         return self.case.format.rules
+
+    @property
+    def groups(self) -> tuple[GroupRule, ...]:
+        """The first-level indicators that the format has for the subject."""
+        return self.rules.groups_of(self.case.subject.kind)
+
+    @property
+    def scoring(self) -> ScoringRules:
+        """How the report's format gives points."""
+        return self.rules.scoring or ScoringRules()
 
     @property
     def project_place(self) -> SourcePlace | None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import EXECUTION_RATE, INDICATORS, Context, called, figure_in
-from jixiao.checks.scores import COMPLETION, SCORE, WEIGHT, points
+from jixiao.checks.scores import COMPLETION, SCORE, WEIGHT, points, scored
 from jixiao.compute.grades import Range, grade_of, ranges
 from jixiao.compute.indicators import deviates, method_of, rate_of
 from jixiao.compute.methods import Method, methods, percent
 from jixiao.compute.records import ItemRecord
 from jixiao.compute.scoring import cap_of, execution_method
 from jixiao.expr.figure import Figure
-from jixiao.formats.scoring import CAP, EXECUTION, TOTAL, CapRule, ScoringRules
+from jixiao.formats.scoring import CAP, EXECUTION, TOTAL, CapRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.similar import nearest
 from jixiao.kernel.unit import POINT
@@ -29,18 +29,13 @@ NOT_BY_RULE = should("K227")
 OTHER_GRADE = should("K228")
 
 
-def scoring_of(context: Context) -> ScoringRules:
-    """The rules of the report's format."""
-    return context.rules.scoring or ScoringRules()
-
-
 def bounds(context: Context) -> Iterator[Finding]:
     """The printed rate decides the points; the exact one lies on the other side of a bound."""
-    scoring = scoring_of(context)
+    scoring = context.scoring
     execution, rate = context.figure(EXECUTION), context.figure(EXECUTION_RATE)
-    if execution and rate:
+    if execution and rate and not execution.is_blank:
         yield from _at_bound(context, rate, execution, _band(execution_method(scoring)))
-    for row in context.rows(INDICATORS):
+    for row in scored(context):
         score, completion = figure_in(row, SCORE), figure_in(row, COMPLETION)
         if score:
             yield from _at_bound(context, rate_of(row), score, _band(method_of(row)))
@@ -75,7 +70,7 @@ def _rounded(context: Context, score: Figure) -> str:
 
 def caps(context: Context) -> Iterator[Finding]:
     """A poor execution rate holds the total down; at its bound, the printed rate decides."""
-    scoring, rate, total = scoring_of(context), context.figure(EXECUTION_RATE), context.figure(TOTAL)
+    scoring, rate, total = context.scoring, context.figure(EXECUTION_RATE), context.figure(TOTAL)
     if not scoring.caps or rate is None or rate.value is None or total is None or total.number:
         return
     printed_rate, printed_total = context.printed(rate), context.printed(total)
@@ -108,13 +103,13 @@ def _most(cap: CapRule | None) -> str:
 
 def levels(context: Context) -> Iterator[Finding]:
     """A degree of completion is one of the format's, and the score lies in its range; a method is known."""
-    known, named = ranges(scoring_of(context)), methods(scoring_of(context))
+    known, named = ranges(context.scoring), methods(context.scoring)
     for row in context.rows(INDICATORS):
         level, method = row.data.level, row.data.method
         if level is not None and str(level) not in known:
             near = "、".join(nearest(str(level), known) or known)
             yield UNKNOWN_LEVEL.at(level.place, name=level, near=near, expected="、".join(known), actual=str(level))
-        elif level is not None:
+        elif level is not None and context.scoring.scores_indicators:
             yield from _out_of_range(context, row, known[str(level)])
         if method is not None and str(method) not in named:
             near = "、".join(nearest(str(method), named) or named)
@@ -162,7 +157,7 @@ def decided(context: Context) -> Iterator[Finding]:
 def _grade(context: Context) -> Iterator[Finding]:
     total, result = context.figure(TOTAL), getattr(context.exact.root.data, "result", None)
     grade = result.grade if result else None
-    by_rule = grade_of(context.printed(total), scoring_of(context)) if total else None
+    by_rule = grade_of(context.printed(total), context.scoring) if total else None
     if total and grade is not None and by_rule is not None and str(grade) != by_rule:
         yield OTHER_GRADE.at(
             grade.place, total=context.shown(total), expected=by_rule, actual=str(grade), figure=str(total.id)

@@ -17,7 +17,7 @@ from jixiao.checks.context import (
     number_of,
     typed,
 )
-from jixiao.checks.scores import COMPLETION
+from jixiao.checks.scores import COMPLETION, WEIGHT
 from jixiao.expr.figure import Figure, ObstacleKind, leaves
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
@@ -144,7 +144,7 @@ def _is_asked_for(context: Context, leaf: Figure) -> bool:
     if leaf.value is not None or leaf.id is None:
         return False
     origin = context.exact.origins.get(leaf.id)
-    return leaf.id.name in context.facts or (isinstance(origin, Field) and origin.required)
+    return leaf.id.name in context.facts or (isinstance(origin, Field) and (origin.required or origin.name == WEIGHT))
 
 
 def grade(context: Context) -> Iterator[Finding]:

@@ -12,11 +12,14 @@ from jixiao.compute.records import ItemRecord
 from jixiao.expr.arithmetic import same_kind, total
 from jixiao.expr.figure import Figure
 from jixiao.formats.rules import GroupRule
-from jixiao.formats.scoring import BY_RATE, BY_VALUE, ScoringRules
+from jixiao.formats.scoring import BY_RATE, BY_VALUE
 from jixiao.kernel.finding import Code, Finding, must, should
 from jixiao.kernel.rounding import WIDE, stripped
 from jixiao.kernel.similar import nearest
 from jixiao.kernel.unit import POINT
+from jixiao.load.bind import MISSING_VALUE
+from jixiao.model.fields import field_by_key
+from jixiao.model.project import Indicator
 
 GROUP_WEIGHT = must("K201")
 UNKNOWN_GROUP = must("K202")
@@ -36,20 +39,36 @@ def points(value: Decimal) -> str:
     return f"{stripped(value)}{POINT.name}"
 
 
+def scored(context: Context) -> list[ItemRecord]:
+    """The indicators, where the format gives points to them."""
+    return context.rows(INDICATORS) if context.scoring.scores_indicators else []
+
+
 def weights(context: Context) -> Iterator[Finding]:
     """The groups are the format's, their weights add up to its weights, and all to the full score."""
     rows = context.rows(INDICATORS)
-    if any(row.data.group is None or row.data.weight is None for row in rows):
+    unknown, missing = [*_unknown_groups(context, rows)], [*_missing_weights(scored(context))]
+    yield from [*unknown, *missing]
+    if missing or not context.scoring.scores_indicators or any(row.data.group is None for row in rows):
         return
     if not rows:
-        yield from _full_weight(context, rows) if context.rules.groups else ()
+        yield from _full_weight(context, rows) if context.groups else ()
         return
-    found = [*_unknown_groups(context, rows), *_group_weights(context, rows)]
-    yield from found or _full_weight(context, rows)
+    wrong = [*_group_weights(context, rows)]
+    yield from wrong or (() if unknown else _full_weight(context, rows))
+
+
+def _missing_weights(rows: list[ItemRecord]) -> Iterator[Finding]:
+    """What the field table would ask for, if all formats gave points to indicators."""
+    field = field_by_key(Indicator)[WEIGHT].field
+    for row in rows:
+        if row.data.weight is None or not row.data.weight.typed:
+            place = row.data.weight.place if row.data.weight else row.data.place
+            yield MISSING_VALUE.at(place, name=field.name, meaning=field.meaning)
 
 
 def _unknown_groups(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
-    known = [group.name.text for group in context.rules.groups if group.name]
+    known = [group.name.text for group in context.groups if group.name]
     for row in rows:
         name = row.data.group
         if known and name is not None and str(name) not in known:
@@ -58,7 +77,7 @@ def _unknown_groups(context: Context, rows: list[ItemRecord]) -> Iterator[Findin
 
 
 def _group_weights(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
-    for name, wanted in _wanted(context.rules.groups, {str(row.data.group) for row in rows}).items():
+    for name, wanted in _wanted(context.groups, {str(row.data.group) for row in rows}).items():
         own = [row for row in rows if str(row.data.group) == name]
         given = _total(own)
         if (given.value or Decimal(0)) != wanted:
@@ -90,9 +109,9 @@ def _group_figure(context: Context, name: str) -> str:
 
 
 def _full_weight(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
-    full = number_of(context.rules.scoring.full) if context.rules.scoring else None
-    rule = context.rules.scoring.execution if context.rules.scoring else None
-    execution = (number_of(rule.weight) if rule and rule.counted is not False else None) or Decimal(0)
+    scoring = context.scoring
+    full = number_of(scoring.full)
+    execution = (number_of(scoring.execution_weight) if scoring.counts_execution else None) or Decimal(0)
     given = _total(rows)
     weight = given.value if rows else Decimal(0)
     if full is None or weight is None:
@@ -114,14 +133,14 @@ def _total(rows: list[ItemRecord]) -> Figure:
 
 def scores(context: Context) -> Iterator[Finding]:
     """Each indicator has points, and not more than its weight."""
-    for row in context.rows(INDICATORS):
+    for row in scored(context):
         weight, score = figure_in(row, WEIGHT), figure_in(row, SCORE)
         if weight is None or score is None or weight.value is None:
             continue
         if score.value is None:
             # A rate that is not computable, and a target and actual of unlike units, are told by checks of their own.
             if not score.obstacle and not _unlike(row):
-                level = ranges(context.rules.scoring or ScoringRules()).get(str(row.data.level))
+                level = ranges(context.scoring).get(str(row.data.level))
                 expected = level.points(weight.value) if level else ""
                 yield NO_SCORE.at(row.data.place, name=row.label, expected=expected, figure=str(score.id))
             continue
@@ -148,7 +167,7 @@ def _unlike(row: ItemRecord) -> bool:
 
 def deductions(context: Context) -> Iterator[Finding]:
     """Points are those of the rule, and words earn all of them; else a reason is asked for."""
-    for row in context.rows(INDICATORS):
+    for row in scored(context):
         weight, score, by_rule = (figure_in(row, name) for name in (WEIGHT, SCORE, BY_RULE))
         if weight is None or score is None or weight.value is None or score.value is None or filled(row, REASON):
             continue

@@ -28,7 +28,7 @@ from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry, Text
 
-PROJECTS, SUB_PROJECTS = "各项目", "子项目"
+PROJECTS, SUB_PROJECTS, ALL_INDICATORS = "各项目", "子项目", "各指标"
 
 
 MAX_CHAIN = 40
@@ -156,14 +156,20 @@ class Evaluation:
         if not department.case.project:
             made["部门"] = lambda: department.root
             made[PROJECTS] = lambda: Items([part.root for part in department.parts], PROJECTS)
+            made[ALL_INDICATORS] = lambda: department.joined(INDICATORS, ALL_INDICATORS)
         if department is self and not case.project:
-            made[SUB_PROJECTS] = lambda: Items(chain.from_iterable(map(_sub_projects, self.parts)), SUB_PROJECTS)
+            made[SUB_PROJECTS] = lambda: self.joined(SUB_PROJECTS, SUB_PROJECTS)
         return made
+
+    def joined(self, name: str, called: str) -> Items:
+        """The rows of a list of all projects of a department, one project after the other."""
+        lists = (part.lookup(name) for part in self.parts)
+        return Items(chain.from_iterable(each for each in lists if isinstance(each, Items)), called)
 
     def _format_value(self, name: str) -> object:
         rules = self.case.format.rules
         if name == "一级指标":
-            return rows(self, "一级指标", rules.groups)
+            return rows(self, "一级指标", rules.groups_of(self.root.kind))
         if name in rules.lists:
             made = [ItemRecord(self, name, text.text, None, {"名称": text.text}) for text in rules.lists[name]]
             return Items(made, name)
@@ -353,11 +359,6 @@ class Evaluation:
                 seen.add(id(value))
                 self._records.append(value)
                 waiting += reversed([value.get(name) for name in value.names()])
-
-
-def _sub_projects(part: Evaluation) -> Items:
-    found = part.lookup(SUB_PROJECTS)
-    return found if isinstance(found, Items) else Items([])
 
 
 def _unit_of(field: Field) -> Unit:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from jixiao.compute.indicators import INDICATORS
 from jixiao.compute.records import ItemRecord, Values
 from jixiao.expr.functions import Items
-from jixiao.model.fields import fields_of
 from jixiao.model.project import Indicator
 
 FORM_ROWS = "绩效指标行"
@@ -27,7 +26,7 @@ def form_rows(evaluation: Values) -> Items:
 
 def _empty(evaluation: Values, group: ItemRecord, category: str) -> ItemRecord:
     """A row with every name of an indicator, of which it says only where it belongs."""
-    blank = {row.field.name: "" for row in fields_of(Indicator)}
+    blank = dict.fromkeys(ItemRecord(evaluation, INDICATORS, "", Indicator()).names(), "")
     givens = {**blank, "一级指标": group.label, "二级指标": category, "一级指标组": group}
     return ItemRecord(evaluation, FORM_ROWS, category, None, givens)
 

@@ -22,7 +22,7 @@ from jixiao.kernel.rounding import WIDE, stripped
 from jixiao.kernel.unit import POINT, Dimension
 
 INDICATORS = "绩效指标"
-DERIVED = ("一级指标组", "完成率", "规则得分")
+DERIVED = ("项目", "一级指标组", "完成率", "规则得分")
 
 LOWER_IS_BETTER = ("≤", "<")
 _REACHED: dict[str, Callable[[Decimal, Decimal], bool]] = {"≥": ge, ">": gt, "≤": le, "<": lt, "=": eq}
@@ -31,6 +31,8 @@ _REACHED: dict[str, Callable[[Decimal, Decimal], bool]] = {"≥": ge, ">": gt, "
 def indicator_value(record: ItemRecord, name: str, stated: object) -> object:
     """The value of a name of an indicator; what is stated, for those that no rule gives."""
     match name:
+        case "项目":
+            return record.evaluation.lookup(name)
         case "一级指标组":
             return _group(record)
         case "完成率":
@@ -83,8 +85,13 @@ def _comparator(target: Figure) -> str:
 
 
 def _points_by_rule(record: ItemRecord) -> Figure:
-    """分值 by the method of the row; words that repeat the target earn all points, other words none by rule."""
+    """分值 by the method of the row; words that repeat the target earn all points, other words none by rule.
+
+    Blank where the format gives no points to indicators.
+    """
     identity = record.figure_id("规则得分", "决算")
+    if not scoring_of(record).scores_indicators:
+        return Figure(None, POINT, identity)
     weight, rate, method = record.figure("分值"), rate_of(record), method_of(record)
     if not rate.is_blank:
         points = method.points(weight, rate, "实际完成值" if method.by_value else "完成率")

@@ -45,15 +45,23 @@ def _subject_value(record: ItemRecord, name: str, stated: object) -> object:
             return grade_of(record.get(TOTAL), scoring)
         case "等级说明":
             return grade_legend(scoring)
-        case "执行分值" if scoring.execution and scoring.execution.weight:
-            entry = scoring.execution.weight
-            return Figure(entry.value, POINT, record.figure_id(name), place=entry.place, number=entry.number)
+        case "执行分值":
+            return _execution_weight(record, scoring)
     return _cap(record, scoring) if name == CAP else stated
 
 
+def _execution_weight(record: ItemRecord, scoring: ScoringRules) -> Figure:
+    identity, entry = record.figure_id("执行分值"), scoring.execution_weight
+    if entry is None:
+        return Figure(None, POINT, identity)
+    return Figure(entry.value, POINT, identity, place=entry.place, number=entry.number)
+
+
 def execution_points(record: ItemRecord) -> Figure:
-    """执行分值 by the method that the format chose."""
+    """执行分值 by the method that the format chose; blank where execution has no points."""
     weight, rate = record.figure("执行分值"), record.figure(EXECUTION_RATE)
+    if weight.value is None:
+        return Figure(None, POINT)
     return execution_method(scoring_of(record)).points(weight, rate, EXECUTION_RATE)
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from jixiao.expr.arithmetic import absolute, extreme, history
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import Figure
-from jixiao.expr.lists import add_up, bands, count, in_order, row, where
+from jixiao.expr.lists import add_up, average, bands, count, in_order, row, where
 from jixiao.expr.values import Items, attribute, figure_of, figures_in, labelled, same
 from jixiao.expr.wording import (
     AS_TYPED,
@@ -68,6 +68,7 @@ def _number(words: object) -> Figure:
 _LISTS: dict[str, Callable[..., object]] = {
     "count": count,
     "sum": add_up,
+    "avg": average,
     "where": where,
     "row": row,
     "sorted": in_order,

@@ -42,12 +42,26 @@ def count(items: object) -> Figure:
 
 def add_up(*arguments: object) -> Figure:
     """The sum of figures and of lists of figures, or of an expression over the rows of a list."""
-    if len(arguments) == 2 and isinstance(each := arguments[1], Each):  # noqa: PLR2004 - a list and what to add
-        rows = _listed(arguments[0], "sum")
-        formula = f'sum({getattr(rows, "name", "")}, "{each.name}")'
-        return total([each.figure(row) for row in rows], formula)
-    formula = labelled("sum", arguments)
-    return total(list(figures_in(arguments, formula)), formula)
+    figures, formula = _operands("sum", arguments)
+    return total(figures, formula)
+
+
+def average(*arguments: object) -> Figure:
+    """The mean of what would be added up; what is blank is not counted, and of nothing there is no mean."""
+    figures, formula = _operands("avg", arguments)
+    whole, counted = total(figures, formula), [each for each in figures if each.value is not None]
+    if whole.value is None:
+        return whole
+    return Figure(WIDE.divide(whole.value, Decimal(len(counted))), whole.unit, formula=formula, inputs=whole.inputs)
+
+
+def _operands(name: str, arguments: tuple[object, ...]) -> tuple[list[Figure], str]:
+    """Figures and lists of figures one by one, or an expression over the rows of a list; and the call in words."""
+    if len(arguments) == 2 and isinstance(each := arguments[1], Each):  # noqa: PLR2004 - a list and what of its rows
+        rows = _listed(arguments[0], name)
+        return [each.figure(row) for row in rows], f'{name}({getattr(rows, "name", "")}, "{each.name}")'
+    formula = labelled(name, arguments)
+    return list(figures_in(arguments, formula)), formula
 
 
 def where(items: object, condition: object = None, /, **wanted: object) -> Items:

@@ -20,7 +20,7 @@ MAX_LENGTH = 2_000
 MAX_DEPTH = 200
 """Operations within operations; a sum of many terms counts one for each."""
 
-FOR_EACH_ROW = ("where", "sorted", "bands", "sum")
+FOR_EACH_ROW = ("where", "sorted", "bands", "sum", "avg")
 """Functions and filters whose second argument, in quotes, is an expression about each row of the first."""
 
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")

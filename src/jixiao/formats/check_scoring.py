@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from jixiao.formats.rules import FigureRule, FormatRules, GroupRule
+from jixiao.formats.rules import SUBJECTS, FigureRule, FormatRules, GroupRule
 from jixiao.formats.scoring import (
     BASES,
     CAP,
@@ -66,6 +66,7 @@ def _unknown_words(rules: FormatRules, scoring: ScoringRules) -> Iterator[Findin
         _Choice("方法", scoring.execution.method if scoring.execution else None, names),
         _Choice("定量指标", scoring.quantitative, names),
         _Choice("反向指标", scoring.lower_is_better, LOWER_IS_BETTER),
+        *(_Choice("对象", group.of, SUBJECTS) for group in rules.groups),
         *(_Choice("计分方法", group.method, names) for group in rules.groups),
         *(_Choice("没有时并入", group.absent_to, _names(rules, group)) for group in rules.groups),
         *(_Choice("按", method.basis, BASES) for method in scoring.methods.values()),
@@ -77,7 +78,8 @@ def _unknown_words(rules: FormatRules, scoring: ScoringRules) -> Iterator[Findin
 
 
 def _names(rules: FormatRules, but: GroupRule) -> list[str]:
-    return [str(group.name) for group in rules.groups if group is not but]
+    kinds = [str(but.of)] if but.of else SUBJECTS
+    return [str(group.name) for kind in kinds for group in rules.groups_of(kind) if group is not but]
 
 
 def _roundings(scoring: ScoringRules) -> list[RoundingRule]:

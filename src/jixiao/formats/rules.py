@@ -11,6 +11,8 @@ from jixiao.model.fields import Kind, flag, keyed, named, narrative, number, rec
 from jixiao.model.values import Entry, Narrative, Text
 
 NOWHERE = SourcePlace("")
+SUBJECTS = ("部门", "项目")
+"""What a report evaluates, and what 对象 of a first-level indicator may say."""
 
 
 @keyed
@@ -110,6 +112,7 @@ class GroupRule:
 
     place: SourcePlace = NOWHERE
     name: Text | None = text("名称", "一级指标名称", required=True)
+    of: Text | None = text("对象", "部门 或 项目：只用于其中一种；不填为两者")
     weight: Entry | None = number("分值", "规定的分值", unit="分", rule="财预〔2020〕10号 第十三条")
     method: Text | None = text("计分方法", "比例，或“评分”中计分方法的名称；不填同“定量指标”")
     absent_to: Text | None = text("没有时并入", "没有这类指标的，分值并入哪个一级指标，如效益指标")
@@ -152,6 +155,10 @@ class FormatRules:
         used = (rule for rule in self.figures if not rule.is_spare or str(rule.name) in selected)
         formulas = total_formulas(self.scoring)
         return {(str(rule.of or ""), str(rule.name)): _with_formula(rule, formulas) for rule in used}
+
+    def groups_of(self, kind: str) -> tuple[GroupRule, ...]:
+        """The first-level indicators of a department (部门) or of a project (项目)."""
+        return tuple(group for group in self.groups if group.of is None or group.of.text == kind)
 
 
 def _with_formula(rule: FigureRule, formulas: dict[str, str]) -> FigureRule:

@@ -115,6 +115,9 @@ class ScoringRules:
     place: SourcePlace = NOWHERE
     full: Entry | None = number("满分", "总分的满分", unit="分")
     execution: ExecutionRule | None = record("执行", "预算执行的得分", ExecutionRule)
+    by_indicator: bool | None = flag(
+        "指标计分", "各项指标是否有分值和得分，不填为是；否：总分填在“自评结果”里，等级不填的由总分评定"
+    )
     quantitative: Text | None = text("定量指标", "定量指标的计分方法；不填为比例", rule="财预〔2020〕10号 第十六条")
     lower_is_better: Text | None = text(
         "反向指标", "反比（指标值÷完成值）或 递减（超出指标值多少减多少，超出一倍为零）；不填为反比"
@@ -133,13 +136,30 @@ class ScoringRules:
         "等级", "等级，从高到低，最后一级从0起", Grade, rule="财预〔2020〕10号 第十八条"
     )
 
+    @property
+    def scores_indicators(self) -> bool:
+        """Whether the indicators have points."""
+        return self.by_indicator is not False
+
+    @property
+    def execution_weight(self) -> Entry | None:
+        """The points for budget execution; None where there are none."""
+        entry = self.execution.weight if self.execution else None
+        return entry if entry and entry.value else None
+
+    @property
+    def counts_execution(self) -> bool:
+        """Whether points for budget execution are part of the total."""
+        return self.execution is not None and self.execution_weight is not None and self.execution.counted is not False
+
 
 def total_formulas(scoring: ScoringRules | None) -> dict[str, str]:
     """What the full score and the total are made of, where a format gives no formula of its own."""
     rules = scoring or ScoringRules()
-    is_counted = rules.execution is not None and rules.execution.counted is not False
-    total = f"{EXECUTION} + 指标得分" if is_counted else "指标得分"
+    if not rules.scores_indicators:
+        return {FULL: "none", TOTAL: "none"}
+    total = f"{EXECUTION} + 指标得分" if rules.counts_execution else "指标得分"
     return {
-        FULL: "执行分值 + 指标分值" if is_counted else "指标分值",
+        FULL: "执行分值 + 指标分值" if rules.counts_execution else "指标分值",
         TOTAL: f"min({total}, {CAP})" if rules.caps else total,
     }

@@ -109,7 +109,7 @@ class Indicator:
         "年度指标值", "年初批复的指标值，可带≥≤和单位，也可写文字", required=True, stage="年初"
     )
     actual: Entry | None = entry("实际完成值", "年末实际完成值，可写=事实名", required=True, stage="决算")
-    weight: Entry | None = number("分值", "该指标的分值", unit="分", required=True, carried=True)
+    weight: Entry | None = number("分值", "该指标的分值；格式规定各项指标不计分的不填", unit="分", carried=True)
     method: Text | None = text("计分方法", "本项另用的计分方法，名称由格式规定；不填按格式", carried=True)
     level: Text | None = text(
         "完成程度", "用文字表述的指标完成得怎样，如达成、部分达成、未达成", rule="财预〔2020〕10号 第十六条"
