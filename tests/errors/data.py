@@ -52,7 +52,7 @@ SAMPLES: dict[str, Sample] = {
     "C102": figure("全年执行数 ** 2"),
     "C103": figure("全年执行数 + " * 400 + "1"),
     "C104": figure("全年执行书 / 2"),
-    "C105": figure("avg(子项目.实际支出)"),
+    "C105": figure("median(子项目.实际支出)"),
     "C106": figure("全年执行数 + 共享单位"),
     "C107": figure("单位.名称 + 1"),
     "C108": figure("count(全年执行数)"),
