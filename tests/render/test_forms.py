@@ -4,10 +4,12 @@ import re
 from decimal import Decimal
 
 import pytest
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 
 from jixiao.expr.figure import Figure
 from jixiao.render.forms import compile_form
-from tests.render.drawn import NAMESPACE, Rows, form, oracle, ours, run, written
+from tests.render.drawn import NAMESPACE, Rows, form, oracle, ours, run, saved, written
 
 
 def figure(number: int) -> Figure:
@@ -168,6 +170,36 @@ def test_styles_are_those_of_the_report() -> None:
     assert ours(data).xml == f"<w:p>{run('甲')}</w:p>"
     styled = written('<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr></w:p>')
     assert ours(styled, styles={"Title": "题名"}).xml == '<w:p><w:pPr><w:pStyle w:val="题名"/></w:pPr></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("style", "based", "codes"),
+    [
+        ("Table Grid", "", []),
+        ("自己的", "Table Grid", []),
+        ("Light Grid", "", ["F303"]),  # bands and colours of its own, which a report has not
+    ],
+)
+def test_a_table_drawn_in_word_keeps_its_lines(style: str, based: str, codes: list[str]) -> None:
+    drawing = Document()
+    if based:
+        drawing.styles.add_style(style, WD_STYLE_TYPE.TABLE).base_style = drawing.styles[based]
+    drawing.add_table(1, 1, style=style)
+    rendered = ours(saved(drawing))
+    assert [finding.code for finding in rendered.findings] == codes
+    properties = re.findall(r"<w:tblPr>.*?</w:tblPr>", rendered.xml)
+    assert re.fullmatch(
+        r'<w:tblPr><w:tblW [^>]*/><w:tblBorders>(<w:(top|left|bottom|right|insideH|insideV) w:val="single"[^>]*/>){6}'
+        r"</w:tblBorders><w:tblLook [^>]*/></w:tblPr>",
+        *properties,
+    )
+
+
+def test_a_table_with_lines_of_its_own_keeps_those() -> None:
+    own = '<w:tblBorders><w:top w:val="double"/></w:tblBorders>'
+    row = "<w:tr><w:tc><w:p/></w:tc></w:tr>"
+    table = f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{own}</w:tblPr><w:tblGrid/>{row}</w:tbl><w:p/>'
+    assert f"<w:tblPr>{own}</w:tblPr>" in ours(written(table)).xml
 
 
 def test_traces_of_editing_are_dropped() -> None:

@@ -13,6 +13,7 @@ from jixiao.package.text import parse
 from jixiao.render.forms_tags import OBJECT, loose_brace, scan, trims
 from jixiao.render.forms_tree import Block, Cell, Paragraph, Piece, Row, Table
 from jixiao.render.forms_words import (
+    BEHIND_LINES,
     CELL_PROPERTIES,
     DROPPED_PROPERTIES,
     IGNORED,
@@ -44,7 +45,7 @@ def read_form(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[tuple
         return (), [UNREADABLE_FORM.at(place, reason=error)]
     if body is None:
         return (), [UNREADABLE_FORM.at(place, reason="Strict Open XML")]
-    reader = _Reader(shown, _style_ids(sheet, styles))
+    reader = _Reader(shown, _style_ids(sheet, styles), _table_styles(sheet))
     return tuple(reader.blocks(body, place)), reader.findings
 
 
@@ -58,13 +59,20 @@ def _style_ids(sheet: Element | None, known: Mapping[str, str]) -> dict[str, tup
     return found
 
 
+def _table_styles(sheet: Element | None) -> dict[str, Element]:
+    """The table styles of the form by their ids."""
+    styles = sheet.iterfind(f"{W}style") if sheet is not None else ()
+    return {value(style, "styleId"): style for style in styles if value(style, "type") == "table"}
+
+
 class _Reader:
     """Reads one form; collects its findings and counts its tables."""
 
-    def __init__(self, shown: str, styles: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, shown: str, styles: dict[str, tuple[str, str]], table_styles: dict[str, Element]) -> None:
         self.findings: list[Finding] = []
         self._shown = shown
         self._styles = styles
+        self._table_styles = table_styles
         self._tables = 0
 
     def blocks(self, parent: Element, inside: DocumentPlace) -> Iterator[Block]:
@@ -82,8 +90,31 @@ class _Reader:
         place = DocumentPlace(self._shown, table=self._tables)
         grid = tuple(value(column, "w") for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
         rows = enumerate(self._members(element, ("tr",), place), start=1)
+        self._draw_lines(element.find(f"{W}tblPr"))
         properties = self._property(element, "tblPr", place)
         return Table(properties, grid, tuple(self._row(row, place._replace(row=number)) for number, row in rows), place)
+
+    def _draw_lines(self, properties: Element | None) -> None:
+        """Give a table the lines of a style that the form alone knows; Word draws every table in such a one."""
+        used = properties.find(f"{W}tblStyle") if properties is not None else None
+        style = self._table_styles.get(value(used))
+        if properties is None or used is None or style is None or self._styles[value(used)][1] != "?":
+            return
+        own, lines = properties.find(f"{W}tblBorders"), self._lines(style)
+        if own is None and lines is not None:
+            behind = [local(child) in BEHIND_LINES for child in properties]
+            properties.insert(behind.index(True) if True in behind else len(behind), lines)
+        if style.find(f"{W}tblStylePr") is None:  # lines were all it had to give
+            properties.remove(used)
+
+    def _lines(self, style: Element | None) -> Element | None:
+        """The lines of a table style, or of the one that it is based on."""
+        for _ in range(len(self._table_styles)):
+            lines = style.find(f"{W}tblPr/{W}tblBorders") if style is not None else None
+            if style is None or lines is not None:
+                return lines
+            style = self._table_styles.get(value(style.find(f"{W}basedOn")))
+        return None
 
     def _row(self, element: Element, place: DocumentPlace) -> Row:
         cells = enumerate(self._members(element, ("tc",), place), start=1)

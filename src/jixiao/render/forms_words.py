@@ -55,6 +55,10 @@ REFUSED: Final[dict[str, Code]] = {
 RUN_CONTENT: Final = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "fldChar", "instrText")
 STYLE_REFERENCES: Final = frozenset(("pStyle", "rStyle", "tblStyle"))
 DROPPED_PROPERTIES: Final = frozenset(("lang", "noProof", "cnfStyle", "divId", "webHidden"))
+BEHIND_LINES: Final = frozenset(
+    ("shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange")
+)
+"""What follows the lines of a table in its properties."""
 CELL_PROPERTIES: Final = (
     *("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText"),
     *("vAlign", "hideMark"),
