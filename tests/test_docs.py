@@ -2,20 +2,18 @@
 
 import re
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote
 
 import pytest
-import typer
 
-from jixiao.cli.app import application
 from jixiao.formats.check_scoring import scoring_findings
 from jixiao.formats.merge import merged
 from jixiao.formats.rules import FormatRules
 from tests.cases import bound
+from tests.cli.running import commands
 from tests.codes import declared_codes
 from tools.manual import pages
-from tools.transcripts import PAGES, with_transcripts
+from tools.transcripts import PAGES, up_to_date
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -29,12 +27,6 @@ _PATH = re.compile(r"(?:data_examples|templates|docs|tests|src|tools)/[\w./<>-]+
 
 def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
-
-
-def commands() -> dict[str, Any]:
-    group = typer.main.get_command(application())
-    found: dict[str, Any] = vars(group)["commands"]
-    return found
 
 
 def options() -> set[str]:
@@ -51,7 +43,7 @@ def test_a_generated_page_is_up_to_date(name: str) -> None:
 def test_the_manual_shows_what_commands_print(name: str) -> None:
     page = read(DOCS / name)
     assert "```text\n$ jixiao" in page
-    assert page == with_transcripts(page), "`make docs` writes it"
+    assert page == up_to_date(name), "`make docs` writes it"
 
 
 def test_every_finding_has_its_place_in_the_manual() -> None:
@@ -61,7 +53,7 @@ def test_every_finding_has_its_place_in_the_manual() -> None:
 
 
 def test_the_manual_names_every_command_and_none_that_does_not_exist() -> None:
-    named = set(re.findall(r"`jixiao ([a-z]+)", read(MANUAL)))
+    named = set(re.findall(r"`jixiao ((?:template )?[a-z]+)", read(MANUAL)))
     assert named == set(commands())
 
 

@@ -31,6 +31,18 @@ def test_an_installed_package_brings_its_own(monkeypatch: pytest.MonkeyPatch, tm
     assert Path(answer.stdout.strip()) == package / "templates"
 
 
+def test_formats_are_made_among_the_others_but_never_in_an_installed_package(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(locate.VARIABLE, raising=False)
+    assert locate.workshop() == ROOT / "templates"
+    (tmp_path / "jixiao" / "templates").mkdir(parents=True)
+    monkeypatch.setattr(locate, "_PACKAGE", tmp_path / "jixiao")
+    assert locate.workshop() == Path("templates")
+    monkeypatch.setenv(locate.VARIABLE, str(tmp_path / "jixiao" / "templates"))
+    assert locate.workshop() == tmp_path / "jixiao" / "templates"
+
+
 @pytest.mark.parametrize(("named", "found"), [("/srv/格式", Path("/srv/格式")), ("", ROOT / "templates")])
 def test_the_environment_decides_if_it_names_a_folder(monkeypatch: pytest.MonkeyPatch, named: str, found: Path) -> None:
     monkeypatch.setenv(locate.VARIABLE, named)

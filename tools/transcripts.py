@@ -4,23 +4,26 @@ A transcript is a fenced block below a comment that says what to run, on a copy 
 data first, and how many lines of output to show:
 
     <!-- run: check xiangxi --year 2022; 资金.yaml: 实际支出: 188.19 => 实际支出: 288.19; lines: 8 -->
+
+A page that leads through several steps is walked as a whole (`walkthrough.py`).
 """
 
 from __future__ import annotations
 
-import io
 import re
 import shutil
 import sys
 import tempfile
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir
 from pathlib import Path
 
-from jixiao.cli.app import run
 from tools.example import DATA, UNIT, YEAR
+from tools.walkthrough import printed, walked
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("手册.md", "格式.md")
+DOCS = ROOT / "docs"
+WALKS = ("新格式.md",)
+PAGES = ("手册.md", "格式.md", *WALKS)
 
 _TRANSCRIPT = re.compile(
     r"(?P<head><!-- run: (?P<command>[^;\n]+?)"
@@ -30,9 +33,13 @@ _TRANSCRIPT = re.compile(
 )
 
 
-def with_transcripts(page: str) -> str:
+def up_to_date(name: str) -> str:
     """The page with every transcript as the program prints it now."""
-    return _TRANSCRIPT.sub(_transcript, page)
+    page = (DOCS / name).read_text(encoding="utf-8")
+    if name not in WALKS:
+        return _TRANSCRIPT.sub(_transcript, page)
+    with tempfile.TemporaryDirectory() as folder:
+        return walked(page, Path(folder))
 
 
 def _transcript(match: re.Match[str]) -> str:
@@ -41,11 +48,9 @@ def _transcript(match: re.Match[str]) -> str:
         shutil.copytree(ROOT / DATA, folder / DATA)
         if match["file"]:
             _change(folder / DATA / UNIT / str(YEAR), match["file"], match["old"], match["new"])
-        printed = _printed(match["command"].split(), folder)
-    lines = printed.rstrip("\n").split("\n")
-    most = int(match["lines"] or len(lines))
-    shown = lines if len(lines) <= most else [*lines[:most], "……"]
-    return "\n".join([f"{match['head']}$ jixiao {match['command']}", *shown, match["end"]])
+        with chdir(folder):
+            shown = printed(match["command"], int(match["lines"]) if match["lines"] else None)
+    return f"{match['head']}{shown.replace(f'{ROOT.as_posix()}/', '')}{match['end']}"
 
 
 def _change(folder: Path, file: str, old: str, new: str) -> None:
@@ -56,18 +61,10 @@ def _change(folder: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def _printed(arguments: list[str], folder: Path) -> str:
-    screen = io.StringIO()
-    with chdir(folder), redirect_stdout(screen), redirect_stderr(screen):
-        run(arguments)
-    return screen.getvalue().replace(f"{ROOT.as_posix()}/", "")
-
-
 def main() -> int:
     """Bring the transcripts of the manual up to date."""
     for name in PAGES:
-        path = ROOT / "docs" / name
-        path.write_text(with_transcripts(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        (DOCS / name).write_text(up_to_date(name), encoding="utf-8", newline="\n")
         print(f"docs/{name}")
     return 0
 

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+import typer
 
-from jixiao.cli.app import run
+from jixiao.cli.app import application, run
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "data_examples"
 PROJECT = "xiangxi/2022/项目/州智慧湘西建设专项"
 TITLE = "智慧湘西领导小组办公室2022年度州智慧湘西建设专项支出绩效自评报告"
+
+
+def commands() -> dict[str, Any]:
+    """Every command by what one types for it; those of a group (template new) in place of the group."""
+    found: dict[str, Any] = {}
+    waiting = dict(vars(typer.main.get_command(application()))["commands"])
+    while waiting:
+        name = next(iter(waiting))
+        command = waiting.pop(name)
+        inner = vars(command).get("commands", {})
+        waiting |= {f"{name} {each}": held for each, held in inner.items()}
+        found |= {} if inner else {name: command}
+    return found
 
 
 class Result(NamedTuple):

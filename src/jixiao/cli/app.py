@@ -24,8 +24,9 @@ COMMANDS = {
     "formats": "列出报告格式",
     "schema": "写出数据文件的 JSON Schema，供编辑器提示",
     "new": "新建单位的年度数据文件",
+    "template": "制作报告格式：新建、列出能用的名称",
 }
-"""Name and help of each command; the module and the function in it are called like the command."""
+"""Name and help of each command or group of commands; the module and what is in it are called like the command."""
 
 
 def application(wanted: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
@@ -39,8 +40,11 @@ def application(wanted: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
     )
     app.callback()(_options)
     for name in wanted:
-        function = getattr(import_module(f"jixiao.cli.{name}"), name)
-        app.command(name, cls=SpeakingCommand, help=COMMANDS[name])(function)
+        member = getattr(import_module(f"jixiao.cli.{name}"), name)
+        if isinstance(member, typer.Typer):
+            app.add_typer(member, name=name, help=COMMANDS[name])
+        else:
+            app.command(name, cls=SpeakingCommand, help=COMMANDS[name])(member)
     return app
 
 

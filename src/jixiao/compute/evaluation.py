@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
@@ -45,6 +45,13 @@ class Stated:
 
     stated: Figure
     derived: Figure
+
+
+class Special(NamedTuple):
+    """A name that every report has: what it means, and how its value is made."""
+
+    meaning: str
+    value: Callable[[], object]
 
 
 class Evaluation:
@@ -103,7 +110,7 @@ class Evaluation:
     def own_names(self) -> dict[str, None]:
         """The names that the program, the model and the format give, which no fact may have."""
         rules = self.case.format.rules
-        special = [*self._specials, *SUBJECT, "一级指标"]
+        special = [*self.specials, *SUBJECT, "一级指标"]
         return dict.fromkeys(
             [*special, *self.derived_names(self.root), *self.root.field_names(), *rules.lists, *rules.options]
         )
@@ -122,15 +129,16 @@ class Evaluation:
         names = [name for of, name in self._rules if of in kinds]
         return list(dict.fromkeys(names)) + list(DERIVED if record.kind == INDICATORS else ())
 
-    def _rule(self, record: ItemRecord, name: str) -> FigureRule | None:
+    def rule_of(self, record: ItemRecord, name: str) -> FigureRule | None:
+        """The rule of the format that derives a figure of a record."""
         found = (self._rules.get((kind, name)) for kind in record.kinds)
         return next((rule for rule in found if rule), None)
 
     def _beyond(self, name: str) -> object:
         """The value of a name that the root has besides its fields and figures: what every report has, and facts."""
-        special = self._specials.get(name)
+        special = self.specials.get(name)
         if special is not None:
-            return special()
+            return special.value()
         for facts in self._fact_sources():
             if name in facts:
                 return self._keep(self._entry_value(self.root, Field(name, name, Kind.ENTRY, ""), facts[name]))
@@ -140,25 +148,32 @@ class Evaluation:
         return self._format_value(name)
 
     @cached_property
-    def _specials(self) -> dict[str, Callable[[], object]]:
+    def specials(self) -> dict[str, Special]:
         """The names that every report has."""
         case = self.case
-        made: dict[str, Callable[[], object]] = {
-            "年度": lambda: str(case.year),
-            "单位": lambda: ItemRecord(self, "单位", "单位", case.unit_year.unit or BudgetUnit()),
-            "报告": lambda: ItemRecord(self, "报告", case.report_name, case.report),
-            "主体": lambda: self.root,
-            FORM_ROWS: lambda: form_rows(self),
-            self.root.kind: lambda: self.root,
-            "文字": lambda: NarrativeRecord(case, self.root.scope, within_department=self.whole is not None),
+        made: dict[str, Special] = {
+            "年度": Special("财政年度", lambda: str(case.year)),
+            "单位": Special(
+                "填报的单位", lambda: ItemRecord(self, "单位", "单位", case.unit_year.unit or BudgetUnit())
+            ),
+            "报告": Special("这份报告", lambda: ItemRecord(self, "报告", case.report_name, case.report)),
+            "主体": Special("报告评价的项目或部门，后面可接它的任何名称", lambda: self.root),
+            FORM_ROWS: Special("自评表的各行：绩效指标，和必列而没有指标的二级指标的空行", lambda: form_rows(self)),
+            self.root.kind: Special(f"当前的{self.root.kind}，后面可接它的任何名称", lambda: self.root),
+            "文字": Special(
+                "单位写的文字",
+                lambda: NarrativeRecord(case, self.root.scope, within_department=self.whole is not None),
+            ),
         }
         department = self.whole or self
         if not department.case.project:
-            made["部门"] = lambda: department.root
-            made[PROJECTS] = lambda: Items([part.root for part in department.parts], PROJECTS)
-            made[ALL_INDICATORS] = lambda: department.joined(INDICATORS, ALL_INDICATORS)
+            made["部门"] = Special("部门，后面可接它的任何名称", lambda: department.root)
+            made[PROJECTS] = Special(
+                "部门的全部项目", lambda: Items([part.root for part in department.parts], PROJECTS)
+            )
+            made[ALL_INDICATORS] = Special("全部项目的绩效指标", lambda: department.joined(INDICATORS, ALL_INDICATORS))
         if department is self and not case.project:
-            made[SUB_PROJECTS] = lambda: self.joined(SUB_PROJECTS, SUB_PROJECTS)
+            made[SUB_PROJECTS] = Special("全部项目的子项目", lambda: self.joined(SUB_PROJECTS, SUB_PROJECTS))
         return made
 
     def joined(self, name: str, called: str) -> Items:
@@ -191,7 +206,7 @@ class Evaluation:
         if given is not MISSING:
             return given
         field = record.field(name) or decided(record, name)
-        rule = self._rule(record, name)
+        rule = self.rule_of(record, name)
         stated = self._field_value(record, *field) if field else MISSING
         if rule is None:
             made = own_value(record, name, stated)

@@ -27,7 +27,8 @@ def form_rows(evaluation: Values) -> Items:
 def _empty(evaluation: Values, group: ItemRecord, category: str) -> ItemRecord:
     """A row with every name of an indicator, of which it says only where it belongs."""
     blank = dict.fromkeys(ItemRecord(evaluation, INDICATORS, "", Indicator()).names(), "")
-    givens = {**blank, "一级指标": group.label, "二级指标": category, "一级指标组": group}
+    project = evaluation.lookup("项目")
+    givens = {**blank, "项目": project, "一级指标": group.label, "二级指标": category, "一级指标组": group}
     return ItemRecord(evaluation, FORM_ROWS, category, None, givens)
 
 

@@ -22,7 +22,13 @@ from jixiao.kernel.rounding import WIDE, stripped
 from jixiao.kernel.unit import POINT, Dimension
 
 INDICATORS = "绩效指标"
-DERIVED = ("项目", "一级指标组", "完成率", "规则得分")
+DERIVED = {
+    "项目": "所属的项目",
+    "一级指标组": "所属的一级指标",
+    "完成率": "实际完成值与年度指标值之比，不能比较的没有",
+    "规则得分": "按规则计算的得分",
+}
+"""What an indicator has besides its fields: name and meaning."""
 
 LOWER_IS_BETTER = ("≤", "<")
 _REACHED: dict[str, Callable[[Decimal, Decimal], bool]] = {"≥": ge, ">": gt, "≤": le, "<": lt, "=": eq}

@@ -19,8 +19,13 @@ from jixiao.model.fields import Field, field_by_key
 from jixiao.model.project import Result
 
 EXECUTION_RATE = "预算执行率"
-SUBJECT = ("等级", "等级说明", "执行分值", CAP)
-"""What the subject of a report has by the rules of 评分."""
+SUBJECT = {
+    "等级": "自评等级，由总分按“评分”的等级评定",
+    "等级说明": "各等级的名称和分数段",
+    "执行分值": "预算执行的分值",
+    CAP: "预算执行率过低的，总分的上限；不封顶的没有",
+}
+"""What the subject of a report has by the rules of 评分: name and meaning."""
 
 
 def decided(record: ItemRecord, name: str) -> tuple[Field, Any] | None:

@@ -69,6 +69,58 @@ TEXTS: dict[str, Said] = {
     "version": Said("版本", "version"),
     "title": Said("名称", "title"),
     "folder": Said("位置", "folder"),
+    # template
+    "bad_format_name": Said(
+        "格式名“{name}”不能用：请用汉字、字母、数字、- 和 _，不超过 40 个字，不能叫 common。",
+        "“{name}” cannot name a format: use letters, digits, - and _, at most 40, and not “common”.",
+    ),
+    "no_common": Said(
+        "{folder} 里没有 common，不是报告格式的目录。请换一个文件夹运行，或用 --templates 指明格式目录。",
+        "{folder} holds no common, so it is no folder of formats. Start elsewhere, or name one with --templates.",
+    ),
+    "new_format": Said(
+        "已新建 {folder}：从 {source} 复制了 {number} 个文件。", "made {folder}: {number} files copied from {source}."
+    ),
+    "new_format_shares": Said("共用的规则和表单仍取自 {shared}。", "Shared rules and forms still come from {shared}."),
+    "new_format_next": Said(
+        "接下来：数据的 报告.yaml 里写 格式: {name}，就用它生成报告；再逐处改 格式.yaml、正文 和 表单。\n"
+        "能用的名称：jixiao template fields {name} --year {year}",
+        "Next: write 格式: {name} in 报告.yaml, and reports use it; then change 格式.yaml, 正文 and 表单.\n"
+        "Names to use: jixiao template fields {name} --year {year}",
+    ),
+    "use_templates": Said(
+        "各命令都要加上 --templates {folder}，或设环境变量 JIXIAO_TEMPLATES。",
+        "Add --templates {folder} to every command, or set JIXIAO_TEMPLATES.",
+    ),
+    "names": Said(
+        "格式 {format}（{year} 年起）的模板里能用的名称。{source}",
+        "Names for templates of {format} (from {year}). {source}",
+    ),
+    "examples_from": Said(
+        "示例是 {unit} {year} 年度印在正文里的样子；那里没有的，括号里是这一类的样子。",
+        "Examples as {unit} prints them in {year}; in brackets, what has none there.",
+    ),
+    "no_examples": Said(
+        "数据目录里没有用这个格式的报告，括号里是这一类的样子。",
+        "No report uses this format; examples are of the kind.",
+    ),
+    "unknown_name": Said("没有含“{name}”的名称。相近的：{near}", "No name holds “{name}”. Near: {near}"),
+    "tag": Said("写法", "tag"),
+    "label": Said("表头", "label"),
+    "meaning_head": Said("含义", "meaning"),
+    "unit": Said("单位", "unit"),
+    "kind": Said("类别", "kind"),
+    "stage": Said("阶段", "stage"),
+    "example": Said("示例", "example"),
+    "kind_derived": Said("计算", "derived"),
+    "kind_given": Said("固定", "given"),
+    "kind_text": Said("词语", "words"),
+    "kind_number": Said("数字", "number"),
+    "kind_entry": Said("数字或词语", "number or words"),
+    "kind_date": Said("日期", "date"),
+    "kind_narrative": Said("文字", "text"),
+    "kind_texts": Said("多个词语", "several words"),
+    "kind_flag": Said("是否", "yes or no"),
 }
 
 
@@ -89,6 +141,14 @@ HELP: dict[str, str] = {
     "列出报告格式": "List report formats",
     "写出数据文件的 JSON Schema，供编辑器提示": "Write JSON Schemas of the data files for editors",
     "新建单位的年度数据文件": "Make the data files of a unit's new year",
+    "制作报告格式：新建、列出能用的名称": "Make report formats: begin one, list the names it may use",
+    "新建一种报告格式": "Begin a report format",
+    "列出模板里能用的名称": "List the names that templates may use",
+    "新格式的名称，也是文件夹名": "Name of the new format and of its folder",
+    "从哪个格式复制（见 formats 命令）": "Format to copy (see the command formats)",
+    "新格式从哪一年起适用，不写则同所复制的格式": "Year from which it applies; by default that of the format copied",
+    "用于哪一年的格式，不写则用最新的": "Edition for this year; by default the newest",
+    "只列出名称、表头或分组里有这些字的，不写则列出全部": "Only names, headings or groups that hold these words",
     "显示版本": "Show the version",
     "单位（数据目录下的文件夹名）": "Unit (name of its folder in the data folder)",
     "单位（数据目录下的文件夹名），不写则检查全部": "Units (their folders in the data folder); all if none is named",
