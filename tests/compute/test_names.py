@@ -198,7 +198,9 @@ def test_rows_of_one_kind_are_listed_once_with_every_way_to_them() -> None:
 
 
 def test_facts_that_formulas_ask_for_are_listed() -> None:
-    figures = "[{名称: 进度率, 公式: 进度 / 计划}, {名称: 差, 对象: 子项目, 公式: 预算安排 - 定额}]"
+    figures = (
+        "[{名称: 进度率, 公式: 进度 / 计划}, {名称: 差, 对象: 子项目, 公式: 预算安排 - 定额}, {名称: 坏, 公式: 1 +}]"
+    )
     groups = names_of(format_of(f"评价对象: 项目\n指标: {figures}"))
     assert {name.path for group in groups if group.title == "事实" for name in group.names} == {"进度", "计划", "定额"}
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from jixiao.compute.names import AMOUNT, Name
 from jixiao.compute.prose import Prose
-from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import Figure
 from jixiao.kernel.unit import WAN_YUAN, unit_named
 from jixiao.ledger.ledger import Ledger
@@ -43,13 +42,10 @@ def example(name: Name, ledger: Ledger) -> Example:
 
 
 def _printed(value: object, ledger: Ledger) -> str:
-    """A value as it prints in running text; nothing for what is empty or no value of its own."""
+    """A value as it prints in running text, of a narrative the first paragraph; nothing for what is empty."""
     if value is None or (isinstance(value, Figure) and value.value is None):
         return ""
-    try:
-        words = ledger.printed(value, Display.TEXT).text
-    except ExpressionError:
-        return ""
+    words = ledger.printed(value, Display.TEXT).text
     return words.partition("\n")[0] if isinstance(value, Prose) else words
 
 
