@@ -9,7 +9,8 @@ import pytest
 
 from jixiao.formats.copy_format import copy_format, files_of
 from jixiao.formats.format import Format
-from jixiao.formats.load_format import load_format
+from jixiao.formats.load_format import format_names, format_years, load_format
+from jixiao.locate import templates_dir
 
 RULES = """# 依据：某通知
 
@@ -49,6 +50,20 @@ def test_name_version_and_year_are_its_own_and_all_else_is_as_it_was(tmp_path: P
     made = load_format(source.root, "新", 2025)
     assert made.format is not None
     assert (made.findings, made.format.version, made.format.rules.options["栏名"].text) == ([], "2025.1", "得分")
+
+
+@pytest.mark.parametrize("name", format_names(templates_dir()))
+def test_a_copy_of_each_format_is_whole(tmp_path: Path, name: str) -> None:
+    year = format_years(templates_dir(), name)[-1]
+    source = load_format(templates_dir(), name, year).format
+    assert source is not None
+    copy_format(source, "新", year, tmp_path / "templates")
+    made = load_format(tmp_path / "templates", "新", year)
+    assert made.format is not None
+    assert made.findings == []
+    assert (str(made.format.rules.name), made.format.version) == ("新", f"{year}.1")
+    assert [part.file for part in made.format.outline] == [part.file for part in source.outline]
+    assert list(made.format.rules.figures_in_use) == list(source.rules.figures_in_use)
 
 
 def test_a_folder_of_formats_that_is_not_there_gets_them_all(tmp_path: Path) -> None:
