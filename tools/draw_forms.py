@@ -10,11 +10,22 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tools.forms import base_data, department_report, evaluators, funds, goals, project_report, self_evaluation
+from tools.forms import (
+    base_data,
+    department_report,
+    evaluators,
+    funds,
+    goals,
+    institutions,
+    project_report,
+    self_evaluation,
+    yueyang,
+)
 
 FORMS = {
     "common/表单/会计凭证表.docx": funds.vouchers,
     "common/表单/定性定量目标表.docx": goals.goals,
+    "common/表单/机构收支表.docx": institutions.by_institution,
     "common/表单/评价人员.docx": evaluators.evaluators,
     "common/表单/资金分级表.docx": funds.levels,
     "common/表单/部门整体支出绩效评价基础数据表.docx": base_data.base_data,
@@ -24,6 +35,8 @@ FORMS = {
     "hunan-department/2023/表单/一般公共预算执行明细表.docx": department_report.execution,
     "xiangxi-project/2022/表单/封面.docx": project_report.cover,
     "xiangxi-project/2022/表单/基本信息表.docx": project_report.basic_information,
+    "yueyang-department/2024/表单/封面.docx": yueyang.cover,
+    "yueyang-department/2024/表单/基本概况.docx": yueyang.profile,
 }
 
 

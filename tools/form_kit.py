@@ -34,6 +34,7 @@ TEXT, FORM_TITLE = "表单文字", "表单标题"
 WIDE, WIDE_FIGURE = "宽表文字", "宽表数字"
 TABLE_TITLE, UNIT_LINE = "表题", "单位行"
 COVER_UNIT, COVER_TITLE, COVER_TEXT = "封面单位", "封面标题", "封面文字"
+ANNEX_MARK = "附件标记"
 
 
 class Look(NamedTuple):
@@ -54,6 +55,7 @@ STYLES = {
     COVER_UNIT: Look("方正小标宋简体", 52, 840),
     COVER_TITLE: Look("方正小标宋简体", 52, 840),
     COVER_TEXT: Look("仿宋_GB2312", 32, 720),
+    ANNEX_MARK: Look("黑体", 32, 579),
 }
 
 
