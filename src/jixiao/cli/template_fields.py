@@ -72,15 +72,11 @@ def fields(
     if not chosen:
         return _unknown(words or [], groups, lang)
     ledger = used.ledger if used else _empty(read.format)
+    shown = [(group, [(name, example(name, ledger)) for name in names]) for group, names in chosen]
     if as_json:
-        print_json([_as_json(group, name, example(name, ledger)) for group, names in chosen for name in names])
+        print_json([_as_json(group, *each) for group, names in shown for each in names])
     else:
-        _show(
-            read.format,
-            used,
-            [(group, [(name, example(name, ledger)) for name in names]) for group, names in chosen],
-            lang,
-        )
+        _show(read.format, used, shown, lang)
     return Status.CLEAN
 
 
@@ -96,11 +92,9 @@ def _first_report(data: Path, root: Path, form: Format) -> Figured | None:
             loaded = load_unit_year(data / unit, year).unit_year
             named = [str(each.name) for each in loaded.reports if str(each.format) == form.name]
             edition = load_format(root, form.name, year).format if named else None
-            if (
-                edition
-                and edition.folder == form.folder
-                and (found := examine(data, root, unit, year, named[0]).reports)
-            ):
+            same = edition is not None and edition.folder == form.folder
+            found = examine(data, root, unit, year, named[0]).reports if same else []
+            if found:
                 return found[0]
     return None
 
@@ -162,12 +156,9 @@ def _show(
     from jixiao.cli.table import show_table
     from jixiao.messages.commands import text
 
-    unit_year = used.case.unit_year if used else None
-    source = (
-        text("examples_from", lang, unit=unit_year.folder, year=unit_year.year)
-        if unit_year
-        else text("no_examples", lang)
-    )
+    source = text("no_examples", lang)
+    if used:
+        source = text("examples_from", lang, unit=used.case.unit_year.folder, year=used.case.year)
     print(text("names", lang, format=form.name, year=form.year, source=source))
     heads = [text(column, lang) for column in COLUMNS]
     for group, names in chosen:

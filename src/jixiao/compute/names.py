@@ -21,7 +21,6 @@ from jixiao.model.fields import Field, Kind
 
 GENERAL, FIGURES, FACTS, TEXTS, OPTIONS = "通用", "指标", "事实", "文字", "选项"
 ROW = "项"
-_OUTER = ("大组", "组")  # loop variables around that of the row
 AMOUNT = "金额"
 
 Record = ItemRecord | NarrativeRecord
@@ -110,7 +109,7 @@ class Group:
 
 def loop_tags(way: Sequence[str]) -> list[str]:
     """A tag for each of the lists that lead to a row; the innermost variable is the one that names begin with."""
-    variables = (*_OUTER, ROW)[-len(way) :]
+    variables = [*(f"{'大' * outside}组" for outside in range(len(way) - 2, -1, -1)), ROW]
     tags = []
     for at, path in enumerate(way):
         inside = variables[at - 1] + path.removeprefix(ROW) if at else path
