@@ -7,7 +7,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from jixiao.checks.context import called
@@ -18,6 +18,7 @@ from jixiao.compute.prose import Prose
 from jixiao.expr.figure import Figure, leaves
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.finding import Finding, Strength, blocking, must
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.ledger.ledger import Ledger, Marks
@@ -49,7 +50,7 @@ Describe = Callable[[Finding], str]
 """Puts a finding into words."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Figured:
     """One report with its figures, exact and printed, and what the checks found."""
 
@@ -60,7 +61,7 @@ class Figured:
     findings: list[Finding]
 
 
-@dataclass(frozen=True)
+@frozen
 class Examination:
     """A unit's year as far as it could be read: its reports, and every finding in the order of the stages.
 
@@ -68,9 +69,9 @@ class Examination:
     """
 
     loaded: Loaded
-    last_year: UnitYear | None = None
-    reports: list[Figured] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    last_year: UnitYear | None
+    reports: list[Figured]
+    findings: list[Finding]
 
     @property
     def known(self) -> list[Finding]:
@@ -93,8 +94,7 @@ def examine(data: Path, templates: Path, unit: str, year: int, only: str = "") -
     loaded = load_unit_year(data / unit, year)
     before = _last_year(data / unit, loaded)
     joint = replace(loaded, digest=_joint_digest(loaded, before))
-    examination = Examination(joint, before.unit_year if before else None)
-    examination.findings.extend(_unreadable(before))
+    examination = Examination(joint, before.unit_year if before else None, [], _unreadable(before))
     for report in _wanted(examination, only):
         figured = _figured(examination, report, templates)
         if figured:
@@ -153,7 +153,7 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
     return Figured(case, exact, ledger, template, [*problems, *exact.findings, *checked, *ledger.findings])
 
 
-@dataclass(frozen=True)
+@frozen
 class Drawn:
     """A report as a document that is not written yet; findings: of its figures, its checks and its rendering."""
 
@@ -201,7 +201,7 @@ def inspect(examination: Examination) -> dict[Finding, str]:
     return found
 
 
-@dataclass(frozen=True)
+@frozen
 class Written:
     """What came of one report: what was found in it, and in storing it (nothing stored where something blocked)."""
 

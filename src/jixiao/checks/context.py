@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from jixiao.checks.words import Paragraph, paragraphs
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.records import ItemRecord
@@ -102,6 +103,11 @@ class Context:
         sources = [self.case.subject.facts, self.case.unit_year.facts]
         names = dict.fromkeys(name for source in sources for name in source)
         return {name: figure for name in names if (figure := self.figure(name)) is not None}
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Everything the unit wrote that the report prints; of a department's project, its own."""
+        return tuple(paragraphs(self.case, alone=self.whole is not None))
 
     @cached_property
     def typed_fields(self) -> list[tuple[Field, Entry]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checks.context import Context
-from jixiao.checks.words import QUOTED, Paragraph, Piece, paragraphs
+from jixiao.checks.words import QUOTED, Paragraph, Piece
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
 
@@ -57,7 +57,7 @@ def narratives(context: Context) -> Iterator[Finding]:
 
 def residue(context: Context) -> Iterator[Finding]:
     """Nothing of a template is left in what the unit wrote, and every bracket is closed."""
-    for paragraph in paragraphs(context):
+    for paragraph in context.paragraphs:
         for piece in paragraph.pieces:
             for match in RESIDUES.finditer(piece.text):
                 yield RESIDUE.at(piece.at(match.start(), match[0]), text=match[0])
@@ -106,5 +106,5 @@ def doubled_words(context: Context) -> Iterator[Finding]:
 
 
 def _prose(context: Context) -> Iterator[Piece]:
-    for paragraph in paragraphs(context):
+    for paragraph in context.paragraphs:
         yield from paragraph.pieces if paragraph.prose else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import ALLOTMENTS, SUB_PROJECTS, Context, called
-from jixiao.checks.words import QUOTED, Piece, paragraphs
+from jixiao.checks.words import QUOTED, Piece
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.finding import Finding, should
 from jixiao.kernel.number import Number
@@ -28,7 +28,7 @@ def typed_figures(context: Context) -> Iterator[Finding]:
     """A number with its unit in a narrative that is one of the facts or figures of the report."""
     known = _known(context)
     pattern = _pattern({figure.unit for figures in known.values() for figure in figures})
-    for paragraph in paragraphs(context):
+    for paragraph in context.paragraphs:
         for piece in paragraph.pieces if paragraph.prose else ():
             yield from _found(context, piece, pattern, known)
 

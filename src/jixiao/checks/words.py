@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from jixiao.checks.context import Context
+from jixiao.compute.case import Case
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 from jixiao.model.fields import Kind, fields_of
@@ -40,11 +40,10 @@ class Paragraph:
     prose: bool
 
 
-def paragraphs(context: Context) -> Iterator[Paragraph]:
-    """Everything the unit wrote that this report prints, and its explanations; of a department's project, its own."""
-    case = context.case
+def paragraphs(case: Case, *, alone: bool) -> Iterator[Paragraph]:
+    """Everything the unit wrote that this report prints, and its explanations; alone: of its subject only."""
     yield from _of_record(case.subject)
-    if context.whole:
+    if alone:
         return
     for record in (case.unit_year.unit, case.report):
         yield from _of_record(record)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from jixiao.formats.format import Format
+from jixiao.kernel.frozen import frozen
 from jixiao.model.department import Department
 from jixiao.model.project import Project
 from jixiao.model.unit import Report, UnitYear
 
 
-@dataclass(frozen=True)
+@frozen
 class Case:
     """A report, the project it is about (None for a whole department), the unit's data and the format.
 

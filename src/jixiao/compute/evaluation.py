@@ -312,8 +312,16 @@ class Evaluation:
             value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
         unit = unit_named(rule.unit.text) if rule.unit else value.unit
         inputs = (value,) if value.id else value.inputs
-        made = replace(value, id=identity, unit=unit, formula=formula.text, inputs=inputs, place=formula.place)
-        return replace(made, number=None, as_typed=False)
+        return replace(
+            value,
+            id=identity,
+            unit=unit,
+            formula=formula.text,
+            inputs=inputs,
+            place=formula.place,
+            number=None,
+            as_typed=False,
+        )
 
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
         """The value of a formula; a formula that fails is a finding and a figure that is not computable."""

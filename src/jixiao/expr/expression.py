@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.expr import arithmetic
@@ -14,6 +13,7 @@ from jixiao.expr.lists import Each
 from jixiao.expr.scope import Fixed, Locals, Scope
 from jixiao.expr.tree import Tree, parse
 from jixiao.expr.values import Items, attribute, figure_of, same, truth
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.parse import parse_number
 from jixiao.kernel.unit import PERCENT
 
@@ -22,7 +22,7 @@ __all__ = ["UNKNOWN", "Expression", "ExpressionError", "Fixed", "Locals", "Scope
 Run = Callable[[Scope], object]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Expression:
     """A readable expression: its text, the names it uses, how to evaluate it, and whether it chooses by figures."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.number import Number
@@ -13,8 +13,7 @@ from jixiao.kernel.place import Place
 from jixiao.kernel.unit import PLAIN, Unit
 
 
-@frozen
-class FigureId:
+class FigureId(NamedTuple):
     """Identity of a figure: report, project, item of a list, name, budget stage, fund scope and year."""
 
     name: str

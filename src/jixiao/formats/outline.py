@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from jixiao.formats.rules import SectionRule
 from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.model.values import Entry, Text
@@ -37,7 +37,7 @@ _LEVELS = range(1, 5)  # of headings
 _DEFAULT_LEVELS = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class Section:
     """One part of the outline.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from enum import StrEnum
+from functools import lru_cache
 
 from jixiao.kernel.frozen import frozen
 
@@ -42,6 +43,7 @@ def truncate(value: Decimal, step: Decimal) -> Decimal:
     return floor_to(value, step) if value >= 0 else ceil_to(value, step)
 
 
+@lru_cache
 def power_of_ten(exponent: int) -> Decimal:
     """Give a step as a power of ten: -2 for two decimals is 0.01."""
     return Decimal((0, (1,), exponent))

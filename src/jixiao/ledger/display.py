@@ -16,6 +16,8 @@ from jixiao.ledger.view import Display
 DECIMALS = 2
 """Of amounts with fixed decimals; what is neither money nor a rate has at most so many."""
 
+_AS_TYPED = Style(digits=AS_TYPED)
+
 
 @frozen
 class PlaceRules:
@@ -90,7 +92,7 @@ def _typed_decimals(figure: Figure, amount: Decimal, unit: Unit) -> int:
 
 def _keeps_its_form(figure: Figure, style: Style) -> bool:
     """Whether a typed figure prints unit and digits as they were typed."""
-    if style == Style(digits=AS_TYPED):
+    if style == _AS_TYPED:
         return figure.as_typed or figure.unit.dimension is not Dimension.MONEY
     return figure.as_typed and style == BY_PLACE
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from jixiao.kernel.finding import Finding, blocking, must
+from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.kernel.unit import Dimension, Unit, unit_named
@@ -36,7 +36,7 @@ MOST_NAMES = 10
 """Names that a finding lists when none is near."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A unit's year, and all that is wrong with its files.
 
@@ -45,9 +45,9 @@ class Loaded:
 
     unit_year: UnitYear
     findings: list[Finding]
-    files: tuple[str, ...] = ()
-    digest: str = ""
-    sources: Dictionary[str, str] = field(default_factory=dict)
+    files: tuple[str, ...]
+    digest: str
+    sources: Dictionary[str, str]
 
 
 def load_unit_year(folder: Path, year: int, shown: str | None = None) -> Loaded:
@@ -58,7 +58,7 @@ def load_unit_year(folder: Path, year: int, shown: str | None = None) -> Loaded:
     empty = UnitYear(folder=folder.name, year=year, place=place)
     absent = _absent(folder, year, shown)
     if absent:
-        return Loaded(empty, [absent])
+        return Loaded(empty, [absent], (), "", {})
     reader = _Reader()
     whole = reader.level(top_level(year_folder, place.file)) or Mapping([], place)
     unit_year, problems = bind(whole, UnitYear, reader.money)
