@@ -35,7 +35,7 @@ LONG = "绩效指标:\n" + "".join(
     f"  - 一级指标: 产出指标\n    三级指标: 第{number}项指标\n    年度指标值: ≥{number}%\n    分值: 4\n"
     for number in range(500)
 )
-JIXIAO = "from jixiao.cli.app import main; main()"  # what the installed command runs
+JIXIAO = "from jixiao.cli.start import main; main()"  # what the installed command runs
 PLAIN = """
 import json, sys
 from docxtpl import DocxTemplate

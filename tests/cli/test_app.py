@@ -16,7 +16,7 @@ from jixiao.cli import options
 from jixiao.cli.app import COMMANDS, main, run
 from tests.cli.running import EXAMPLES, ROOT, Desk, commands
 
-PROGRAM = "from jixiao.cli.app import main; main()"
+PROGRAM = "from jixiao.cli.start import main; main()"
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
 
 

@@ -64,10 +64,9 @@ def _options(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 clean, 1 findings that block, 2 unusable input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    gc.disable()  # a run is too short for cycles to pile up, and looking for them takes a tenth of it
     _never_fail_to_print()
     status = run(given)
-    gc.freeze()  # nor need they be looked for at the end
+    gc.freeze()  # cycles need not be looked for at the end
     sys.exit(status)
 
 
