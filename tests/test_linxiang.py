@@ -214,5 +214,18 @@ def test_institutions_that_do_not_make_up_the_department_are_told(
     assert code in [each.code for each in rolled_up(tmp_path, (old, new)).all_findings if each.blocks]
 
 
+def test_what_a_department_does_not_have_is_said(tmp_path: Path) -> None:
+    shutil.copytree(DATA / "linxiang", tmp_path / "linxiang")
+    folder = tmp_path / "linxiang" / "2024" / "部门"
+    (folder / "说明.yaml").unlink()
+    for name, start, end in (("决算.yaml", "三公经费:", "资产:"), ("职责.yaml", "内设机构:", "年度工作:")):
+        text = (folder / name).read_text(encoding="utf-8")
+        (folder / name).write_text(text[: text.index(start)] + text[text.index(end) :], encoding="utf-8")
+    parts = parts_of(written(examine(tmp_path, templates_dir(), "linxiang", 2024)))
+    assert "未设内设机构" in parts["（一）部门（单位）基本情况"].words
+    assert "全年没有发生“三公”经费支出" in parts["2.“三公”经费支出情况"].words
+    assert "局机关及二级机构汇总|||||" in parts["二、部门（单位）收支情况"].rows
+
+
 def test_the_same_data_give_the_same_bytes(document: bytes) -> None:
     assert written(examine(DATA, templates_dir(), "linxiang", 2024)) == document

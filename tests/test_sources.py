@@ -142,9 +142,9 @@ def path(identity: object) -> str:
     return str(identity).partition("/")[2]
 
 
-def rows(title: str) -> Iterator[list[str]]:
+def rows(title: str, source: str = SOURCE) -> Iterator[list[str]]:
     """The cells of a table of SOURCE.md, by the words its head begins with."""
-    _, _, table = SOURCE.partition(f"\n| {title} |")
+    _, _, table = source.partition(f"\n| {title} |")
     for line in table.split("\n")[2:]:
         if not line.startswith("|"):
             return
