@@ -17,8 +17,10 @@ from tools.forms import (
     funds,
     goals,
     institutions,
+    monitoring,
     project_report,
     self_evaluation,
+    weighted,
     yueyang,
 )
 
@@ -29,7 +31,10 @@ FORMS = {
     "common/表单/评价人员.docx": evaluators.evaluators,
     "common/表单/资金分级表.docx": funds.levels,
     "common/表单/部门整体支出绩效评价基础数据表.docx": base_data.base_data,
+    "common/表单/部门整体支出绩效自评基础数据表.docx": base_data.four_columns,
     "common/表单/部门整体支出绩效自评表.docx": self_evaluation.department,
+    "common/表单/部门整体支出权重自评表.docx": weighted.weighted,
+    "common/表单/绩效目标执行监控表.docx": monitoring.monitoring,
     "common/表单/项目支出绩效自评表.docx": self_evaluation.project,
     "hunan-department/2023/表单/封面.docx": department_report.cover,
     "hunan-department/2023/表单/一般公共预算执行明细表.docx": department_report.execution,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
@@ -62,8 +63,8 @@ STYLES = {
 class Sheet:
     """A form that is being drawn."""
 
-    def __init__(self) -> None:
-        """Start with an empty page of the report's size."""
+    def __init__(self, *, turned: bool = False) -> None:
+        """Start with an empty page of the report's size; turned: it lies on its side, head at the binding."""
         self.document = Document()
         for name in STYLES:
             self.document.styles.add_style(name, 1).base_style = None
@@ -71,6 +72,11 @@ class Sheet:
         section.page_width, section.page_height = Twips(11906), Twips(16838)
         section.top_margin, section.bottom_margin = Twips(2098), Twips(1984)
         section.left_margin, section.right_margin = Twips(1587), Twips(1474)
+        if turned:
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.page_width, section.page_height = Twips(16838), Twips(11906)
+            section.top_margin, section.bottom_margin = Twips(1587), Twips(1474)
+            section.left_margin, section.right_margin = Twips(1984), Twips(2098)
 
     def line(self, text: str, style: str, align: WD_ALIGN_PARAGRAPH = CENTRE, before: int = 0) -> Paragraph:
         """A paragraph outside tables; before is the space above it in twips."""

@@ -79,9 +79,9 @@ def test_an_empty_list_gives_no_annex_and_takes_no_number(tmp_path: Path) -> Non
     assert turned(alone) == [False]
 
 
-def test_a_list_of_annexes_may_be_chosen_by_a_condition(tmp_path: Path) -> None:
+def test_a_list_of_annexes_may_be_chosen_by_a_condition_and_one_alone_has_a_plain_number(tmp_path: Path) -> None:
     chosen = EACH.replace("子项目", """'子项目|where("预算安排 > sum(子项目.预算安排) / 2")'""", 1)
-    assert lines(made(tmp_path, chosen))[1:] == ["附件：1-1. 2022年度乙自评表", "附件1-1", "2022年度乙自评表", "乙\t20"]
+    assert lines(made(tmp_path, chosen))[1:] == ["附件：1. 2022年度乙自评表", "附件1", "2022年度乙自评表", "乙\t20"]
 
 
 def test_annexes_of_a_list_alone_are_numbered_in_two_parts(tmp_path: Path) -> None:

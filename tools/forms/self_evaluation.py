@@ -60,11 +60,11 @@ def department() -> Sheet:
 
 
 def signatures(table: Grid, note: str = "") -> None:
-    """The lines below a form: a note, and what is filled in and signed on paper, on one line or two (签字栏)."""
+    """The lines below a form: a note, and what is filled in and signed on paper, on one line, two, or none (签字栏)."""
     filler, phone, date = "填表人：{{ 单位.填表人 }}", "联系电话：{{ 单位.联系电话 }}", "填报日期：　　年　月　日"
     one = f"{filler}\t{date}\t{phone}\t单位负责人签字："
     two = f"单位负责人（签字）：\t\t{filler}\n{phone}\t\t填报日期：　　　　年　　月　　日"
-    lines = f'{{%p if 签字栏 == "一行" %}}\n{one}\n{{%p else %}}\n{two}\n{{%p endif %}}'
+    lines = f'{{%p if 签字栏 == "一行" %}}\n{one}\n{{%p elif 签字栏 == "两行" %}}\n{two}\n{{%p endif %}}'
     table.below(note + lines, 1400, 3900, 6300)
 
 
@@ -109,10 +109,16 @@ def _indicators(sheet: Sheet) -> None:
     table.row(Box("绩效\n指标", open_sides=("bottom",), margin=TIGHT), *map(Box, heads), height=520, head=True)
     table.tag("{%tr for 指标 in 绩效指标行 %}")
     weight = f'{{% if 一级指标分值 == "是" %}}{BREAK}（{{{{ 指标.一级指标组.分值合计 }}}}分）{{% endif %}}'
-    group = "{% vm 指标.一级指标 %}{{ 指标.一级指标 }}" + weight
-    merged = [f"{{% vm 指标.{name} %}}{{{{ 指标.{name} }}}}" for name in ("二级指标", "三级指标")]
+    named = f"{{% if 指标.一级指标 != 不印的一级指标 %}}{{{{ 指标.一级指标 }}}}{weight}{{% endif %}}"
+    category, name = (f"{{% vm 指标.{name} %}}{{{{ 指标.{name} }}}}" for name in ("二级指标", "三级指标"))
+    own = "sum((绩效指标|where(一级指标=指标.一级指标, 二级指标=指标.二级指标)).分值)"
+    category += f'{{% if 二级指标分值 == "是" and {own} %}}（{{{{ {own} }}}}）{{% endif %}}'
     values = [f"{{{{ 指标.{name} }}}}" for name in ("年度指标值", "实际完成值", "分值", "得分", "偏差原因")]
-    table.row(Box("{% vm %}", open_sides=("top",), margin=TIGHT), *map(Box, (group, *merged, *values)), height=520)
+    table.row(
+        Box("{% vm %}", open_sides=("top",), margin=TIGHT),
+        *map(Box, (f"{{% vm 指标.一级指标 %}}{named}", category, name, *values)),
+        height=520,
+    )
     table.tag("{%tr endfor %}")
 
 

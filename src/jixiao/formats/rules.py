@@ -24,7 +24,9 @@ class SectionRule:
     file: Text | None = text("文件", "正文的 .md 或表单的 .docx")
     title: Text | None = text("名称", "附件的名称；表单、正文：印在前面的标题，序号照所写的；可带 {{ }}")
     lines: tuple[Text, ...] = texts("行", "题名的各行，可带 {{ }}")
-    each: Text | None = text("每个", "附件：清单的名称或算式，清单里每项一个附件，编为附件3-1、3-2……")
+    each: Text | None = text(
+        "每个", "附件：清单的名称或算式，清单里每项一个附件，编为附件3-1、3-2……，只有一项的编为附件3"
+    )
     turned: bool | None = flag("横排", "表单、附件：是否排在横向的页上")
     levels: Entry | None = number("级别", "目录：列到第几级标题，默认3")
     page_number: Text | None = text("页码", "目录：页码的样子，1代表页码，如 - 1 -")

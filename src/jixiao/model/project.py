@@ -108,6 +108,7 @@ class Indicator:
     target: Entry | None = entry(
         "年度指标值", "年初批复的指标值，可带≥≤和单位，也可写文字", required=True, stage="年初"
     )
+    meaning: Text | None = text("计算公式", "指标的计算公式或口径，印在年度指标值下面", carried=True, on_demand=True)
     actual: Entry | None = entry("实际完成值", "年末实际完成值，可写=事实名", required=True, stage="决算")
     weight: Entry | None = number("分值", "该指标的分值；格式规定各项指标不计分的不填", unit="分", carried=True)
     method: Text | None = text("计分方法", "本项另用的计分方法，名称由格式规定；不填按格式", carried=True)

@@ -81,11 +81,12 @@ def _annex(node: template.Annex, link: Link) -> Step:
             state.annex = Annex(number)
             body(state, scope)
             return
-        for part, record in enumerate(items_of(state, value, scope, node), 1):
+        records = list(items_of(state, value, scope, node))
+        for part, record in enumerate(records, 1):
             if not isinstance(record, ItemRecord):
                 state.report(NO_RECORDS.at(node.place, expression=node.expression))
                 return
-            state.annex = Annex(number, part)
+            state.annex = Annex(number, part if len(records) > 1 else 0)
             body(state, record.scope)
 
     return run

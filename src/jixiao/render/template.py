@@ -166,7 +166,7 @@ class Annex(NamedTuple):
 
 
 class AnnexNumber(NamedTuple):
-    """The number of the annex, such as 2 or, of one for each record, 3-1; before the first of all stands `first`."""
+    """The number of the annex, 2 or, of several for the records of a list, 3-1; the first of all has `first`."""
 
     first: str
     others: str
