@@ -79,3 +79,12 @@ def test_a_value_is_a_dataclass() -> None:
     match Amount(3):
         case Amount(value, unit):
             assert (value, unit) == (3, "元")
+
+
+def test_a_field_without_a_default_comes_before_those_with_one() -> None:
+    with pytest.raises(TypeError, match="without a default"):
+
+        @frozen
+        class Turned:
+            unit: str = "元"
+            value: int  # type: ignore[misc]

