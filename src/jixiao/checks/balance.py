@@ -9,7 +9,7 @@ from operator import add, sub
 
 from jixiao.checks.context import Context
 from jixiao.expr.arithmetic import total
-from jixiao.expr.figure import Figure
+from jixiao.expr.figure import Figure, leaves
 from jixiao.kernel.finding import Code, Finding, should
 from jixiao.kernel.interval import Interval
 from jixiao.kernel.relation import AtMost, Equality
@@ -48,6 +48,13 @@ def sum_of(figures: Iterable[Figure | None], formula: str) -> Figure:
     """The sum of the amounts that are filled in; 0 where none is, and nothing where one cannot be read."""
     found = [figure for figure in figures if figure is not None and not figure.is_blank]
     return total(found, formula) if found else Figure(Decimal(0), WAN_YUAN, formula=formula)
+
+
+def is_made_of(context: Context, given: Figure, parts: Iterable[Figure]) -> bool:
+    """Whether a figure, or what its format makes of it where it is stated (which is told as such), uses the parts."""
+    stated = context.exact.stated.get(given.id) if given.id else None
+    used = {leaf.id for leaf in leaves(stated.derived if stated else given)}
+    return any(leaf.id in used for part in parts for leaf in leaves(part))
 
 
 def _told(  # noqa: PLR0913, PLR0917 - both sides, and how they are told

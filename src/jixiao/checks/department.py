@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.balance import exceeding, sum_of, unequal
+from jixiao.checks.balance import exceeding, is_made_of, sum_of, unequal
 from jixiao.checks.context import (
     ALLOTMENTS,
     ARRIVED,
@@ -20,7 +20,7 @@ from jixiao.checks.context import (
     rows_of,
 )
 from jixiao.compute.records import ItemRecord
-from jixiao.expr.figure import Figure, leaves
+from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.similar import nearest
 
@@ -57,11 +57,7 @@ def sub_projects(context: Context) -> Iterator[Finding]:
     """The sub-projects of a project make up its budget and what it spent."""
     for name, of_row in ((BUDGET, ROW_BUDGET), (SPENT, ROW_SPENT)):
         given, parts = context.figure(name), _column(context, SUB_PROJECTS, of_row)
-        if given is None or given.id is None or not parts:
-            continue
-        stated = context.exact.stated.get(given.id)
-        made_of = {leaf.id for leaf in leaves(stated.derived if stated else given)}
-        if not any(leaf.id in made_of for part in parts for leaf in leaves(part)):  # else a stated total, told as such
+        if given and parts and not is_made_of(context, given, parts):
             yield from unequal(context, SUB_PROJECTS_CONTRADICT, given, sum_of(parts, f"各子项目{of_row}合计"))
 
 

@@ -113,7 +113,7 @@ def _is_default(context: Context, identity: FigureId) -> bool:
 
 def spent_above_arrived(context: Context) -> Iterator[Finding]:
     """No more can be spent than arrived, row by row and altogether; money carried over from last year is added."""
-    carried = _carried_in(context)
+    carried = carried_in(context).value or Decimal(0)
     for row in context.rows(SUB_PROJECTS):
         yield from _spent_above(context, figure_in(row, ROW_SPENT), figure_in(row, ROW_ARRIVED), carried)
     yield from _spent_above(context, context.figure(SPENT), context.figure(ARRIVED), carried)
@@ -136,10 +136,11 @@ def _spent_above(context: Context, spent: Figure | None, arrived: Figure | None,
     )
 
 
-def _carried_in(context: Context) -> Decimal:
+def carried_in(context: Context) -> Figure:
+    """The money of the subject that was carried over from the year before."""
     rows = [row for row in context.rows(FUNDS) if CARRIED in str(row.get("名称"))]
     amounts = [amount for row in rows if (amount := figure_in(row, BUDGET)) is not None]
-    return total(amounts, CARRIED).value or Decimal(0)
+    return total(amounts, CARRIED)
 
 
 def negative_amounts(context: Context) -> Iterator[Finding]:

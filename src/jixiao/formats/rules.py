@@ -100,12 +100,22 @@ class DisplayRules:
 
 
 @keyed
+class ProgressRule:
+    """How far a budget should be executed by the end of a month."""
+
+    place: SourcePlace = NOWHERE
+    month: Entry | None = number("截至月份", "监控期间的最后一个月，1至12", required=True)
+    rate: Entry | None = number("执行率", "执行率低于它须说明原因", unit="%", required=True)
+
+
+@keyed
 class Thresholds:
     """Beyond which an explanation is asked for."""
 
     place: SourcePlace = NOWHERE
     low_execution: Entry | None = number("执行率说明", "预算执行率低于它须说明原因", unit="%")
     over_fulfilment: Entry | None = number("超额说明", "完成值达到指标值的多少须说明原因", unit="%")
+    progress: tuple[ProgressRule, ...] = records("监控预警", "执行监控：到哪个月，执行率应达到多少", ProgressRule)
 
 
 @keyed

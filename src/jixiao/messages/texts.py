@@ -53,4 +53,56 @@ MESSAGES: dict[str, Message] = {
         Words("字词重复", "“{actual}”可能多写了一遍。", "改为“{expected}”。"),
         Words("word typed twice", "“{actual}” may be typed twice.", "Write “{expected}”."),
     ),
+    "T204": Message(
+        Words(
+            "文中的股室与名单相近而不同",
+            "文中写的是“{actual}”，“内设机构”中是“{name}”。",
+            "改为“{name}”；确是别的单位的，在“说明”中写“T204”并说明。",
+        ),
+        Words(
+            "nearly the name of a section",
+            "“{actual}” in the text is not in 内设机构, which has “{name}”.",
+            "Use “{name}”; if another unit's section is meant, say so under 说明 with the key “T204”.",
+        ),
+    ),
+    "T205": Message(
+        Words(
+            "约数的说法重复",
+            "“{actual}”前后都有表示大约的字，读不出是多是少。",
+            "只留一个：不到的写“近”，超过的写“余”。",
+        ),
+        Words(
+            "doubt told twice",
+            "“{actual}” is said to be about a number twice over: is it more or less?",
+            "Keep one word: 近 for less, 余 for more.",
+        ),
+    ),
+    "T206": Message(
+        Words(
+            "文中的个数与清单不符",
+            "文中写的是“{actual}”，“{name}”清单中有{expected}个。",
+            "改正文字或清单；个数最好写成标签（如 {{{{ count({name}) }}}}），随清单变化。",
+        ),
+        Words(
+            "a count that is not that of the list",
+            "The text says “{actual}”, the list {name} has {expected}.",
+            "Correct the text or the list; better, print the count by a tag ({{{{ count({name}) }}}}).",
+        ),
+    ),
+    "K605": Message(
+        Words("内设机构重复", "“内设机构”中“{name}”写了两次。", "删去重复的一个，或改正名称。"),
+        Words("a section twice", "“{name}” stands twice in 内设机构.", "Delete one of them, or correct its name."),
+    ),
+    "K606": Message(
+        Words(
+            "评价人员的股室不在内设机构中",
+            "评价人员写的是“{actual}”，“内设机构”中没有“{name}”。",
+            "改为：{near}；或在“内设机构”中补上；名称无误的，在“说明”中写“K606”并说明。",
+        ),
+        Words(
+            "an evaluator of no section",
+            "An evaluator is “{actual}”, but 内设机构 has no “{name}”.",
+            "Use: {near}; or add the section; if both are right, say so under 说明 with the key “K606”.",
+        ),
+    ),
 }

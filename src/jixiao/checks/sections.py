@@ -1,0 +1,106 @@
+"""The department's sections (内设机构): their list, the posts of evaluators, and names in prose that nearly fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checks.context import Context
+from jixiao.checks.words import QUOTED, paragraphs
+from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.similar import nearest
+from jixiao.model.project import Evaluator
+from jixiao.model.values import Text
+
+SECTION_TWICE = must("K605")
+POST_OF_NO_SECTION = should("K606")
+NEARLY_A_SECTION = should("T204")
+
+KINDS = "股科处室部办"
+_POST = re.compile(
+    rf"(?P<section>\w{{2,}}?(?P<kind>[{KINDS}]))(?:副?(?:(?P=kind)?长|主任|部长|负责人)|科员|工作人员|会计|出纳)?"
+)
+"""政务公开股股长, 数据股长, 办公室副主任: the section, and the post in it."""
+_NO_SECTION = re.compile(r"(?:干|[主经协帮督]|[正副])[部办科处]$|^[一二三四]级")
+_SPLIT = re.compile(r"[、，,；;/\s（）()]+|兼")
+_WORD_GOES_ON = {
+    "股": "[份权东票]",
+    "科": "[学技研目普员级协]",
+    "处": "[理置于在分罚方长]",
+    "室": "[内外长]",
+    "部": "[门分署队级位件长]",
+    "办": "[理公事法件结好案学证成税班会]",
+}
+"""What follows where the character ends no name: 行政效能处理, 数据资源部门."""
+_OTHERS = re.compile(r"(?:[省州县区镇国]|上级|中央|财政|人社|其他|委|局)\w{0,2}$")
+"""Words before the section of somebody else."""
+_LEAST_STEM = 3
+
+
+def names(context: Context) -> Iterator[Finding]:
+    """No section stands twice in the list."""
+    first: dict[str, Text] = {}
+    for section in () if context.case.project else _listed(context):
+        if first.setdefault(section.text, section) is not section:
+            related = [first[section.text].place]
+            yield SECTION_TWICE.at(section.place, name=section, actual=str(section), related=related)
+
+
+def _listed(context: Context) -> tuple[Text, ...]:
+    department = context.case.unit_year.department
+    return department.sections if department else ()
+
+
+def _known(context: Context) -> list[str]:
+    """Every name of a section: 政务服务部（政府网站部） goes by both."""
+    found = [part for each in _listed(context) for part in [each.text, *re.split("[（）()]", each.text)]]
+    return [name for name in dict.fromkeys(found) if name]
+
+
+def posts(context: Context) -> Iterator[Finding]:
+    """An evaluator of the unit holds a post in a section of the list."""
+    known = _known(context)
+    for evaluator in context.case.subject.evaluators if known else ():
+        for field, section in _sections(context, evaluator):
+            if not any(section.endswith(name) for name in known):
+                near = "、".join(nearest(section, known) or known)
+                yield POST_OF_NO_SECTION.at(field.place, name=section, near=near, actual=str(field))
+
+
+def _sections(context: Context, evaluator: Evaluator) -> Iterator[tuple[Text, str]]:
+    """The sections that the post and the unit of an evaluator name, unless the unit is another one."""
+    unit = context.case.unit_year.unit
+    own = [str(name) for name in (unit and unit.name, unit and unit.short_name) if name]
+    of, within = evaluator.unit, ""
+    if of:
+        whose = next((name for name in own if of.text.startswith(name)), None)
+        if whose is None:
+            return
+        within = of.text.removeprefix(whose)
+    fields = [(of, within), (evaluator.post, str(evaluator.post or ""))]
+    for field, words in fields:
+        for part in _SPLIT.split(words) if field else ():
+            match = _POST.fullmatch(part)
+            if field and match and not _NO_SECTION.search(match["section"]):
+                yield field, match["section"]
+
+
+def mentions(context: Context) -> Iterator[Finding]:
+    """A name in prose that is a section but for its last character: 行政效能科, where the list has 行政效能股."""
+    known = _known(context)
+    patterns = [(name, _nearly(name)) for name in known if len(name) > _LEAST_STEM and name[-1] in KINDS]
+    for paragraph in paragraphs(context) if patterns else ():
+        for piece in paragraph.pieces if paragraph.prose else ():
+            words = QUOTED.sub(lambda match: " " * len(match[0]), piece.text)
+            for name, pattern in patterns:
+                for match in pattern.finditer(words):
+                    if match[0] not in known and not _OTHERS.search(words[: match.start()]):
+                        place = piece.at(match.start(), match[0])
+                        yield NEARLY_A_SECTION.at(place, name=name, expected=name, actual=match[0])
+
+
+def _nearly(name: str) -> re.Pattern[str]:
+    """The name with another kind of section at its end, where no other word begins there."""
+    stem = name.removesuffix("公室") if name.endswith("办公室") else name[:-1]
+    kinds = [f"{kind}(?!{goes_on})" for kind, goes_on in _WORD_GOES_ON.items() if kind != name[-1]]
+    return re.compile(f"{re.escape(stem)}(?:{'|'.join(kinds)})")
