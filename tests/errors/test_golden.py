@@ -10,10 +10,11 @@ import pytest
 from jixiao.cli.options import Language
 from jixiao.cli.show import finding_lines
 from tests.codes import declared_codes
-from tests.errors import data, department, figures, reading, templates
+from tests.errors import data, department, figures, parts, reading, templates
 from tests.errors.bench import Sample, examined, lay
 
-SAMPLES: dict[str, Sample] = reading.SAMPLES | data.SAMPLES | figures.SAMPLES | department.SAMPLES | templates.SAMPLES
+AREAS = (reading, data, figures, department, parts, templates)
+SAMPLES: dict[str, Sample] = {code: sample for area in AREAS for code, sample in area.SAMPLES.items()}
 CODES = declared_codes()
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from jixiao.checks.balance import interval_of, sum_of, unequal
 from jixiao.checks.context import Context
+from jixiao.expr.arithmetic import same_kind
 from jixiao.expr.figure import Figure, leaves
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.relation import AtMost
@@ -46,7 +48,7 @@ def _unknown(context: Context, name: Text) -> Iterator[Finding]:
     figure = context.figure(name.text)
     if figure is None:
         near = "、".join(nearest(name.text, [*context.facts, *(each.name for each in context.figures)]))
-        yield UNKNOWN_NAME.at(name.place, name=name, near=near, actual=str(name))
+        yield UNKNOWN_NAME.at(name.place, name=name, near=near)
 
 
 def _judged(context: Context, composition: Composition) -> Iterator[Finding]:
@@ -55,7 +57,7 @@ def _judged(context: Context, composition: Composition) -> Iterator[Finding]:
     if len(figures) < len(named):
         return
     whole, *parts = figures.values()
-    odd = next((name for name, each in figures.items() if each.unit.dimension is not whole.unit.dimension), "")
+    odd = next((name for name, each in figures.items() if not same_kind(each.unit, whole.unit)), "")
     if odd:
         place = context.place(figures[odd])
         yield MIXED_UNITS.at(
@@ -74,9 +76,10 @@ def _judged(context: Context, composition: Composition) -> Iterator[Finding]:
 
 def _not_the_sum(context: Context, whole: Figure, parts: list[Figure]) -> Iterator[Finding]:
     """The parts make the whole, as far as their digits and words like 余 tell."""
-    approximate = any(leaf.number and leaf.number.qualifier for each in (whole, *parts) for leaf in leaves(each))
+    qualified = any(leaf.number and leaf.number.qualifier for each in (whole, *parts) for leaf in leaves(each))
+    approximate = qualified or whole.unit.dimension is not Dimension.MONEY
     found = unequal(context, PARTS_CONTRADICT, whole, sum_of(parts, " + ".join(part.name for part in parts)))
-    yield from (finding for finding in found if finding.blocks or not approximate)
+    yield from (replace(each, actual=context.shown(whole)) for each in found if each.blocks or not approximate)
 
 
 def _outside(context: Context, whole: Figure, parts: list[Figure]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.checks.context import ALLOTMENTS, SUB_PROJECTS, Context
@@ -19,52 +19,55 @@ _HEDGED = re.compile(
     r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二三四五六七八九十百千]{2,})\s*[万亿]*[余多][万亿]*(?!个?[年月天日周])"
 )
 _NUMBER = r"(?<![0-9一二三四五六七八九十百千第.])([0-9]{1,3}|[一二三四五六七八九十]{1,3})"
+_MEASURE = "[个份项家条类]"
 _ALL_OF_THEM = "(?:内设|下设|设有|设立|共有|共设|包括|包含|分为|共)"
 _SOME_OF_THEM = re.compile(r"(?:其中|新增|增加|增设|撤销|撤并|减少|调整|合并|涉及|[未各每的])\w{0,2}$")
 
 
 class Counted(NamedTuple):
-    """A list that prose calls by name: how it tells the number of all in it, and how many there are."""
+    """A list, what prose calls it in front of the number of all in it and behind, and how many there are."""
 
     name: str
-    told: re.Pattern[str]
-    count: Callable[[Context], int]
+    before: str
+    behind: str
+    total: int
+
+    def told(self, words: str) -> Iterator[tuple[re.Match[str], int | None]]:
+        """Where words tell its count, and the count; not that of some of its members."""
+        pattern = f"{self.before}{_NUMBER}{_MEASURE}|{_ALL_OF_THEM}{_NUMBER}{_MEASURE}{self.behind}"
+        for match in re.finditer(pattern, words):
+            if not _SOME_OF_THEM.search(words[: match.start()]):
+                figure = match[1] or match[2]
+                yield match, int(figure) if figure.isascii() else chinese_to_int(figure)
 
 
-def _sections(context: Context) -> int:
+def _lists(context: Context) -> Iterator[Counted]:
+    """The lists that prose may count, those that the unit named itself (清单) among them."""
     department = context.case.unit_year.department
-    return len(department.sections) if department else 0
-
-
-def _rows(name: str) -> Callable[[Context], int]:
-    return lambda context: len(context.rows(name))
-
-
-LISTS = (
-    Counted("内设机构", re.compile(f"内设(?:机构|[股科处]室)[共有为]*{_NUMBER}个"), _sections),
-    Counted("内设机构", re.compile(f"{_ALL_OF_THEM}{_NUMBER}个(?:内设(?:机构|[股科处]室)|[股科处]室)"), _sections),
-    Counted("子项目", re.compile(f"{_ALL_OF_THEM}{_NUMBER}个子项目"), _rows(SUB_PROJECTS)),
-    Counted("指标文", re.compile(f"{_ALL_OF_THEM}{_NUMBER}[个份]指标文"), _rows(ALLOTMENTS)),
-)
+    sections = department.sections if department else ()
+    yield Counted("内设机构", "内设(?:机构|[股科处]室)[共有为]*", "(?:内设)?(?:机构|[股科处]室)", len(sections))
+    yield Counted(SUB_PROJECTS, "子项目共有?", "子项目", len(context.rows(SUB_PROJECTS)))
+    yield Counted(ALLOTMENTS, "指标文件?共有?", "指标文", len(context.rows(ALLOTMENTS)))
+    for name, texts in (context.case.unit_year.lists | context.case.subject.lists).items():
+        yield Counted(name, f"{re.escape(name)}[共有为]*", re.escape(name), len(texts))
 
 
 def counts(context: Context) -> Iterator[Finding]:
     """A count in prose is that of the list."""
-    lists = [(each, there) for each in LISTS if (there := each.count(context))]
-    for piece, words in _words(context, prose=True):
-        for each, there in lists:
-            for match in each.told.finditer(words):
-                value = int(match[1]) if match[1].isascii() else chinese_to_int(match[1])
-                if value != there and not _SOME_OF_THEM.search(words[: match.start()]):
+    lists = [each for each in _lists(context) if each.total]
+    for piece, words in _words(context, prose=True) if lists else ():
+        for each in lists:
+            for match, value in each.told(words):
+                if value != each.total:
                     place = piece.at(match.start(), match[0])
-                    yield COUNT_DIFFERS.at(place, name=each.name, expected=str(there), actual=match[0])
+                    yield COUNT_DIFFERS.at(place, name=each.name, expected=str(each.total), actual=match[0])
 
 
 def hedged(context: Context) -> Iterator[Finding]:
     """Nearly and more than at once: 近8000余 says neither."""
     for piece, words in _words(context):
         for match in _HEDGED.finditer(words):
-            yield HEDGED_TWICE.at(piece.at(match.start(), match[0]), actual=match[0])
+            yield HEDGED_TWICE.at(piece.at(match.start(), match[0]), text=match[0])
 
 
 def _words(context: Context, *, prose: bool = False) -> Iterator[tuple[Piece, str]]:

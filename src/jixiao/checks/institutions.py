@@ -24,7 +24,7 @@ def institutions(context: Context) -> Iterator[Finding]:
     for row in rows:
         name, balance = row.data.name, figure_in(row, BALANCE)
         if name and first.setdefault(name.text, name) is not name:
-            yield INSTITUTION_TWICE.at(name.place, name=name, actual=str(name), related=[first[name.text].place])
+            yield INSTITUTION_TWICE.at(name.place, name=name, related=[first[name.text].place])
         if balance and balance.value is not None and balance.value < 0:
             yield DEFICIT.at(
                 context.place(balance),

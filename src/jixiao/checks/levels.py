@@ -61,7 +61,7 @@ def _repeated(rows: list[ItemRecord]) -> Iterator[Finding]:
     for row in rows:
         level = row.data.level
         if level and first.setdefault(level.text, level) is not level:
-            yield LEVEL_TWICE.at(level.place, name=level, actual=str(level), related=[first[level.text].place])
+            yield LEVEL_TWICE.at(level.place, name=level, related=[first[level.text].place])
 
 
 def _total(context: Context, rows: list[ItemRecord], column: str, name: str) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ def likelihoods(context: Context) -> Iterator[Finding]:
                     word.place,
                     name=row.label,
                     missing="；".join(missing),
-                    actual=word.text,
+                    word=word,
                     figure=_figure(row, "执行情况"),
                 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.checks.balance import exceeding, sum_of
+from jixiao.checks.balance import exceeding, shown, sum_of
 from jixiao.checks.context import INITIAL, SPENT, Context, figure_in, filled, number_of, rows_of, typed
 from jixiao.compute.records import ItemRecord
 from jixiao.expr.figure import Figure
@@ -101,12 +101,14 @@ def _far_below(context: Context, forecast: Figure | None, initial: Figure | None
     limit = number_of(rule)
     if limit is None or forecast is None or initial is None or forecast.value is None or not initial.value:
         return
-    if forecast.value < WIDE.multiply(limit, initial.value):
+    least = WIDE.multiply(limit, initial.value)
+    if forecast.value < least:
         yield FORECAST_BELOW.at(
             context.place(forecast),
             name=name,
             budget=context.shown(initial),
-            expected=f"≥{typed(rule)}",
+            share=typed(rule),
+            expected=f"≥{shown(context, Figure(least, initial.unit))}",
             actual=context.shown(forecast),
             figure=str(forecast.id),
             related=context.related(initial, context.place(forecast)),

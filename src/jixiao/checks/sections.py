@@ -43,7 +43,7 @@ def names(context: Context) -> Iterator[Finding]:
     for section in () if context.case.project else _listed(context):
         if first.setdefault(section.text, section) is not section:
             related = [first[section.text].place]
-            yield SECTION_TWICE.at(section.place, name=section, actual=str(section), related=related)
+            yield SECTION_TWICE.at(section.place, name=section, related=related)
 
 
 def _listed(context: Context) -> tuple[Text, ...]:
@@ -64,7 +64,7 @@ def posts(context: Context) -> Iterator[Finding]:
         for field, section in _sections(context, evaluator):
             if not any(section.endswith(name) for name in known):
                 near = "、".join(nearest(section, known) or known)
-                yield POST_OF_NO_SECTION.at(field.place, name=section, near=near, actual=str(field))
+                yield POST_OF_NO_SECTION.at(field.place, name=section, near=near, text=field)
 
 
 def _sections(context: Context, evaluator: Evaluator) -> Iterator[tuple[Text, str]]:

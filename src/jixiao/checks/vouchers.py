@@ -89,7 +89,7 @@ def _unreadable(item: SubProject) -> Iterator[Finding]:
             yield NO_MONTH.at(month.place, name=item.name, expected="1—12", actual=month.typed)
         for text in voucher.numbers:
             if not list(_runs("", 1, [text])):
-                yield UNREADABLE_NUMBER.at(text.place, name=item.name, actual=str(text))
+                yield UNREADABLE_NUMBER.at(text.place, name=item.name, text=text)
 
 
 def _repeated(runs: list[Run]) -> Iterator[Finding]:
@@ -102,7 +102,7 @@ def _repeated(runs: list[Run]) -> Iterator[Finding]:
                 month=run.month,
                 numbers=run.shared(other),
                 other=other.text,
-                actual=str(run.text),
+                text=run.text,
                 related=[other.text.place],
             )
 
@@ -111,11 +111,11 @@ def _disordered(name: str, months: list[tuple[Voucher, int]], runs: list[Run]) -
     for (_, earlier), (voucher, month) in pairwise(months):
         if month < earlier and voucher.month:
             before, after = f"{earlier}月", f"{month}月"
-            yield OUT_OF_ORDER.at(voucher.month.place, name=name, before=before, actual=after)
+            yield OUT_OF_ORDER.at(voucher.month.place, name=name, before=before, text=after)
     for run, after_it in pairwise(runs):
         if (run.month, run.kind) == (after_it.month, after_it.kind) and after_it.first < run.first:
             later, earlier_place = after_it.text, run.text.place
-            yield OUT_OF_ORDER.at(later.place, name=name, before=run.text, actual=str(later), related=[earlier_place])
+            yield OUT_OF_ORDER.at(later.place, name=name, before=run.text, text=later, related=[earlier_place])
 
 
 def _shared(name: str, runs: list[Run], before: list[Run]) -> Iterator[Finding]:
@@ -128,6 +128,5 @@ def _shared(name: str, runs: list[Run], before: list[Run]) -> Iterator[Finding]:
             month=pairs[0][0].month,
             numbers="、".join(dict.fromkeys(run.shared(other) for run, other in pairs)),
             others="、".join(dict.fromkeys(other.item for _, other in pairs)),
-            actual="、".join(dict.fromkeys(str(run.text) for run, _ in pairs)),
             related=list(dict.fromkeys(other.text.place for _, other in pairs)),
         )

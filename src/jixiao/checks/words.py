@@ -49,8 +49,8 @@ def paragraphs(case: Case, *, alone: bool) -> Iterator[Paragraph]:
         yield from _of_record(record)
     for entry in case.unit_year.facts.values():
         yield from _of_value(entry)
-    for narrative in case.unit_year.narratives.values():
-        yield from _of_value(narrative)
+    for value in (*case.unit_year.lists.values(), *case.unit_year.narratives.values()):
+        yield from _of_value(value)
 
 
 def _of_record(record: Any) -> Iterator[Paragraph]:
@@ -80,3 +80,6 @@ def _of_value(value: object) -> Iterable[Paragraph]:
         yield Paragraph((Piece(value.text, value.place),), prose=False)
     elif isinstance(value, Entry) and value.is_words:
         yield Paragraph((Piece(value.typed, value.place),), prose=False)
+    elif isinstance(value, tuple):  # a list of texts under a name of its own
+        for text in value:
+            yield from _of_value(text)

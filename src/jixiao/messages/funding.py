@@ -56,24 +56,24 @@ MESSAGES: dict[str, Message] = {
     "K136": Message(
         Words(
             "凭证号读不出",
-            "“{name}”的凭证号“{actual}”读不出是哪些凭证。",
+            "“{name}”的凭证号“{text}”读不出是哪些凭证。",
             "一个号或一段连号写一项，如 [5, 9-13, 记-21]，号码从小到大；“9月13日”这样的，是表格软件把9-13当成了日期。",
         ),
         Words(
             "voucher number cannot be read",
-            "“{name}”: “{actual}” is neither a voucher nor a run of them.",
+            "“{name}”: “{text}” is neither a voucher nor a run of them.",
             "One number or one rising run an item, like [5, 9-13, 记-21]; 9月13日 is what spreadsheets make of 9-13.",
         ),
     ),
     "K137": Message(
         Words(
             "凭证号重复",
-            "“{name}”{month}月的凭证{numbers}写了两次：“{other}”和“{actual}”。",
+            "“{name}”{month}月的凭证{numbers}写了两次：“{other}”和“{text}”。",
             "删去重复的，或改正写错的号码、月份。",
         ),
         Words(
             "a voucher twice",
-            "“{name}”, month {month}: {numbers} stands in “{other}” and again in “{actual}”.",
+            "“{name}”, month {month}: {numbers} stands in “{other}” and again in “{text}”.",
             "Delete one of them, or correct the number or the month.",
         ),
     ),
@@ -92,12 +92,12 @@ MESSAGES: dict[str, Message] = {
     "K139": Message(
         Words(
             "凭证不按顺序",
-            "“{name}”的会计凭证，“{before}”后面是“{actual}”。",
+            "“{name}”的会计凭证，“{before}”后面是“{text}”。",
             "核对是否写错；没有写错的，按月份、号码从小到大排列。",
         ),
         Words(
             "vouchers out of order",
-            "The vouchers of “{name}” have “{actual}” behind “{before}”.",
+            "The vouchers of “{name}” have “{text}” behind “{before}”.",
             "Check for a slip; else sort them by month and number.",
         ),
     ),

@@ -44,12 +44,12 @@ MESSAGES: dict[str, Message] = {
     "K144": Message(
         Words(
             "全年预计执行数远低于年初预算",
-            "“{name}”为{actual}，年初预算数{budget}，预计执行率低于须说明原因的界限（{expected}）。",
+            "“{name}”为{actual}，不到年初预算数{budget}的{share}（{expected}）。",
             "核对金额；无误的，在监控指标的“原因说明”或“备注”中写明原因和措施。",
         ),
         Words(
             "forecast far below the budget",
-            "“{name}” is {actual} of {budget}: below what asks for a reason ({expected}).",
+            "“{name}” is {actual}, less than {share} of the first budget of {budget} ({expected}).",
             "Check the amounts; else give the reason in 原因说明 or 备注 of the monitored indicators.",
         ),
     ),
@@ -80,12 +80,12 @@ MESSAGES: dict[str, Message] = {
     "K232": Message(
         Words(
             "不能确定完成而没有说明",
-            "“{name}”完成目标的可能性是“{actual}”，而以下都没有填：{missing}。",
+            "“{name}”完成目标的可能性是“{word}”，而以下都没有填：{missing}。",
             "选出偏差的原因，写明说明和拟采取的措施；不需要的，在“说明”中写“K232”并说明。",
         ),
         Words(
             "doubt without a reason",
-            "“{name}” is “{actual}”, but none of these is filled in: {missing}.",
+            "“{name}” is “{word}”, but none of these is filled in: {missing}.",
             "Tick the cause and give reason and measures; else explain under 说明 with the key “K232”.",
         ),
     ),

@@ -68,12 +68,12 @@ MESSAGES: dict[str, Message] = {
     "T205": Message(
         Words(
             "约数的说法重复",
-            "“{actual}”前后都有表示大约的字，读不出是多是少。",
+            "“{text}”前后都有表示大约的字，读不出是多是少。",
             "只留一个：不到的写“近”，超过的写“余”。",
         ),
         Words(
             "doubt told twice",
-            "“{actual}” is said to be about a number twice over: is it more or less?",
+            "“{text}” is said to be about a number twice over: is it more or less?",
             "Keep one word: 近 for less, 余 for more.",
         ),
     ),
@@ -96,12 +96,12 @@ MESSAGES: dict[str, Message] = {
     "K606": Message(
         Words(
             "评价人员的股室不在内设机构中",
-            "评价人员写的是“{actual}”，“内设机构”中没有“{name}”。",
+            "评价人员写的是“{text}”，“内设机构”中没有“{name}”。",
             "改为：{near}；或在“内设机构”中补上；名称无误的，在“说明”中写“K606”并说明。",
         ),
         Words(
             "an evaluator of no section",
-            "An evaluator is “{actual}”, but 内设机构 has no “{name}”.",
+            "An evaluator is “{text}”, but 内设机构 has no “{name}”.",
             "Use: {near}; or add the section; if both are right, say so under 说明 with the key “K606”.",
         ),
     ),
