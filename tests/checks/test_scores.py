@@ -49,8 +49,8 @@ def test_points_by_the_rule_may_be_typed_as_they_are_rounded() -> None:
 
 
 def test_the_weights_make_the_full_score_when_all_groups_are_right() -> None:
-    rules = changed(RULES, ("满分: 100", "满分: 110"))
-    (found,) = found_after(rules=rules)
+    free = ("{名称: 产出指标, 分值: 60}", "{名称: 产出指标}")
+    (found,) = found_after(rules=changed(RULES, free, ("满分: 100", "满分: 110")))
     assert (found.code, found.expected, found.actual) == ("K203", "110分", "100分")
     assert dict(found.fields)["indicators"] == "90分"
 
@@ -61,7 +61,8 @@ def test_without_indicators_the_full_score_is_missed_once() -> None:
 
 
 def test_outside_the_full_score_execution_does_not_count() -> None:
-    rules = changed(RULES, ("方法: 比例}", "方法: 比例, 计入满分: 否}"))
+    free = ("{名称: 产出指标, 分值: 60}", "{名称: 产出指标}")
+    rules = changed(RULES, free, ("方法: 比例}", "方法: 比例, 计入满分: 否}"))
     (found,) = found_after(rules=rules)
     assert (found.code, found.expected, found.actual) == ("K203", "100分", "90分")
     assert dict(found.fields)["execution"] == "0分"

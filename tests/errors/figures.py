@@ -28,7 +28,7 @@ SAMPLES: dict[str, Sample] = {
     ),
     "K201": project(WEIGHT, "分值: 59"),
     "K202": project("一级指标: 产出指标", "一级指标: 产出类指标"),
-    "K203": rules("满分: 100", "满分: 110"),
+    "K203": Sample({FORMAT: ("{名称: 产出指标, 分值: 60}", "{名称: 产出指标}"), PROJECT: (WEIGHT, "分值: 59")}),
     "K204": project("得分: 20", "得分: 20.5"),
     "K205": project("得分: 20", "得分:"),
     "K206": project(WEIGHT, "分值: 60\n  得分: 55"),

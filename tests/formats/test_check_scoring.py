@@ -115,5 +115,22 @@ def test_other_figures_need_a_formula(rule: str) -> None:
 def test_points_go_to_a_group_of_the_same_report() -> None:
     own = ("计分方法: 比例", "对象: 部门")
     assert found_in(own) == []
-    ((code, fields),) = found_in(own, ("没有时并入: 产出", "对象: 项目, 没有时并入: 产出"))
-    assert (code, fields["key"], fields["word"]) == ("F121", "没有时并入", "产出")
+    both = found_in(own, ("没有时并入: 产出", "对象: 项目, 没有时并入: 产出"))
+    ((key, word),) = [(fields["key"], fields["word"]) for code, fields in both if code == "F121"]
+    assert (key, word) == ("没有时并入", "产出")
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ((("满分: 100", "满分: 110"),), ["0"]),
+        ((("分值: 90", "分值: 89.5"),), ["0"]),
+        ((("计入满分: 否", "计入满分: 是"),), ["10"]),
+        ((("计入满分: 否", "计入满分: 是"), ("分值: 90", "分值: 80")), []),
+        ((("产出, 分值: 90", "产出"), ("满分: 100", "满分: 110")), []),
+        ((("计分方法: 比例", "对象: 部门"), ("分值: 10, 没有", "分值: 10, 对象: 项目, 没有")), ["0", "0"]),
+        ((("满分: 100", "满分: 110\n  指标计分: 否"),), []),
+    ],
+)
+def test_the_groups_make_the_full_score(changes: tuple[tuple[str, str], ...], expected: list[str]) -> None:
+    assert [fields["execution"] for code, fields in found_in(*changes) if code == "F126"] == expected

@@ -55,7 +55,8 @@ def weights(context: Context) -> Iterator[Finding]:
         yield from _full_weight(context, rows) if context.groups else ()
         return
     wrong = [*_group_weights(context, rows)]
-    yield from wrong or (() if unknown else _full_weight(context, rows))
+    told_of_format = all(group.weight for group in context.groups)  # then the format itself does not add up
+    yield from wrong or (() if unknown or told_of_format else _full_weight(context, rows))
 
 
 def _missing_weights(rows: list[ItemRecord]) -> Iterator[Finding]:

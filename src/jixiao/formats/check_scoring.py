@@ -32,6 +32,7 @@ NOT_FALLING = must("F122")
 ODD_NUMBER = must("F123")
 TWO_METHODS = must("F124")
 FORMULA_IN_THE_WAY = must("F125")
+WEIGHTS_NOT_FULL = must("F126")
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
@@ -45,6 +46,7 @@ def scoring_findings(rules: FormatRules) -> list[Finding]:
         *(ODD_NUMBER.at(each.place, typed=each.typed) for each in _odd_numbers(scoring)),
         *(TWO_METHODS.at(each.place, name=name) for name, each in scoring.methods.items() if _is_double(each)),
         *_formulas(rules, scoring),
+        *_weights(rules, scoring),
     ]
 
 
@@ -130,6 +132,32 @@ def _outside(entries: Iterable[Entry | None], least: Decimal = _ZERO, most: Deci
         value = entry.value if entry else None
         if entry and value is not None and (value < least or (most is not None and value > most)):
             yield entry
+
+
+def _weights(rules: FormatRules, scoring: ScoringRules) -> list[Finding]:
+    """The weights of all groups make the full score, of the department and of the project where each has its own."""
+    kinds = {group.of.text: None for group in rules.groups if group.of} or dict.fromkeys(SUBJECTS[:1])
+    return [each for kind in kinds if kind in SUBJECTS for each in _not_full(rules.groups_of(kind), scoring)]
+
+
+def _not_full(groups: Iterable[GroupRule], scoring: ScoringRules) -> Iterator[Finding]:
+    """With the points for execution, where they count; nothing where a group has no weight of its own."""
+    weights = [group.weight for group in groups]
+    full, execution = scoring.full, scoring.execution_weight if scoring.counts_execution else None
+    counted = [*weights, execution] if execution else weights
+    values = [entry.value for entry in counted if entry and entry.value is not None]
+    if not weights or len(values) < len(counted) or not scoring.scores_indicators or full is None or full.value is None:
+        return
+    whole = sum(values, Decimal(0))
+    if whole != full.value:
+        place = next(weight.place for weight in weights if weight)
+        yield WEIGHTS_NOT_FULL.at(
+            place,
+            execution=execution.typed if execution else "0",
+            expected=full.typed,
+            actual=f"{whole:f}",
+            related=[full.place],
+        )
 
 
 def _entries(record: Any) -> Iterator[Entry]:

@@ -254,4 +254,16 @@ MESSAGES: dict[str, Message] = {
             "Leave the formula out; that of 总分 may also be min(…, 总分上限).",
         ),
     ),
+    "F126": Message(
+        Words(
+            "格式的分值合计不是满分",
+            "各一级指标的分值加上计入总分的执行分值（{execution}）合计{actual}，满分是{expected}。",
+            "改“一级指标”的分值，或“评分”的满分、执行分值。",
+        ),
+        Words(
+            "weights of the format are not its full score",
+            "The weights of the groups and of execution ({execution}) make {actual}; the full score is {expected}.",
+            "Correct the 分值 of 一级指标, or 满分 and 执行 of 评分.",
+        ),
+    ),
 }
