@@ -14,7 +14,7 @@ from jixiao.formats.skeleton import skeleton_files
 from tests.cases import format_of
 from tests.cli.running import ROOT, Desk
 
-FILL_IN = {"D102", "T101", "T102", "Y155", "K106", "K305"}
+FILL_IN = {"D102", "T101", "T102", "Y155", "K106", "K131", "K305"}
 """Something is to be filled in, a mark is to be removed, a figure waits for data."""
 FORMAT = ("--format", "xiangxi-project")
 
