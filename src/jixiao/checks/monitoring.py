@@ -23,12 +23,10 @@ ABOVE_EXECUTION = must("K145")
 MONITORING, FUNDS, INDICATORS = "执行监控", "监控资金", "监控指标"
 EXECUTED, FORECAST = "执行数", "预计执行数"
 
-_YEAR = re.compile(r"(?P<year>20[0-9]{2})(?:年度?)?")
+_YEAR = r"(?P<year>20[0-9]{2})(?:年度?)?"
 _DASH = r"\s*[-－–—~～至到]\s*"
-_PERIOD = re.compile(
-    rf"(?:20[0-9]{{2}}年)?(?P<first>1[0-2]|0?[1-9])月?份?{_DASH}(?P<last>1[0-2]|0?[1-9])月?(?:份|底|末)?"
-)
-_NUMBERED = re.compile(r"[0-9]+")
+_PERIOD = rf"(?:20[0-9]{{2}}年)?(?P<first>1[0-2]|0?[1-9])月?份?{_DASH}(?P<last>1[0-2]|0?[1-9])月?(?:份|底|末)?"
+_NUMBERED = "[0-9]+"
 _WORDS = {"上半年": 6, "前三季度": 9, "三季度": 9, "二季度": 6, "一季度": 3, "全年": 12}
 
 
@@ -40,7 +38,7 @@ def forms(context: Context) -> list[ItemRecord]:
 def last_month(form: ItemRecord) -> int:
     """The month in which its period ends; 0 where that cannot be told."""
     period = str(form.data.period or "").strip()
-    match = _PERIOD.fullmatch(period)
+    match = re.fullmatch(_PERIOD, period)
     if match:
         return int(match["last"]) if int(match["first"]) <= int(match["last"]) else 0
     return next((month for words, month in _WORDS.items() if period.endswith(words)), 0)
@@ -53,19 +51,19 @@ def dates(context: Context) -> Iterator[Finding]:
         if year and _year(context, form) not in (context.case.year, context.case.year + 1):
             expected = f"{context.case.year}、{context.case.year + 1}"
             yield OTHER_YEAR.at(year.place, name=form.label, expected=expected, actual=str(year))
-        if period and not last_month(form) and _NUMBERED.search(str(period)):
+        if period and not last_month(form) and re.search(_NUMBERED, str(period)):
             yield NO_PERIOD.at(period.place, name=form.label, expected=_meant(str(period)), actual=str(period))
 
 
 def _year(context: Context, form: ItemRecord) -> int:
     """The year that a form is of: the report's where it does not say, none where it cannot be read."""
-    match = _YEAR.fullmatch(str(form.data.year or context.case.year).strip())
+    match = re.fullmatch(_YEAR, str(form.data.year or context.case.year).strip())
     return int(match["year"]) if match else 0
 
 
 def _meant(period: str) -> str:
     """The months that a spreadsheet took for a day: 1-6月 for 1月6日."""
-    months = [number for each in _NUMBERED.findall(period) if (number := int(each)) in range(1, 13)]
+    months = [number for each in re.findall(_NUMBERED, period) if (number := int(each)) in range(1, 13)]
     return f"{months[0]}-{months[-1]}月" if months and months[0] < months[-1] else "1-6月"
 
 

@@ -16,13 +16,11 @@ SECTION_TWICE = must("K605")
 POST_OF_NO_SECTION = should("K606")
 NEARLY_A_SECTION = should("T204")
 
-KINDS = "股科处室部办"
-_POST = re.compile(
-    rf"(?P<section>\w{{2,}}?(?P<kind>[{KINDS}]))(?:副?(?:(?P=kind)?长|主任|部长|负责人)|科员|工作人员|会计|出纳)?"
-)
+KINDS, OFFICE = "股科处室部办", "办公室"
+_POST = rf"(?P<section>\w{{2,}}?(?P<kind>[{KINDS}]))(?:副?(?:(?P=kind)?长|主任|部长|负责人)|科员|工作人员|会计|出纳)?"
 """政务公开股股长, 数据股长, 办公室副主任: the section, and the post in it."""
-_NO_SECTION = re.compile(r"(?:干|[主经协帮督]|[正副])[部办科处]$|^[一二三四]级")
-_SPLIT = re.compile(r"[、，,；;/\s（）()]+|兼")
+_NO_SECTION = r"(?:[干支总]|[主经协帮督]|[正副])[部办科处]$|[股科处]室$|^[一二三四]级"
+_SPLIT = r"[、，,；;/\s（）()]+|兼"
 _WORD_GOES_ON = {
     "股": "[份权东票]",
     "科": "[学技研目普员级协]",
@@ -32,8 +30,9 @@ _WORD_GOES_ON = {
     "办": "[理公事法件结好案学证成税班会]",
 }
 """What follows where the character ends no name: 行政效能处理, 数据资源部门."""
-_OTHERS = re.compile(r"(?:[省州县区镇国]|上级|中央|财政|人社|其他|委|局)\w{0,2}$")
+_OTHERS = r"(?:[省州县区镇国]|上级|中央|财政|人社|其他|委|局)\w{0,2}$"
 """Words before the section of somebody else."""
+_UNITS = ("局", "委", "厅", "中心", "院", "政府")
 _LEAST_STEM = 3
 
 
@@ -62,9 +61,14 @@ def posts(context: Context) -> Iterator[Finding]:
     known = _known(context)
     for evaluator in context.case.subject.evaluators if known else ():
         for field, section in _sections(context, evaluator):
-            if not any(section.endswith(name) for name in known):
+            if not any(_is(section, name) for name in known):
                 near = "、".join(nearest(section, known) or known)
                 yield POST_OF_NO_SECTION.at(field.place, name=section, near=near, text=field)
+
+
+def _is(section: str, name: str) -> bool:
+    """Whether it is the section of this name, alone or with the unit's before it: 局办公室."""
+    return section == name or (section.endswith(name) and section.removesuffix(name).endswith(_UNITS))
 
 
 def _sections(context: Context, evaluator: Evaluator) -> Iterator[tuple[Text, str]]:
@@ -79,28 +83,32 @@ def _sections(context: Context, evaluator: Evaluator) -> Iterator[tuple[Text, st
         within = of.text.removeprefix(whose)
     fields = [(of, within), (evaluator.post, str(evaluator.post or ""))]
     for field, words in fields:
-        for part in _SPLIT.split(words) if field else ():
-            match = _POST.fullmatch(part)
-            if field and match and not _NO_SECTION.search(match["section"]):
+        for part in re.split(_SPLIT, words) if field else ():
+            match = re.fullmatch(_POST, part)
+            if field and match and not re.search(_NO_SECTION, match["section"]):
                 yield field, match["section"]
 
 
 def mentions(context: Context) -> Iterator[Finding]:
     """A name in prose that is a section but for its last character: 行政效能科, where the list has 行政效能股."""
     known = _known(context)
-    patterns = [(name, _nearly(name)) for name in known if len(name) > _LEAST_STEM and name[-1] in KINDS]
+    patterns = [(name, _nearly(name)) for name in known if len(_stem(name)) >= _LEAST_STEM and name[-1] in KINDS]
     for paragraph in paragraphs(context) if patterns else ():
         for piece in paragraph.pieces if paragraph.prose else ():
             words = QUOTED.sub(lambda match: " " * len(match[0]), piece.text)
             for name, pattern in patterns:
                 for match in pattern.finditer(words):
-                    if match[0] not in known and not _OTHERS.search(words[: match.start()]):
+                    if match[0] not in known and not re.search(_OTHERS, words[: match.start()]):
                         place = piece.at(match.start(), match[0])
                         yield NEARLY_A_SECTION.at(place, name=name, expected=name, actual=match[0])
 
 
 def _nearly(name: str) -> re.Pattern[str]:
-    """The name with another kind of section at its end, where no other word begins there."""
-    stem = name.removesuffix("公室") if name.endswith("办公室") else name[:-1]
-    kinds = [f"{kind}(?!{goes_on})" for kind, goes_on in _WORD_GOES_ON.items() if kind != name[-1]]
-    return re.compile(f"{re.escape(stem)}(?:{'|'.join(kinds)})")
+    """The name with another kind of section at its end, where no other word begins there; 办 is short for 办公室."""
+    own = "室办" if name.endswith(OFFICE) else name[-1]
+    kinds = [f"{kind}(?!{goes_on})" for kind, goes_on in _WORD_GOES_ON.items() if kind not in own]
+    return re.compile(f"{re.escape(_stem(name))}(?:{'|'.join(kinds)})")
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(OFFICE) if name.endswith(OFFICE) else name[:-1]

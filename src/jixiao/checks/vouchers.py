@@ -19,7 +19,7 @@ VOUCHER_TWICE = must("K137")
 VOUCHER_OF_TWO = should("K138")
 OUT_OF_ORDER = should("K139")
 
-_NUMBERS = re.compile(
+_NUMBERS = (  # compiled where there are vouchers
     r"(?:(?P<kind>[^\W\d_]{1,6})[-—.]?)?(?P<first>[0-9]{1,12})[#号]?"
     r"(?:[-–—~至到](?:(?P=kind)[-—.]?)?(?P<last>[0-9]{1,12})[#号]?)?"
 )
@@ -72,7 +72,7 @@ def _month(voucher: Voucher) -> int:
 
 def _runs(item: str, month: int, numbers: Iterable[Text]) -> Iterator[Run]:
     for text in numbers:
-        match = _NUMBERS.fullmatch(_plain(text))
+        match = re.fullmatch(_NUMBERS, _plain(text))
         if match and int(match["first"]) <= int(match["last"] or match["first"]):
             kind = (match["kind"] or "").replace("字", "").replace("第", "")
             yield Run(item, month, kind, int(match["first"]), int(match["last"] or match["first"]), text)
