@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.checks.context import ALLOTMENTS, SUB_PROJECTS, Context
-from jixiao.checks.words import QUOTED, Piece, paragraphs
+from jixiao.checks.words import QUOTED, Piece
 from jixiao.kernel.finding import Finding, should
 from jixiao.kernel.numerals import chinese_to_int
 
@@ -78,6 +78,6 @@ def hedged(context: Context) -> Iterator[Finding]:
 
 def _words(context: Context, *, prose: bool = False) -> Iterator[tuple[Piece, str]]:
     """What the unit wrote, without the names of documents and quotations."""
-    for paragraph in paragraphs(context):
+    for paragraph in context.paragraphs:
         for piece in paragraph.pieces if paragraph.prose or not prose else ():
             yield piece, QUOTED.sub(lambda match: " " * len(match[0]), piece.text)

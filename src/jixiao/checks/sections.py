@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checks.context import Context
-from jixiao.checks.words import QUOTED, paragraphs
+from jixiao.checks.words import QUOTED
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.similar import nearest
 from jixiao.model.project import Evaluator
@@ -93,7 +93,7 @@ def mentions(context: Context) -> Iterator[Finding]:
     """A name in prose that is a section but for its last character: 行政效能科, where the list has 行政效能股."""
     known = _known(context)
     patterns = [(name, _nearly(name)) for name in known if len(_stem(name)) >= _LEAST_STEM and name[-1] in KINDS]
-    for paragraph in paragraphs(context) if patterns else ():
+    for paragraph in context.paragraphs if patterns else ():
         for piece in paragraph.pieces if paragraph.prose else ():
             words = QUOTED.sub(lambda match: " " * len(match[0]), piece.text)
             for name, pattern in patterns:

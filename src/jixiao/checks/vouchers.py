@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from jixiao.checks.context import SUB_PROJECTS, Context
 from jixiao.kernel.finding import Finding, must, should
@@ -26,8 +26,7 @@ _NUMBERS = (  # compiled where there are vouchers
 """12, 0012, 9-13, 记-12, 记字第12号, 12#: the kind of voucher, its number, and for a run of them the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Vouchers of one kind with consecutive numbers, in a month of a sub-project."""
 
     item: str
