@@ -1,5 +1,6 @@
 """The published reports of 临湘, held against the data of the example: what they contradict is in SOURCE.md."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,21 @@ PRINTED = f"""
 """
 """Figures as the reports print them, amounts in 万元; of two values the one that the data contradict."""
 
+COVERAGE = """  三级覆盖率: 95.45%
+
+整体与部分:
+  - {整体: 三级覆盖率, 部分: [县直覆盖率, 乡镇覆盖率, 村覆盖率]}
+
+清单:
+"""
+VERBATIM = (
+    ("部门/事实.yaml", "\n清单:\n", f"\n{COVERAGE}"),
+    ("部门/职责.yaml", "  - 政务公开和政务服务股\n", "  - 政务公开股\n"),
+    ("部门/绩效指标.yaml", "三级指标: 审批合规率", "三级指标: 指标1：审批合规率"),
+    (f"项目/{PROJECT}/资金.yaml", "到位: 1266.79, 支出: 1266.79", "到位: 1281.79, 支出: 1281.79"),
+)
+"""What the example writes otherwise than the reports: file, here, there."""
+
 
 def department(data: Path) -> Figured:
     """The department's report; it holds the project as well."""
@@ -68,3 +84,16 @@ def test_the_printed_figures_that_the_data_contradict_are_those_of_source_md(fig
     found = [each for context in contexts for each in stated_totals(context) if each.code == TOTAL_CONTRADICTS.id]
     told = [[path(each.figure), printed[path(each.figure)], each.expected] for each in found]
     assert sorted(told) == sorted(row[:3] for row in rows("数字", SOURCE))
+
+
+def test_what_the_checks_find_in_the_reports_as_printed_is_in_source_md(tmp_path: Path) -> None:
+    shutil.copytree(DATA / "linxiang", tmp_path / "linxiang")
+    for name, here, there in VERBATIM:
+        file = tmp_path / "linxiang" / "2024" / name
+        text = file.read_text(encoding="utf-8")
+        assert text.count(here) == 1, here
+        file.write_text(text.replace(here, there), encoding="utf-8")
+    (tmp_path / "linxiang" / "2024" / "项目" / PROJECT / "说明.yaml").unlink()  # a word on what was not planned
+    found = department(tmp_path).findings
+    told = {(each.code, dict(each.fields).get("name") or dict(each.fields)["text"]) for each in found}
+    assert told == {(row[0], row[1]) for row in rows("编号", SOURCE)}
