@@ -17,7 +17,7 @@ from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import Prose
 from jixiao.expr.figure import Figure, leaves
 from jixiao.formats.load_format import load_format
-from jixiao.kernel.finding import Finding, Strength, blocking, must
+from jixiao.kernel.finding import Finding, Strength, blocking, must, once
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
@@ -81,7 +81,7 @@ class Examination:
     @property
     def all_findings(self) -> list[Finding]:
         """Findings of the data, then of each report, each once."""
-        return list(dict.fromkeys([*self.known, *(each for one in self.reports for each in one.findings)]))
+        return once([*self.known, *(each for one in self.reports for each in one.findings)])
 
     @property
     def blocked(self) -> bool:
@@ -169,14 +169,14 @@ def draw(loaded: Loaded, figured: Figured, known: Sequence[Finding] = (), descri
     findings = list(figured.findings)
     ledger, draft = figured.ledger, None
     if describe:
-        shown = list(dict.fromkeys([*known, *findings]))
+        shown = once([*known, *findings])
         ledger = Ledger(figured.case, figured.exact, _marks(shown))
         draft = Draft(tuple(shown), describe)
     stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
     figures = listing(figured.exact, figured.ledger)
     data, found = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft)
     findings += [*found, *ledger.findings]
-    return Drawn(figured, stem, data, figures, list(dict.fromkeys(findings)))
+    return Drawn(figured, stem, data, figures, once(findings))
 
 
 def write_report(drawn: Drawn, out: Path, *, alone: bool = True, gates: Sequence[Gate] = ()) -> Stored:
@@ -198,7 +198,7 @@ def inspect(examination: Examination) -> dict[Finding, str]:
     for figured in examination.reports:
         for finding in draw(examination.loaded, figured).findings:
             found.setdefault(finding, figured.case.report_name)
-    return found
+    return {finding: found[finding] for finding in once(found)}
 
 
 @frozen

@@ -20,6 +20,8 @@ from tests.errors.bench import (
     rules,
 )
 
+OPTIONS = "{得分栏明: 自评得分, 得分栏名: 得分}"
+
 
 def _another_report() -> list[Finding]:
     return examine(Path("data"), Path("templates"), "样例", 2022, only="总结").findings
@@ -83,9 +85,10 @@ SAMPLES: dict[str, Sample] = {
     "F106": Sample({FORMAT: ("阈值:", "选用指标: [预算执行律]\n阈值:")}),
     "F111": rules("表.docx}]", "表.docx, 选项: {得分表投: 自评得分}}]\n选项: {得分表头: 得分}"),
     "F112": rules("文件: 正文.md", "文件: 正文.md, 横排: 是"),
+    "F113": rules("{类型: 正文", "{类型: 目录, 页码: 第页}, {类型: 正文"),
     "F114": rules("{类型: 正文", "{类型: 封面}, {类型: 正文, 接排: 是"),
     "F115": rules("文件: 表.docx", "文件: 表.docx, 横排: 是, 接排: 是"),
-    "F113": rules("{类型: 正文", "{类型: 目录, 页码: 第页}, {类型: 正文"),
+    "F116": Sample({FORMAT: ("阈值:", f"选项: {OPTIONS}\n阈值:"), CHAPTER: "{{ 得分栏名 }}\n"}),
     "F121": rules("方法: 比例", "方法: 分段"),
     "F122": rules("{名称: 良, 起: 80}", "{名称: 良, 起: 91}"),
     "F123": rules("满分: 100", "满分: 100\n  取整: {方式: 步长, 步长: 0}"),

@@ -11,7 +11,7 @@ from jixiao.cli.options import Language
 from jixiao.cli.show import finding_lines
 from tests.codes import declared_codes
 from tests.errors import data, department, figures, parts, reading, templates
-from tests.errors.bench import Sample, examined, lay
+from tests.errors.bench import FORMAT, Sample, examined, lay
 
 AREAS = (reading, data, figures, department, parts, templates)
 SAMPLES: dict[str, Sample] = {code: sample for area in AREAS for code, sample in area.SAMPLES.items()}
@@ -43,3 +43,11 @@ def test_the_whole_message_is_as_kept(code: str, golden: Callable[[str, str], No
     told = ["\n".join(finding_lines(found[0], language)) for language in (Language.ZH, Language.EN)]
     assert not any("{" in line.replace("{{", "").replace("{%", "") for text in told for line in text.splitlines()[:1])
     golden(f"errors/{code}", "\n\n".join(told) + "\n")
+
+
+@pytest.mark.parametrize("rules", ["指标:\n- {名称: 新数, 公式: 全年执行书 + 1}\n", "检查: [%s]\n指标:\n"])
+def test_a_bad_rule_is_told_once_and_not_for_each_project(rules: str) -> None:
+    written = rules.replace("%s", "{编号: X, 条件: 全年执行书 > 1, 说明: 错}")
+    lay(Path(), Sample({FORMAT: ("指标:\n", written)}, base=department.BENCH))
+    (found,) = examined()
+    assert (found.code, dict(found.fields)["near"]) == ("C104", "全年执行数、上年执行数")

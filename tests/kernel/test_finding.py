@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.kernel import finding
-from jixiao.kernel.finding import Finding, Strength, blocking, must, should
+from jixiao.kernel.finding import Finding, Strength, blocking, must, once, should
 from jixiao.kernel.place import SourcePlace
 
 HERE, THERE = SourcePlace("a.yaml", 1), SourcePlace("a.yaml", 9)
@@ -31,3 +31,10 @@ def test_a_kind_is_declared_once() -> None:
     with pytest.raises(ValueError, match="Z901"):
         should("Z901")
     assert list(finding.REGISTRY.values()) == [code]
+
+
+def test_what_differs_in_its_suggestions_alone_is_told_once() -> None:
+    code = must("Z901")
+    first, again = code.at(HERE, name="甲", near="乙"), code.at(HERE, name="甲", near="丙")
+    others = [code.at(THERE, name="甲", near="乙"), code.at(HERE, name="丁", near="乙"), code.at(HERE, actual="1")]
+    assert once([first, again, *others, first]) == [first, *others]

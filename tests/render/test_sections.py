@@ -34,7 +34,8 @@ def drawn(
     """A chapter and these sections, which may use the form 表.docx."""
     outline = "\n".join(f"- {each}" for each in ["{类型: 正文, 文件: 章.md}", *sections])
     files: dict[str, str | bytes] = {"章.md": chapter, "表.docx": table or form([["{{ 名称 }}", "{{ 预算安排 }}"]])}
-    return document(format_in(folder, outline + OPTIONS, files), data, Draft((), str) if draft else None)
+    options = "".join(f"\n选项: {{{name}: 平常}}" for name in re.findall(r"选项: \{(\w+)", outline))
+    return document(format_in(folder, outline + options, files), data, Draft((), str) if draft else None)
 
 
 def made(folder: Path, *sections: str, data: str = TWO, chapter: str = "# 概况\n", table: bytes = b"") -> bytes:
@@ -281,3 +282,25 @@ def test_a_compiled_outline_is_read_back_as_it_was(tmp_path: Path) -> None:
     assert not findings
     assert len(list((tmp_path / "cache").glob("*.compiled"))) == 1
     assert compile_format(made_of) == (first, [])
+
+
+# options that nothing uses
+
+
+@pytest.mark.parametrize(
+    ("chapter", "table", "unused"),
+    [
+        ("# 概况\n", "{{ 得分表头 }}", ["备注"]),
+        ("# 概况{{ 备注 }}\n", "{{ 得分表头 }}", []),
+        ("{% if 备注 == '无' %}\n甲\n{% endif %}\n", "{% if 子项目|where('名称 == 得分表头') %}甲{% endif %}", []),
+        ("# 概况\n", "甲", ["得分表头", "备注"]),
+    ],
+)
+def test_an_option_of_the_format_is_used_somewhere_in_it(
+    tmp_path: Path, chapter: str, table: str, unused: list[str]
+) -> None:
+    sections = "- {类型: 正文, 文件: 章.md}\n- {类型: 表单, 文件: 表.docx}"
+    files: dict[str, str | bytes] = {"章.md": chapter, "表.docx": form(table)}
+    _, findings = compile_format(format_in(tmp_path, sections + OPTIONS, files))
+    assert [(each.code, dict(each.fields)["name"]) for each in findings] == [("F116", name) for name in unused]
+    assert all(str(each.place).startswith("templates/测试/2022/格式.yaml:") for each in findings)

@@ -74,5 +74,6 @@ def _show(findings: list[Finding], lang: Language) -> int:
     if not findings:
         return Status.CLEAN
     from jixiao.cli.show import show
+    from jixiao.kernel.finding import once
 
-    return show(dict.fromkeys(findings), lang, sys.stderr)
+    return show(once(findings), lang, sys.stderr)

@@ -34,6 +34,11 @@ class Format:
         """The parts of the report in order."""
         return tuple(Section.of(rule) for rule in self.rules.outline)
 
+    @property
+    def missing_files(self) -> list[Section]:
+        """The parts of the outline whose file is not there."""
+        return [section for section in self.outline if section.file and not self.path(section.file).is_file()]
+
     @cached_property
     def layout(self) -> Layout:
         """The measures of pages and styles."""

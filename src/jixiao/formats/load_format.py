@@ -85,6 +85,11 @@ def format_years(root: Path, name: str) -> list[int]:
     )
 
 
+def inherited(form: Format) -> FormatRules:
+    """The rules of what a format extends, without its own."""
+    return _extended(form.root, form.rules, {form.folder})[0]
+
+
 def _read_folder(root: Path, folder: Path, seen: set[Path]) -> tuple[FormatRules, list[Finding], list[Path]]:
     """The rules of one folder on top of those it extends, and all files that have a part in it."""
     seen.add(folder)
@@ -94,7 +99,13 @@ def _read_folder(root: Path, folder: Path, seen: set[Path]) -> tuple[FormatRules
         own = merged(own, rules)
         findings += found
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith((".", "~$"))]
-    base = FormatRules()
+    base, found, more = _extended(root, own, seen)
+    return merged(base, own), findings + found, files + more
+
+
+def _extended(root: Path, own: FormatRules, seen: set[Path]) -> tuple[FormatRules, list[Finding], list[Path]]:
+    """What rules extend, merged in their order; a folder that was seen has its part already."""
+    base, findings, files = FormatRules(), list[Finding](), list[Path]()
     for name in own.extends:
         below = root / name.text
         if not below.is_dir():
@@ -102,7 +113,7 @@ def _read_folder(root: Path, folder: Path, seen: set[Path]) -> tuple[FormatRules
         elif below not in seen:
             rules, found, more = _read_folder(root, below, seen)
             base, findings, files = merged(base, rules), findings + found, files + more
-    return merged(base, own), findings, files
+    return base, findings, files
 
 
 def read_rules(file: Path, shown: str) -> tuple[FormatRules, list[Finding]]:
@@ -135,8 +146,8 @@ def _parsed(data: bytes, shown: str) -> tuple[FormatRules, list[Finding]]:
 
 def _outline_problems(found: Format) -> list[Finding]:
     problems = list(section_problems(found.rules.outline, found.rules.options))
-    missing = (section for section in found.outline if section.file and not found.path(section.file).is_file())
-    return problems + [NO_SUCH_FILE.at(section.place, file=found.shown(section.file)) for section in missing]
+    missing = [NO_SUCH_FILE.at(section.place, file=found.shown(section.file)) for section in found.missing_files]
+    return problems + missing
 
 
 def _odd_measures(found: Format) -> list[Finding]:

@@ -80,3 +80,17 @@ def _register(code: Code) -> Code:
 def blocking(findings: Iterable[Finding]) -> list[Finding]:
     """Those findings that block the report."""
     return [finding for finding in findings if finding.blocks]
+
+
+def once(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once; the names that it suggests (near) make no other finding of it.
+
+    One mistake in a rule is met again in each project of a department, among other names.
+    """
+    told: dict[Finding, Finding] = {}
+    for each in findings:
+        said = tuple(field for field in each.fields if field[0] != "near")
+        told.setdefault(
+            Finding(each.code, each.strength, each.place, said, each.expected, each.actual, each.figure), each
+        )
+    return list(told.values())

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from jixiao.expr.expression import ExpressionError, expression, trees_of
 from jixiao.formats.format import Format
 from jixiao.formats.layout import Layout
+from jixiao.formats.load_format import inherited
 from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.similar import nearest
 from jixiao.package.zip import Member, pack
 from jixiao.render import layout, parts, styles
 from jixiao.render.control import joined
@@ -16,6 +19,9 @@ from jixiao.render.sections import Sections, measures_of, needed_styles
 from jixiao.render.template import Compiled, NewPages, Nodes
 
 MISSING_STYLE = must("F220")
+UNUSED_OPTION = must("F116")
+
+_WORD = re.compile(r"\w+")
 
 
 def compile_outline(form: Format, key: str) -> tuple[Compiled, list[Finding]]:
@@ -23,19 +29,33 @@ def compile_outline(form: Format, key: str) -> tuple[Compiled, list[Finding]]:
     missing = [name for name in needed_styles(form) if name not in form.layout.styles]
     findings = [MISSING_STYLE.at(form.rules.place, name=name) for name in missing]
     nodes = joined(Sections(form, findings).nodes())
-    trees = tuple(trees_of({*_expressions(nodes), *_formulas(form)}).items())
+    written = {*_expressions(nodes), *_formulas(form)}
+    if not findings and not form.missing_files:
+        findings += _unknown_options(form, written)
+    trees = tuple(trees_of(written).items())
     return Compiled(key, nodes, _members(measures_of(form), turned=_is_turned(nodes)), trees), findings
 
 
 def _formulas(form: Format) -> Iterator[str]:
     """The formulas and conditions of the format, read here once; what is wrong with one shows when it is evaluated."""
     rules = form.rules
-    tags = [tag.expression for check in rules.checks if check.message for tag in check.message.tags]
+    narratives = [rules.file_name, *(check.message for check in rules.checks)]
+    tags = [tag.expression for narrative in narratives if narrative for tag in narrative.tags]
     formulas = (rule.formula for rule in rules.figures_in_use.values())
     written = [*formulas, *(check.condition for check in rules.checks)]
     for text in [*(str(each) for each in written if each), *tags]:
         with contextlib.suppress(ExpressionError):
             yield expression(text).text
+
+
+def _unknown_options(form: Format, written: Iterable[str]) -> Iterator[Finding]:
+    """Options that neither what the format extends has nor any expression of its own names: misspelt, most likely."""
+    known = {word for text in written for word in _WORD.findall(text)} | inherited(form).options.keys()
+    options = form.rules.options
+    for name, text in options.items():
+        if name not in known:
+            near = [each for each in options if each in known]
+            yield UNUSED_OPTION.at(text.place, name=name, near="、".join(nearest(name, near) or near))
 
 
 def _all_nodes(value: object) -> Iterator[object]:
