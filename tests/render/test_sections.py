@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from jixiao.kernel.finding import Finding
 from jixiao.package.reader import read
 from jixiao.render.compiled import compile_format
 from jixiao.render.document import render
 from jixiao.render.draft import Draft
-from tests.render.drawn import form
+from tests.render.drawn import form, written
 from tests.templates import ORIGIN, document, format_in, pdf_of, view_of, words_of
 
 POINTS_OF_MM = 72 / 25.4
@@ -225,6 +226,23 @@ def test_the_number_of_a_turned_page_stands_where_it_does_on_an_upright_sheet(tm
         assert top - bottom < right - left  # the digit lies on its side
         edge = 26 if number % 2 else 210 - 28  # outer side of the sheet, from the bottom of the turned page
         assert abs((bottom + top) / 2 / POINTS_OF_MM - edge) < 20
+
+
+@pytest.mark.needs("soffice")
+def test_a_form_as_wide_as_a_turned_page_reaches_from_margin_to_margin(tmp_path: Path) -> None:
+    """225 mm between the margins of 37 mm and 35 mm, which lie at the sides of a sheet of 297 mm."""
+    widths = [750] * 16 + [756]
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("left", "right", "insideV"))
+    properties = f'<w:tblW w:w="12756" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{sides}</w:tblBorders>'
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    cells = "".join(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p/></w:tc>' for width in widths)
+    drawing = f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
+    content = made(tmp_path, "{类型: 表单, 横排: 是, 文件: 表.docx}", table=written(drawing))
+    _, page = pypdfium2.PdfDocument(pdf_of(content, tmp_path))
+    lines_at = [shape.get_bounds() for shape in page.get_objects() if shape.type == FPDF_PAGEOBJ_PATH]
+    left, right = min(each[0] for each in lines_at), max(each[2] for each in lines_at)
+    assert abs(left / POINTS_OF_MM - 35) < 0.5
+    assert abs(right / POINTS_OF_MM - (297 - 37)) < 0.5
 
 
 # forms within chapters
