@@ -103,12 +103,12 @@ MESSAGES: dict[str, Message] = {
     ),
     "F116": Message(
         Words(
-            "没有用到的选项",
+            "哪里都没有的选项",
             "所继承的格式没有选项“{name}”，本格式的章节、表单和规则也没有用到它。",
             "写错了的改成：{near}；不用的删去。",
         ),
         Words(
-            "option not used",
+            "option that is nowhere",
             "What the format extends has no option “{name}”, and no chapter, form or rule of its own uses it.",
             "Write one that is known: {near}; or delete it.",
         ),

@@ -19,7 +19,7 @@ from jixiao.render.sections import Sections, measures_of, needed_styles
 from jixiao.render.template import Compiled, NewPages, Nodes
 
 MISSING_STYLE = must("F220")
-UNUSED_OPTION = must("F116")
+UNKNOWN_OPTION = must("F116")
 
 _WORD = re.compile(r"\w+")
 
@@ -55,7 +55,7 @@ def _unknown_options(form: Format, written: Iterable[str]) -> Iterator[Finding]:
     for name, text in options.items():
         if name not in known:
             near = [each for each in options if each in known]
-            yield UNUSED_OPTION.at(text.place, name=name, near="、".join(nearest(name, near) or near))
+            yield UNKNOWN_OPTION.at(text.place, name=name, near="、".join(nearest(name, near) or near))
 
 
 def _all_nodes(value: object) -> Iterator[object]:
