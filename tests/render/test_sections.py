@@ -322,3 +322,11 @@ def test_an_option_of_the_format_is_used_somewhere_in_it(
     _, findings = compile_format(format_in(tmp_path, sections + OPTIONS, files))
     assert [(each.code, dict(each.fields)["name"]) for each in findings] == [("F116", name) for name in unused]
     assert all(str(each.place).startswith("templates/测试/2022/格式.yaml:") for each in findings)
+
+
+def test_an_option_of_what_the_format_extends_may_be_set_without_being_used(tmp_path: Path) -> None:
+    common = tmp_path / "templates" / "common"
+    common.mkdir(parents=True)
+    (common / "规则.yaml").write_text("选项: {备注: 平常}", encoding="utf-8")
+    _, findings = compile_format(format_in(tmp_path, "- {类型: 题名, 行: [甲]}" + OPTIONS, {}))
+    assert [dict(each.fields)["name"] for each in findings] == ["得分表头"]
