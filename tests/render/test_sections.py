@@ -122,6 +122,7 @@ def test_tables_that_follow_on_each_other_stay_two(tmp_path: Path) -> None:
     between = re.findall(r"</w:tbl>(.*?)<w:tbl>", body)
     assert [each.count("<w:p>") for each in between] == [1, 2]
     assert all(each.startswith("<w:p><w:pPr><w:snapToGrid") for each in between)
+    assert [re.findall(r'w:line="(\d+)"', each)[0] for each in between] == ["20", "120"]  # one form looks whole
 
 
 def test_nothing_stands_between_parts_where_no_table_ends(tmp_path: Path) -> None:

@@ -61,6 +61,12 @@ def _listed(form: Format) -> int:
     return max((section.levels for section in form.outline if section.kind == CONTENTS), default=0)
 
 
+def _joint(before: str, section: Section) -> Node:
+    """What keeps two tables apart; a form without a heading goes on with the form before, so that they look like one."""
+    is_same_form = before == section.kind == FORM and not section.title
+    return Joint(layout.tiny_paragraph() if is_same_form else AFTER)
+
+
 def _last_of_text(outline: Sequence[Section]) -> int:
     """The place of the last chapter, or of what follows it on its page; -1 where there is no chapter."""
     last = max((at for at, section in enumerate(outline) if section.kind == CHAPTER), default=-1)
@@ -87,7 +93,7 @@ class Sections:
         before = ""
         for at, section in enumerate(outline):
             runs_on = section.continued or (section.kind == CHAPTER and before not in _ALONE)
-            start = (Joint(AFTER) if before and runs_on else self._new_pages(section),)
+            start = (_joint(before, section) if before and runs_on else self._new_pages(section),)
             if section.kind == ANNEX:
                 yield self._annex(section, (*start, *self._annex_head(section), *self._content(section)))
             else:
