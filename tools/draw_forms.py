@@ -40,8 +40,9 @@ FORMS = {
     "hunan-department/2023/表单/一般公共预算执行明细表.docx": department_report.execution,
     "xiangxi-project/2022/表单/封面.docx": project_report.cover,
     "xiangxi-project/2022/表单/基本信息表.docx": project_report.basic_information,
-    "yueyang-department/2024/表单/封面.docx": yueyang.cover,
+    "yueyang-department/2024/表单/封面.docx": yueyang.department_cover,
     "yueyang-department/2024/表单/基本概况.docx": yueyang.profile,
+    "yueyang-project/2024/表单/封面.docx": yueyang.project_cover,
 }
 
 

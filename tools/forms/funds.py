@@ -41,7 +41,7 @@ def _amounts(table: Grid, labels: list[str], names: tuple[str, ...] | list[str])
     values = [f"{{{{ {name} }}}}" for name in names]
     table.tag('{%tr if 资金支出栏 == "是" %}')
     texts = (text for pair in zip(narrow, values, strict=True) for text in pair)
-    table.row(*(Box(text, style=WIDE, margin=TIGHT) for text in texts), height=600)
+    table.row(*(Box(text, style=WIDE, margin=TIGHT) for text in texts), height=480)
     table.tag("{%tr else %}")
     _pairs(table, wide[0], values[0], wide[1], values[1])
     table.tag("{%tr endif %}")
@@ -50,7 +50,7 @@ def _amounts(table: Grid, labels: list[str], names: tuple[str, ...] | list[str])
 def vouchers() -> Sheet:
     """What each sub-project spent, and the vouchers that prove it: 3月6-10#4月6#8#."""
     sheet = Sheet()
-    table = sheet.table((2300, 1300, 4044, 1200))
+    table = sheet.table((2100, 1250, 4594, 900))
     table.row(*map(Box, ("支出内容", "实际支出数\n（万元）", "会计凭证号", "备注")), head=True)
     table.tag("{%tr for 项 in 子项目 %}")
     numbers = "{% for 号 in 月.凭证号 %}{{ 号 }}#{% endfor %}"

@@ -6,21 +6,21 @@ templates/common/国家规则.yaml.
 
 from __future__ import annotations
 
-from tools.form_kit import BREAK, Box, Grid, Sheet, prose
+from tools.form_kit import BREAK, WIDE, Box, Grid, Sheet, prose
 
-WIDTHS = (1400, 980, 1200, 2464, 1400, 1400)
+WIDTHS = (1400, 1000, 1400, 2444, 1300, 1300)
 _MARGIN = 60
 
 
 def goals() -> Sheet:
     """The form; 指标值单列 says whether the targets have a column of their own."""
     sheet = Sheet()
-    words = sheet.table((WIDTHS[0], 3722, 3722), margin=_MARGIN)
+    words = sheet.table((WIDTHS[0], 3722, 3722), margin=_MARGIN, style=WIDE)
     words.row(Box("{{ 定性目标栏名 }}", merge="restart"), Box("预期目标"), Box("实际完成"), kept=True)
     told = (prose(f"{{{{p 文字.{name} }}}}", 1)._replace(top=True, margin=85) for name in ("年度目标", "年度完成情况"))
     words.row(Box("", merge="continue"), *told, whole=False)
     sheet.joint()
-    table = sheet.table(WIDTHS, margin=_MARGIN)
+    table = sheet.table(WIDTHS, margin=_MARGIN, style=WIDE)
     _choice(table, ("一级指标", "二级指标", "指标内容", f"指标{BREAK}（目标）值", "实际完成值"), is_head=True)
     table.tag("{%tr for 指标 in 绩效指标行 %}")
     merged = (f"{{% vm 指标.{name} %}}{{{{ 指标.{name} }}}}" for name in ("一级指标", "二级指标"))

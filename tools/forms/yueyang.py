@@ -1,4 +1,4 @@
-"""Forms of a department report of 岳阳: the cover and what the department is and did (J1 of 临湘)."""
+"""Forms of 岳阳: the covers, and what a department is and did (J1 of 临湘)."""
 
 from __future__ import annotations
 
@@ -7,26 +7,38 @@ from tools.form_kit import ANNEX_MARK, COVER_TEXT, COVER_TITLE, LEFT, Box, Sheet
 WIDTHS = (1900, 2622, 1700, 2622)
 
 
-def cover() -> Sheet:
-    """The cover: its number, title, who evaluated whom, and the finance bureau that made the form."""
+def department_cover() -> Sheet:
+    """The cover of a department report, with its number as an annex."""
     sheet = Sheet()
     sheet.line("附件2", ANNEX_MARK, LEFT)
-    sheet.line("{{ 单位.地区 }}{{ 年度 }}年度", COVER_TITLE, before=1400)
-    sheet.line("部门（单位）整体支出", COVER_TITLE)
-    sheet.line("绩效评价自评报告", COVER_TITLE)
-    sheet.line("", COVER_TEXT, before=1200)
-    table = sheet.table((3100, 4800), borders=False)
-    for label, value in (
-        ("部门（单位）名称", "{{ 单位.名称 }}"),
-        ("评价方式", "{{ 报告.评价方式 }}"),
-        ("评价机构", "{{ 报告.评价机构 }}"),
-        ("报告日期", "{{ 报告.报告时间 }}"),
-    ):
-        table.row(
-            Box(f"{label}：", align=LEFT, style=COVER_TEXT), Box(value, style=COVER_TEXT, underlined=True), height=800
-        )
-    sheet.line("{{ 单位.地区 }}财政局（制）", COVER_TEXT, before=1000)
+    _cover(sheet, ("部门（单位）整体支出", "绩效评价自评报告"), {"部门（单位）名称": "{{ 单位.名称 }}"})
     return sheet
+
+
+def project_cover() -> Sheet:
+    """The cover of a project report."""
+    sheet = Sheet()
+    names = {"项目名称": "{{ 项目.名称 }}", "项目单位": "{{ 项目.实施单位 }}"}
+    _cover(sheet, ("项目支出绩效评价自评报告",), names)
+    return sheet
+
+
+def _cover(sheet: Sheet, title: tuple[str, ...], names: dict[str, str]) -> None:
+    """The title, who evaluated what, and the finance bureau that made the form."""
+    sheet.line("{{ 单位.地区 }}{{ 年度 }}年度", COVER_TITLE, before=1400)
+    for line in title:
+        sheet.line(line, COVER_TITLE)
+    sheet.line("", COVER_TEXT, before=1200)
+    evaluated = {
+        "评价方式": "{{ 报告.评价方式 }}",
+        "评价机构": "{{ 报告.评价机构 }}",
+        "报告日期": "{{ 报告.报告时间 }}",
+    }
+    table = sheet.table((3100, 4800), borders=False)
+    for label, value in (names | evaluated).items():
+        name = Box(f"{label}：", align=LEFT, style=COVER_TEXT)
+        table.row(name, Box(value, style=COVER_TEXT, underlined=True), height=800)
+    sheet.line("{{ 单位.地区 }}财政局（制）", COVER_TEXT, before=1000)
 
 
 def profile() -> Sheet:
