@@ -16,24 +16,27 @@ from jixiao.pipeline import draw, examine
 DATA = Path(__file__).parent.parent / "data_examples"
 
 
-def report(templates: Path) -> str:
-    examination = examine(DATA, templates, "xiangxi", 2022)
+def words(templates: Path, unit: str, year: int) -> list[str]:
+    examination = examine(DATA, templates, unit, year)
     assert examination.all_findings == []
-    drawn = draw(examination.loaded, examination.reports[0])
-    assert drawn.findings == []
-    return plain_text(read(drawn.data))
+    drawn = [draw(examination.loaded, each) for each in examination.reports]
+    assert not any(each.findings for each in drawn)
+    return [plain_text(read(each.data)) for each in drawn]
 
 
 @pytest.mark.needs("soffice")
 def test_a_form_saved_in_libreoffice_prints_the_same_words(tmp_path: Path) -> None:
-    templates = tmp_path / "templates"
+    templates, drawn, saved = tmp_path / "templates", tmp_path / "drawn", tmp_path / "saved"
     shutil.copytree(templates_dir(), templates)
-    forms = {path.name: path for path in templates.rglob("*.docx")}
-    before = {name: path.read_bytes() for name, path in forms.items()}
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path)]
-    subprocess.run([*command, *map(str, forms.values())], check=True, capture_output=True, timeout=180)
+    drawn.mkdir()
+    forms = {f"{number}.docx": path for number, path in enumerate(templates.rglob("*.docx"))}
     for name, path in forms.items():
-        shutil.move(tmp_path / name, path)
-    assert all(path.read_bytes() != before[name] for name, path in forms.items())
-    assert report(templates) == report(templates_dir())
+        shutil.copy(path, drawn / name)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(saved)]
+    subprocess.run([*command, *map(str, drawn.iterdir())], check=True, capture_output=True, timeout=180)
+    for name, path in forms.items():
+        assert (saved / name).read_bytes() != path.read_bytes()
+        shutil.copy(saved / name, path)
+    for unit, year in (("xiangxi", 2022), ("linxiang", 2024)):
+        assert words(templates, unit, year) == words(templates_dir(), unit, year)

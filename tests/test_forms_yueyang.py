@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_forms_grid import document, grid
+from tests.test_forms_grid import document, grid, pages
 
 LEVELS, VOUCHERS = "common/表单/资金分级表.docx", "common/表单/会计凭证表.docx"
 GOALS, EVALUATORS = "common/表单/定性定量目标表.docx", "common/表单/评价人员.docx"
@@ -75,6 +75,14 @@ def test_funds_by_level(tmp_path: Path) -> None:
 县市区财政 | 1049 | 县市区财政 | 1266.79 | 县市区财政 | 1260.5 | 县市区财政 | 6.29
 其它 | · | 其它 | 15 | 其它 | 15 | 其它 | 0"""
     )
+
+
+@pytest.mark.needs("soffice")
+def test_amounts_in_narrow_columns_stay_on_one_line(tmp_path: Path) -> None:
+    data = DATA.replace("到位: 1266.79, 支出: 1260.5", "到位: 12345.67, 支出: 12345.67")
+    rules = RULES.replace("%SIGNERS", SIGNERS).replace("%OPINIONS", OPINIONS)
+    (text,) = pages(document(tmp_path, LEVELS, project="专项", data=data, rules=rules), tmp_path)
+    assert text.count("12345.67") == 2
 
 
 def test_funds_by_level_without_what_was_spent(tmp_path: Path) -> None:
