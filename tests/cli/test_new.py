@@ -97,6 +97,15 @@ def test_a_department_has_a_folder_of_its_own_beside_its_projects() -> None:
     assert (report["名称"], report["格式"], report["项目"]) == ("部门整体自评", "测试", None)
 
 
+def test_fields_on_demand_are_in_the_files_of_a_format_that_asks_for_them() -> None:
+    rules = "评价对象: 项目\n必填项: [项目.资金分级, 子项目.会计凭证]"
+    asked, plain = (skeleton_files(format_of(each), None) for each in (rules, "评价对象: 项目"))
+    funds, without = (yaml.safe_load(files["项目/待填写项目名称/资金.yaml"]) for files in (asked, plain))
+    assert funds.keys() - without.keys() == {"资金分级"}
+    assert funds["子项目"][0].keys() - without["子项目"][0].keys() == {"会计凭证"}
+    assert list(funds["子项目"][0]["会计凭证"][0]) == ["月份", "凭证号"]
+
+
 def test_editors_are_pointed_at_the_schemas_of_the_checkout(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

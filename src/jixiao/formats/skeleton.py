@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from jixiao.formats.format import Format
 from jixiao.model.department import Department
@@ -28,30 +28,53 @@ def skeleton_files(form: Format, before: UnitYear | None, schema: str = "") -> d
 
     schema: the folder of the JSON Schemas, seen from the year's folder.
     """
-    former = Former(before.year) if before else None
+    writer = _Writer(Former(before.year) if before else None, _asked(form))
     source = _in_format(form, before) if before else _blank(form)
     files = {
-        f"{row.field.name}.yaml": _yaml([row], source, former, schema and f"{schema}/unit-year.json")
+        f"{row.field.name}.yaml": writer.yaml([row], source, schema and f"{schema}/unit-year.json")
         for row in fields_of(UnitYear)
         if row.field.required
     }
     texts = form.rules.required_texts
     if source.department:
-        files |= _folder(DEPARTMENT, source.department, former, schema and f"../{schema}/department.json", texts)
+        files |= writer.folder(DEPARTMENT, source.department, schema and f"../{schema}/department.json", texts)
         texts = form.rules.project_texts
     below = schema and f"../../{schema}/project.json"
     for name, project in source.projects.items():
-        files |= _folder(f"{_PROJECTS}/{name}", project, former, below, texts)
+        files |= writer.folder(f"{_PROJECTS}/{name}", project, below, texts)
     return files
 
 
-def _folder(
-    path: str, subject: Department | Project, former: Former | None, schema: str, texts: tuple[Text, ...]
-) -> dict[str, str]:
-    """The files of a department or a project."""
-    files = {f"{path}/{file}": _yaml(rows, subject, former, schema) for file, rows in _grouped(subject).items()}
-    names = [name.text for name in texts]
-    return files | {f"{path}/{_TEXT_FILE}": markdown(names, subject.narratives, former)}
+def _asked(form: Format) -> frozenset[str]:
+    """The names of the fields that the format cannot do without."""
+    return frozenset(field.text.rpartition(".")[2] for field in form.rules.required_fields)
+
+
+class _Writer(NamedTuple):
+    """What all files of a year have in common: the year before, and the fields on demand that the format asks for."""
+
+    former: Former | None
+    asked: frozenset[str]
+
+    def folder(self, path: str, subject: Department | Project, schema: str, texts: tuple[Text, ...]) -> dict[str, str]:
+        """The files of a department or a project."""
+        files = {f"{path}/{file}": self.yaml(rows, subject, schema) for file, rows in self._grouped(subject).items()}
+        names = [name.text for name in texts]
+        return files | {f"{path}/{_TEXT_FILE}": markdown(names, subject.narratives, self.former)}
+
+    def yaml(self, rows: list[Row], source: Any, schema: str) -> str:
+        """A file of these fields."""
+        head = [f"# yaml-language-server: $schema={schema}", f"# $schema: {schema}", ""] if schema else []
+        return "\n".join([*head, *record_lines(rows, source, self.former, asked=self.asked)]) + "\n"
+
+    def _grouped(self, subject: Department | Project) -> dict[str, list[Row]]:
+        """The fields of a project or department by the file they are written in; units may divide them otherwise."""
+        groups: dict[str, list[Row]] = {f"{subject.kind}.yaml": [], _MONEY: []}
+        for row in fields_of(type(subject)):
+            wanted = not row.field.on_demand or row.field.name in self.asked or getattr(subject, row.attribute)
+            if row.field.name != _TEXTS and wanted:
+                groups.setdefault(_file_of(row.field) or f"{subject.kind}.yaml", []).append(row)
+        return groups
 
 
 def _blank(form: Format) -> UnitYear:
@@ -71,16 +94,6 @@ def _in_format(form: Format, before: UnitYear) -> UnitYear:
     return replace(before, reports=(replace(before.reports[0], format=Text(form.name, NOWHERE)),))
 
 
-def _grouped(subject: Department | Project) -> dict[str, list[Row]]:
-    """The fields of a project or department by the file in which they are written; units may divide them otherwise."""
-    groups: dict[str, list[Row]] = {f"{subject.kind}.yaml": [], _MONEY: []}
-    for row in fields_of(type(subject)):
-        is_asked = not row.field.on_demand or bool(getattr(subject, row.attribute))
-        if row.field.name != _TEXTS and is_asked:
-            groups.setdefault(_file_of(row.field) or f"{subject.kind}.yaml", []).append(row)
-    return groups
-
-
 def _file_of(field: Field) -> str:
     if _holds_money(field) or field.name == _FUND_LEVEL:
         return _MONEY
@@ -90,8 +103,3 @@ def _file_of(field: Field) -> str:
 def _holds_money(field: Field) -> bool:
     inner = fields_of(field.item) if field.item else ()
     return field.unit == "金额" or any(_holds_money(row.field) for row in inner)
-
-
-def _yaml(rows: list[Row], source: Any, former: Former | None, schema: str) -> str:
-    head = [f"# yaml-language-server: $schema={schema}", f"# $schema: {schema}", ""] if schema else []
-    return "\n".join([*head, *record_lines(rows, source, former)]) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, cast
 
 from jixiao.model.fields import Field, Kind, Row, fields_of
@@ -30,23 +30,27 @@ class Former(NamedTuple):
         return f"【沿用{self.year}年，待核实】"
 
 
-def record_lines(rows: Iterable[Row], before: Any, former: Former | None, indent: str = "") -> Iterator[str]:
-    """The fields of a record, one after the other, with the values that are carried over from `before`."""
+def record_lines(
+    rows: Iterable[Row], before: Any, former: Former | None, indent: str = "", asked: Container[str] = ()
+) -> Iterator[str]:
+    """The fields of a record, one after the other, with the values that are carried over from `before`.
+
+    asked: names of fields that are written although they are on demand.
+    """
     for row in rows:
         value = getattr(before, row.attribute) if before is not None else None
-        if row.field.on_demand and not value:
-            continue
-        yield from _field_lines(row.field, value, former, indent)
+        if value or not row.field.on_demand or row.field.name in asked:
+            yield from _field_lines(row.field, value, former, indent, asked)
 
 
-def _field_lines(field: Field, value: Any, former: Former | None, indent: str) -> Iterator[str]:
+def _field_lines(field: Field, value: Any, former: Former | None, indent: str, asked: Container[str]) -> Iterator[str]:
     match field.kind:
         case Kind.RECORD:
             yield _commented(f"{indent}{field.name}:", field.meaning)
-            yield from record_lines(fields_of(cast("type[Any]", field.item)), value, former, f"{indent}  ")
+            yield from record_lines(fields_of(cast("type[Any]", field.item)), value, former, f"{indent}  ", asked)
         case Kind.LIST:
             yield _commented(f"{indent}{field.name}:", field.meaning)
-            yield from _item_lines(field, value or (), former, f"{indent}  ")
+            yield from _item_lines(field, value or (), former, f"{indent}  ", asked)
         case Kind.NAMED:
             yield _commented(f"{indent}{field.name}:", field.meaning)
             yield from _named_lines(field, value or {}, former, f"{indent}  ")
@@ -54,12 +58,14 @@ def _field_lines(field: Field, value: Any, former: Former | None, indent: str) -
             yield _commented(f"{indent}{field.name}: {carried(field, value, former)}".rstrip(), _hint(field))
 
 
-def _item_lines(field: Field, items: Iterable[Any], former: Former | None, indent: str) -> Iterator[str]:
+def _item_lines(
+    field: Field, items: Iterable[Any], former: Former | None, indent: str, asked: Container[str]
+) -> Iterator[str]:
     """One empty item, or those of last year where rows of the list have anything to carry."""
     rows = sorted(fields_of(cast("type[Any]", field.item)), key=lambda row: row.field.name != NAME)
     kept = list(items) if any(row.field.carried for row in rows) else []
     for number, item in enumerate(kept or [None]):
-        lines = list(record_lines(rows, item, former, f"{indent}  "))
+        lines = list(record_lines(rows, item, former, f"{indent}  ", asked))
         if number:  # the comments of the first item serve for all
             lines = [line.partition("  #")[0].rstrip() for line in lines]
         yield f"{indent}- {lines[0].lstrip()}"

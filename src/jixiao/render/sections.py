@@ -62,7 +62,7 @@ def _listed(form: Format) -> int:
 
 
 def _joint(before: str, section: Section) -> Node:
-    """What keeps two tables apart; a form without a heading goes on with the form before, so that they look like one."""
+    """What keeps two tables apart; a form without a heading looks like one with the form before it."""
     is_same_form = before == section.kind == FORM and not section.title
     return Joint(layout.tiny_paragraph() if is_same_form else AFTER)
 
