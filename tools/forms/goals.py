@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from tools.form_kit import BREAK, WIDE, Box, Grid, Sheet, prose
 
-WIDTHS = (1400, 1000, 1400, 2444, 1300, 1300)
+WIDTHS = (1400, 1000, 1400, 2344, 1200, 1500)
 _MARGIN = 60
+_LINE = 360  # so that the form of a department with fifteen indicators fits on a page
 
 
 def goals() -> Sheet:
@@ -26,8 +27,8 @@ def goals() -> Sheet:
     merged = (f"{{% vm 指标.{name} %}}{{{{ 指标.{name} }}}}" for name in ("一级指标", "二级指标"))
     _choice(table, (*merged, *(f"{{{{ 指标.{name} }}}}" for name in ("三级指标", "年度指标值", "实际完成值"))))
     table.tag("{%tr endfor %}")
-    table.row(Box("绩效自评综合得分", 3), Box("{{ 总分 }}", 3), kept=True)
-    table.row(Box("评价等次", 3), Box("{{ 等级 }}", 3))
+    table.row(Box("绩效自评综合得分", 3), Box("{{ 总分 }}", 3), height=_LINE, kept=True)
+    table.row(Box("评价等次", 3), Box("{{ 等级 }}", 3), height=_LINE)
     return sheet
 
 
@@ -41,7 +42,7 @@ def _choice(table: Grid, texts: tuple[str, ...], *, is_head: bool = False) -> No
     # The first column is one cell in two pieces: LibreOffice breaks cells that reach from a head into the rows.
     title = Box("{{ 定量目标栏名 }}" if is_head else "{% vm %}", open_sides=("bottom" if is_head else "top",))
     table.tag('{%tr if 指标值单列 == "是" %}')
-    table.row(title, *map(Box, texts), head=is_head)
+    table.row(title, *map(Box, texts), height=_LINE, head=is_head)
     table.tag("{%tr else %}")
-    table.row(title, *joint, head=is_head)
+    table.row(title, *joint, height=_LINE, head=is_head)
     table.tag("{%tr endif %}")
