@@ -1,5 +1,6 @@
 """The published reports of 临湘, held against the data of the example: what they contradict is in SOURCE.md."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -97,3 +98,44 @@ def test_what_the_checks_find_in_the_reports_as_printed_is_in_source_md(tmp_path
     found = department(tmp_path).findings
     told = {(each.code, dict(each.fields).get("name") or dict(each.fields)["text"]) for each in found}
     assert told == {(row[0], row[1]) for row in rows("编号", SOURCE)}
+
+
+VOUCHERS = """
+智慧政务大厅服务工作经费 1月5#9-13#15-25#2月10#13-14#16-18#20#3月6-10#4月6#8#10-11#13-18#20-22#5月10-17#19#\
+6月8-9#11#13#15-17#19-20#22#7月7-8#11-15#18-19#8月6#9月8#14#16-19#10月3-4#10#11月3#6-9#12-13#15#21#23#\
+12月3#12#15#01-25#27#29#31#33#36#47#
+智慧大厅水电物业 1月4#6#2月19#3月5#4月7#9#5月8#12#6月7#18#7月6#10#8月5#9月10#20#10月5#11月8#
+劳务派遣人员经费 1月3#5#2月5-6#3月4#5月5#6月5-6#7月5#9月6#10月2#11月5#12月7#
+软件平台维护更新 3月11#13#5月19#11月20#12月42#
+食堂工作经费 2月7-8#5月9#20#9月11-12#12月9#11#
+智慧政务大厅信息硬件运维经费 3月12#4月12#23#5月19#9月23#
+12345平台建设经费 9月22#23#11月19#22#
+数字化平台 5月21#6月23#7月20#8月7#9月24-37#10月7#11#11月16#23#12月44#
+其他零星项目 1月8#2月9#19#5月18#7月17#9月10#/21#10月5#7#11月11#18-19#22#12月13-14#18#33-36#38-42#44#
+"""
+"""The vouchers of each item as the project report prints them."""
+
+
+def as_data(printed: str) -> str:
+    """会计凭证 of a sub-project."""
+    months = re.findall(r"(\d+)月((?:[^#月]+#)+)", printed)
+    rows = (f"      - {{月份: {month}, 凭证号: [{numbers[:-1].replace('#', ', ')}]}}\n" for month, numbers in months)
+    return f"    会计凭证:\n{''.join(rows)}"
+
+
+def test_what_the_checks_find_in_the_vouchers_as_printed_is_in_source_md(tmp_path: Path) -> None:
+    shutil.copytree(DATA / "linxiang", tmp_path / "linxiang")
+    file = tmp_path / "linxiang" / "2024" / "项目" / PROJECT / "资金.yaml"
+    text = file.read_text(encoding="utf-8")
+    for line in VOUCHERS.strip().splitlines():
+        name, _, printed = line.partition(" ")
+        before = f"- 名称: {name}\n(?:    (?!会计).*\n)+"
+        text, found = re.subn(f"({before})    会计凭证:\n(?:      .*\n)+", rf"\g<1>{as_data(printed)}", text)
+        assert found == 1
+    file.write_text(text, encoding="utf-8")
+    fields = [
+        (each.code, dict(each.fields)) for each in examine(tmp_path, templates_dir(), "linxiang", 2024).all_findings
+    ]
+    told = {(code, words["name"], words.get("numbers", words.get("text"))) for code, words in fields}
+    assert told == {(row[0], row[1], row[3]) for row in rows("编号 | 子项目", SOURCE)}
+    assert len(fields) == len(list(rows("编号 | 子项目", SOURCE)))

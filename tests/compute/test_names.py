@@ -63,10 +63,12 @@ def listed(groups: Iterable[Group]) -> Known:
             for owner in owners:
                 found |= set(zip([WHOLE if owner == PROJECTS else owner, *steps], steps, strict=False))
         for way in group.ways:
+            outside = WHOLE
             for path in way:
                 steps = path.removeprefix(f"{ROW}.").split(".")
                 found |= set(zip([WHOLE, *steps], steps, strict=False))
-                found |= {(owner, steps[0]) for owner in owners}
+                found |= {(owner, steps[0]) for owner in (*owners, outside)}
+                outside = steps[-1]
     return found
 
 
