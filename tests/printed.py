@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.package.reader import read
 from jixiao.package.text import PlacedText, texts
-from jixiao.render.styles import ANNEX_MARK, HEADINGS, style_id
+from jixiao.render.styles import ANNEX_LIST, ANNEX_MARK, BODY, HEADINGS, style_id
 
 HEADING_LEVELS = {style_id(name): level for level, name in enumerate(HEADINGS[:3], 1)}
 """Styles of headings; 0 stands for the mark of an annex."""
@@ -67,3 +68,14 @@ def assert_printed(parts: dict[str, Part], place: str, words: str) -> None:
     assert place in parts, list(parts)
     where = parts[place].rows if "|" in words else [parts[place].words]
     assert any(words in each for each in where), where
+
+
+def assert_whole_sentences(written: bytes) -> None:
+    """Fail at a paragraph of the chapters that is empty, counts nothing, or has marks beside one another."""
+    paragraphs = body(written)
+    styles = [each.style for each in paragraphs]
+    first, last = styles.index(style_id(HEADINGS[0])), styles.index(style_id(ANNEX_LIST)) - 1  # below an empty line
+    chapters = [each for each in paragraphs[first:last] if not each.place.table and each.style == style_id(BODY)]
+    for each in chapters:
+        assert each.text.strip()
+        assert not re.search(r"[，、；：。][，、；：。]|(?<![\d.])0[个项]", each.text), each.text

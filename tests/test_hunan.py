@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -19,9 +16,9 @@ from jixiao.expr.figure import Figure
 from jixiao.ledger.ledger import Ledger
 from jixiao.locate import templates_dir
 from jixiao.package.reader import read
-from jixiao.package.text import PlacedText, plain_text, texts
+from jixiao.package.text import plain_text
 from jixiao.pipeline import Examination, draw, examine
-from jixiao.render.styles import ANNEX_MARK, HEADINGS, style_id
+from tests.printed import HEADING_LEVELS, Part, assert_printed, body, headings, parts_of, placed
 
 DATA = Path(__file__).parent.parent / "data_examples"
 
@@ -257,24 +254,6 @@ SUMS = """
 各项目.全年预算数 = 资金构成行.全年预算数
 各项目.全年执行数 = 资金构成行.全年执行数
 """
-HEADING_LEVELS = {style_id(name): level for level, name in enumerate(HEADINGS[:3], 1)}
-
-
-class Part(NamedTuple):
-    """What stands below one heading (of three levels) or in one annex: its words, and its rows with cells in bars."""
-
-    words: str
-    rows: list[str]
-
-
-def expected() -> Iterator[tuple[str, str]]:
-    """Each figure of the published report with the heading or the annex where it stands."""
-    place = ""
-    for line in PUBLISHED.strip().splitlines():
-        if line.startswith("# "):
-            place = line[2:]
-        else:
-            yield from ((place, figure) for figure in line.split())
 
 
 @pytest.fixture(scope="module")
@@ -291,32 +270,12 @@ def written(examination: Examination) -> bytes:
 
 @pytest.fixture(scope="module")
 def parts(written: bytes) -> dict[str, Part]:
-    """The parts of the document by heading, in order; those of one heading are taken together."""
-    words: dict[str, str] = defaultdict(str)
-    cells: dict[str, dict[tuple[int, int], dict[int, str]]] = defaultdict(dict)
-    here = "引言"
-    for place, text, style in _body(written):
-        line = "".join(text.split())
-        if style in HEADING_LEVELS or style == style_id(ANNEX_MARK):
-            here = line
-        words[here] += line + "\n"
-        if place.table:
-            row = cells[here].setdefault((place.table, place.row), {})
-            row[place.cell] = row.get(place.cell, "") + line
-    return {
-        here: Part(found, ["|".join(row.values()) for row in cells[here].values()]) for here, found in words.items()
-    }
+    return parts_of(written)
 
 
-def _body(written: bytes) -> list[PlacedText]:
-    return [each for each in texts(read(written)) if each.place.part == "正文"]
-
-
-@pytest.mark.parametrize(("place", "figure"), list(expected()))
+@pytest.mark.parametrize(("place", "figure"), list(placed(PUBLISHED)))
 def test_a_figure_of_the_published_report_in_its_place(parts: dict[str, Part], place: str, figure: str) -> None:
-    assert place in parts
-    where = parts[place].rows if "|" in figure else [parts[place].words]
-    assert any(figure in each for each in where), where
+    assert_printed(parts, place, figure)
 
 
 @pytest.mark.parametrize(("annex", "points"), POINTS.items())
@@ -326,28 +285,24 @@ def test_the_points_of_every_indicator_in_order(parts: dict[str, Part], annex: s
 
 
 def test_the_chapters_and_annexes_are_those_of_the_province(written: bytes) -> None:
-    headings = [
-        (HEADING_LEVELS.get(style, 0), "".join(text.split()))
-        for _, text, style in _body(written)
-        if style in HEADING_LEVELS or style == style_id(ANNEX_MARK)
-    ]
-    chapters = [words for level, words in headings if level == 1]
+    found = headings(written)
+    chapters = [words for level, words in found if level == 1]
     assert [words[:2] for words in chapters] == [f"{number}、" for number in "一二三四五六七八九"]
-    assert [words[:3] for level, words in headings if level == 2] == [
+    assert [words[:3] for level, words in found if level == 2] == [
         *("（一）", "（二）", "（三）"),  # 一
         *("（一）", "（二）", "（三）"),  # 二
         *("（一）", "（二）", "（三）"),  # 六
         *("（一）", "（二）"),  # 七
         *("（一）", "（二）", "（三）"),  # 八
     ]
-    assert [words for level, words in headings if level == 0] == ["附件1", "附件2", "附件3-1", "附件3-2", "附件3-3"]
+    assert [words for level, words in found if level == 0] == ["附件1", "附件2", "附件3-1", "附件3-2", "附件3-3"]
 
 
 def test_the_contents_list_the_headings_of_the_chapters(written: bytes) -> None:
-    body = _body(written)
-    headings = [text.strip() for _, text, style in body if style in HEADING_LEVELS]
-    contents = [text.split("\t")[0].strip() for _, text, style in body if re.fullmatch(r"TOC\d", style)]
-    assert contents == headings
+    paragraphs = body(written)
+    titles = [text.strip() for _, text, style in paragraphs if style in HEADING_LEVELS]
+    contents = [text.split("\t")[0].strip() for _, text, style in paragraphs if re.fullmatch(r"TOC\d", style)]
+    assert contents == titles
     assert len(contents) == 41
 
 

@@ -60,6 +60,11 @@ def test_without_indicators_the_full_score_is_missed_once() -> None:
     assert (found.code, found.expected, found.actual) == ("K203", "100分", "10分")
 
 
+def test_a_project_that_was_not_evaluated_needs_no_indicators() -> None:
+    without = (DATA[DATA.index("绩效指标:") :], "未自评原因: 年末下达。")
+    assert [each for each in found_after(without) if each.blocks] == []
+
+
 def test_outside_the_full_score_execution_does_not_count() -> None:
     free = ("{名称: 产出指标, 分值: 60}", "{名称: 产出指标}")
     rules = changed(RULES, free, ("方法: 比例}", "方法: 比例, 计入满分: 否}"))

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.departments import found_after, told
+from tests.departments import DATA, found_after, told
 
 Change = tuple[str, str]
 GRANTED, ADDED, MOVED = "年初预算数: 620}", "金额: 170}", "转入: 平台运维, 金额: 10"
@@ -93,3 +93,11 @@ def test_a_project_may_be_named_by_its_full_name() -> None:
 def test_an_amount_that_cannot_be_computed_is_not_taken_for_nothing() -> None:
     unknown = (ADDED, "金额: =追加总额/期数}"), ("  政府采购:", "  事实: {追加总额: 170万元, 期数: 0}\n  政府采购:")
     assert not {each[0] for each in told(*unknown)} & {"K126", "K108", "K109", "K110"}
+
+
+def test_a_department_that_tells_only_of_its_projects_has_nothing_to_balance() -> None:
+    start, stop = DATA.index("  预算收入:"), DATA.index("  预算调整:")
+    basic, classes = DATA.index("  基本支出:"), DATA.index("  项目支出:")
+    changes = ((DATA[start:stop], ""), (DATA[basic:classes], ""))
+    assert not {each[0] for each in told(*changes)} & {"K108", "K109", "K111"}
+    assert "K110" in {each[0] for each in told(*changes, ("类别: 平台运维", "类别: 运行维护"))}

@@ -7,12 +7,12 @@ from tools.form_kit import COVER_TEXT, COVER_TITLE, RIGHT, TABLE_TITLE, UNIT_LIN
 _STAGES = (("年初预算数", "年初预算数"), ("调整预算数", "全年预算数"), ("本年决算数", "全年执行数"))
 
 
-def cover() -> Sheet:
+def cover(title: str = "部门整体支出绩效自评报告") -> Sheet:
     """The cover: title, department and date."""
     sheet = Sheet()
     sheet.line("{{ 年度 }}年度", COVER_TITLE, before=2400)
     sheet.line("{{ 单位.名称 }}", COVER_TITLE)
-    sheet.line("部门整体支出绩效自评报告", COVER_TITLE)
+    sheet.line(title, COVER_TITLE)
     sheet.line("部门（单位）名称：{{ 单位.名称 }}", COVER_TEXT, before=3600)
     sheet.line("{{ 报告.报告时间 }}", COVER_TEXT, before=240)
     return sheet

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from tools.form_kit import COVER_TEXT, COVER_TITLE, COVER_UNIT, SPREAD, Box, Sheet, prose
 
+NAME = ("项目名称", "{{ 项目.名称 }}")
+WHO = (("项目实施单位", "{{ 项目.实施单位 }}"), ("主管部门", "{{ 项目.主管部门 }}"))
+SEAL = (("单位名称（盖章）", "{{ 单位.名称 }}"), ("报告时间", "{{ 报告.报告时间 }}"))
+CODE = ("支出功能科目编码", "{{ 项目.支出功能科目编码 }}")
+HOW = (("评价方式", "{{ 报告.评价方式 }}"), ("评价机构", "{{ 报告.评价机构 }}"))
+
 
 def cover() -> Sheet:
-    """The cover of a project report."""
+    """The cover of a project report (湘西)."""
+    return _cover(NAME, CODE, *WHO, *HOW, *SEAL)
+
+
+def national_cover() -> Sheet:
+    """The cover of a project report that no province prescribes."""
+    return _cover(NAME, *WHO, *SEAL)
+
+
+def _cover(*rows: tuple[str, str]) -> Sheet:
+    """Unit, year, project and title; below them label and value of each row."""
     sheet = Sheet()
     sheet.line("{{ 单位.名称 }}", COVER_UNIT, before=1200)
     sheet.line("{{ 年度 }}年度{{ 项目.名称 }}", COVER_TITLE, before=240)
     sheet.line("支出绩效自评报告", COVER_TITLE)
     sheet.line("", COVER_TEXT, before=700)
     table = sheet.table((3150, 4850), borders=False)
-    for label, value in (
-        ("项目名称", "{{ 项目.名称 }}"),
-        ("支出功能科目编码", "{{ 项目.支出功能科目编码 }}"),
-        ("项目实施单位", "{{ 项目.实施单位 }}"),
-        ("主管部门", "{{ 项目.主管部门 }}"),
-        ("评价方式", "{{ 报告.评价方式 }}"),
-        ("评价机构", "{{ 报告.评价机构 }}"),
-        ("单位名称（盖章）", "{{ 单位.名称 }}"),
-        ("报告时间", "{{ 报告.报告时间 }}"),
-    ):
+    for label, value in rows:
         name = Box(f"{label}：", align=SPREAD, style=COVER_TEXT)
         table.row(name, Box(value, style=COVER_TEXT, underlined=True), height=800)
     return sheet

@@ -32,6 +32,7 @@ DEDUCTION_WITHOUT_REASON = should("K208")
 
 GROUP, WEIGHT, SCORE, BY_RULE, REASON, COMPLETION = "一级指标", "分值", "得分", "规则得分", "偏差原因", "完成率"
 TARGET, ACTUAL = "年度指标值", "实际完成值"
+UNEVALUATED = "未自评原因"
 
 
 def points(value: Decimal) -> str:
@@ -52,7 +53,7 @@ def weights(context: Context) -> Iterator[Finding]:
     if missing or not context.scoring.scores_indicators or any(row.data.group is None for row in rows):
         return
     if not rows:
-        yield from _full_weight(context, rows) if context.groups else ()
+        yield from _full_weight(context, rows) if context.groups and not filled(context.exact.root, UNEVALUATED) else ()
         return
     wrong = [*_group_weights(context, rows)]
     told_of_format = all(group.weight for group in context.groups)  # then the format itself does not add up

@@ -32,10 +32,16 @@ class Change:
 
 
 def budget_stages(context: Context) -> Iterator[Finding]:
-    """The budget of a department, from its income to its projects; what follows from a mistake is not told again."""
+    """The budget of a department, from its income to its projects; what follows from a mistake is not told again.
+
+    Of a department that tells only of its projects there is nothing to compare.
+    """
+    changes = _changes(context)
     if not context.is_department:
         return
-    changes = _changes(context)
+    if context.amount(INCOME, INITIAL) is None and context.amount(BASIC, INITIAL) is None:
+        yield from _unknown_classes(context, changes)
+        return
     tails: list[Finding] = []
     for step in (
         _unknown_classes(context, changes),

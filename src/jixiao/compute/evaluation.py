@@ -12,8 +12,9 @@ from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.form_rows import FORM_ROWS, form_rows
 from jixiao.compute.indicators import DERIVED, INDICATORS
-from jixiao.compute.prose import NarrativeRecord, Prose
+from jixiao.compute.prose import Prose, explanations_of, narratives_of
 from jixiao.compute.records import ItemRecord, below, rows
+from jixiao.compute.rule_records import GRADES, LIMITS, grades, limits
 from jixiao.compute.scoring import SUBJECT, decided, execution_points, own_value
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind
@@ -161,9 +162,11 @@ class Evaluation:
             FORM_ROWS: Special("自评表的各行：绩效指标，和必列而没有指标的二级指标的空行", lambda: form_rows(self)),
             self.root.kind: Special(f"当前的{self.root.kind}，后面可接它的任何名称", lambda: self.root),
             "文字": Special(
-                "单位写的文字",
-                lambda: NarrativeRecord(case, self.root.scope, within_department=self.whole is not None),
+                "单位写的文字", lambda: narratives_of(case, self.root.scope, is_part=self.whole is not None)
             ),
+            "说明": Special("单位对检查提示的说明", lambda: explanations_of(case, self.root.scope)),
+            GRADES: Special("格式的各个等级，从高到低", lambda: grades(self)),
+            LIMITS: Special("格式规定须说明的界限", lambda: limits(self)),
         }
         department = self.whole or self
         if not department.case.project:

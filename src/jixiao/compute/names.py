@@ -188,8 +188,12 @@ class _Walk:
             spot.group.names.append(self._name(record, name, path, (value, *values)))
 
     def _rows(self, way: tuple[str, ...], meaning: str, row: ItemRecord, real: Sequence[Record]) -> None:
-        """The rows of a list, which show their names by the first of them."""
-        key = (row.kind, type(row.data))
+        """The rows of a list, which show their names by the first of them.
+
+        An indicator of a department has no project: its names are others than those of a project's indicators.
+        """
+        given = tuple(name for name in DERIVED if row.kind == INDICATORS and row.get(name) is not MISSING)
+        key = (row.kind, type(row.data), given)
         group = self.groups.setdefault(key, Group(way[-1].rpartition(".")[2], meaning))
         group.ways.append(way)
         if group.names:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from jixiao.compute.case import Case
+from jixiao.compute.scoring import EXECUTION_RATE
 from jixiao.expr.figure import MISSING
 from jixiao.expr.scope import Scope
 from jixiao.kernel.frozen import frozen
@@ -23,16 +24,13 @@ class Prose:
 
 
 class NarrativeRecord:
-    """文字: the subject's narratives, then the unit's; those the format knows and nobody wrote are blank."""
+    """Words of the unit by name; those that are known and that nobody wrote are blank."""
 
-    kind = label = "文字"
-
-    def __init__(self, case: Case, scope: Scope, *, within_department: bool) -> None:
-        """scope: what the tags see. within_department: whether it is a project in the report of a department."""
-        rules = case.format.rules
-        required = rules.project_texts if within_department else rules.required_texts
-        self._known = dict.fromkeys(text.text for text in (*required, *rules.optional_texts))
-        self._written = case.unit_year.narratives | case.subject.narratives
+    def __init__(self, kind: str, known: Iterable[str], written: Mapping[str, Narrative], scope: Scope) -> None:
+        """scope: what the tags see."""
+        self.kind = self.label = kind
+        self._known = dict.fromkeys(known)
+        self._written = written
         self._scope = scope
 
     def get(self, name: str) -> object:
@@ -42,5 +40,18 @@ class NarrativeRecord:
         return None if name in self._known else MISSING
 
     def names(self) -> Iterable[str]:
-        """The narratives the format knows and those the unit wrote."""
+        """Those that are known and those the unit wrote."""
         return dict.fromkeys([*self._known, *self._written])
+
+
+def narratives_of(case: Case, scope: Scope, *, is_part: bool) -> NarrativeRecord:
+    """文字: the subject's narratives, then the unit's; is_part: whether it is one of a department's projects."""
+    rules = case.format.rules
+    required = rules.project_texts if is_part else rules.required_texts
+    known = (text.text for text in (*required, *rules.optional_texts))
+    return NarrativeRecord("文字", known, case.unit_year.narratives | case.subject.narratives, scope)
+
+
+def explanations_of(case: Case, scope: Scope) -> NarrativeRecord:
+    """说明: what the subject's data say to the questions of the checks; every report knows that on low execution."""
+    return NarrativeRecord("说明", [EXECUTION_RATE], case.subject.explanations, scope)

@@ -25,12 +25,12 @@ MESSAGES: dict[str, Message] = {
         Words(
             "总分值不等于满分",
             "各项指标的分值合计{indicators}，计入满分的预算执行{execution}，共{actual}，满分应为{expected}。",
-            "核对各项指标的“分值”，以及格式规定的分值。",
+            "核对各项指标的“分值”，以及格式规定的分值；没有开展自评的项目，在“未自评原因”写明。",
         ),
         Words(
             "weights do not make the full score",
             "The indicators weigh {indicators}, execution counts {execution}: {actual} in all, not {expected}.",
-            "Check the weights of the indicators, and those of the format.",
+            "Check the weights of indicators and format; give a reason (未自评原因) where a project was not evaluated.",
         ),
     ),
     "K204": Message(

@@ -189,6 +189,9 @@ class Project:
     funds: tuple[FundLine, ...] = records("资金构成", "9列自评表的资金构成", FundLine)
     indicators: tuple[Indicator, ...] = records("绩效指标", "三级绩效指标及完成情况", Indicator)
     result: Result | None = record("自评结果", "人工评定的得分和等级；一般不填，由程序计算", Result)
+    not_evaluated: Narrative | None = narrative(
+        "未自评原因", "没有开展自评的原因，如年末才下达、涉密；填了的不要求绩效指标，开展了自评的不填"
+    )
     facts: dict[str, Entry] = named("事实", "正文和表格引用的数字，名称自定", Kind.ENTRY, in_expressions=True)
     lists: dict[str, tuple[Text, ...]] = named(
         "清单", "正文点名的事物，一条一项，名称自定；个数用 count 数出", Kind.TEXTS, in_expressions=True, on_demand=True
