@@ -15,6 +15,7 @@ from jixiao.checks.registry import run_checks
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import Prose
+from jixiao.expr import work
 from jixiao.expr.figure import Figure, leaves
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.finding import Finding, Strength, blocking, must, once
@@ -147,6 +148,7 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
         return None
     case = Case(unit_year, report, project, read.format, examination.last_year)
     template, problems = compile_format(case.format)  # first, because it brings the format's formulas ready parsed
+    work.begin(case.rows)
     exact = Evaluation(case)
     ledger = Ledger(case, exact)
     checked = run_checks(exact, ledger)
@@ -166,6 +168,7 @@ class Drawn:
 
 def draw(loaded: Loaded, figured: Figured, known: Sequence[Finding] = (), describe: Describe | None = None) -> Drawn:
     """Render one report; with `describe` as a draft, which shows in place what was found, `known` included."""
+    work.begin(figured.case.rows)
     findings = list(figured.findings)
     ledger, draft = figured.ledger, None
     if describe:

@@ -64,6 +64,8 @@ SAMPLES: dict[str, Sample] = {
     "C112": figure("-" * 300 + "全年执行数"),
     "C113": facts("\n".join(f"  数{number}: =数{number + 1}" for number in range(50)) + "\n  数50: 1个"),
     "C114": Sample({CHAPTER: "{{ 单位 }}支出{{ 全年执行数 }}。\n"}),
+    "C115": chapter("{% for 项 in 子项目 %}" * 18 + "{% endfor %}" * 18 + "\n"),
+    "C116": chapter("{% for 项 in 子项目 %}" * 12 + "很长的文字" * 800 + "{% endfor %}" * 12 + "\n"),
     "C121": chapter("{{ row(子项目, '宣传推厂').实际支出 }}\n"),
     "C122": chapter("{{ row(子项目).实际支出 }}\n"),
     "C123": chapter("支出{{ 全年执行数|汉字 }}。\n"),

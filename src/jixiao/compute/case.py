@@ -41,3 +41,9 @@ class Case:
     def project_key(self) -> str:
         """The project's key, or nothing for a whole department."""
         return self.project.key if self.project else ""
+
+    @property
+    def rows(self) -> int:
+        """How many projects, sub-projects and indicators the unit has."""
+        projects = self.unit_year.projects.values()
+        return sum(1 + len(project.sub_projects) + len(project.indicators) for project in projects)

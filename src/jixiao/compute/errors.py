@@ -22,6 +22,8 @@ CODES = {
     "arguments": must("C110"),
     "cycle": must("C111"),
     "long_chain": must("C113"),
+    "too_much": must("C115"),
+    "too_long_a_text": must("C116"),
     "not_printable": must("C114"),
     "no_row": must("C121"),
     "several_rows": must("C122"),

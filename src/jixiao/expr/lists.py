@@ -11,6 +11,7 @@ from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.scope import Scope, Within
 from jixiao.expr.values import Items, attribute, figure_of, figures_in, labelled, same, truth
+from jixiao.expr.work import EVALUATED, look_at
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.rounding import WIDE, stripped
 
@@ -25,6 +26,7 @@ class Each:
 
     def look(self, row: object) -> tuple[object, list[Figure]]:
         """Its value for a row, and the figures of the row that it looked at."""
+        look_at(EVALUATED)
         scope = Within(row, self.around)
         return self.run(scope), scope.read
 
@@ -84,6 +86,7 @@ def where(items: object, condition: object = None, /, **wanted: object) -> Items
 
 def _chosen_by(row: object, test: Each | None, wanted: Mapping[str, object]) -> list[Figure] | None:
     """The figures of a row by which it is chosen; None where it is not."""
+    look_at(1)
     values = [attribute(row, name, name) for name in wanted]
     if not all(map(same, values, wanted.values())):
         return None

@@ -71,6 +71,7 @@ def _plain_tree(text: str) -> Tree:
     """The tree of what nearly every tag is, without the parser, whose import costs more than a report."""
     path, *filters = (part.strip() for part in text.split("|"))
     first, *steps = path.split(".")
+    _refuse_inner((first, *steps), text)
     tree: Tree = ("name", first)
     for step in steps:
         tree = ("attribute", tree, step)
@@ -143,6 +144,23 @@ def _grown(node: nodes.Node, text: str) -> Tree:
     return grow(node, text)
 
 
+def _refuse_inner(names: Iterable[str], text: str) -> None:
+    """Names that Python gives to what is inside its objects mean nothing here."""
+    for name in names:
+        if name.startswith("__"):
+            raise ExpressionError("refused", what=name, text=text)
+
+
+def _name(node: Any, text: str) -> Tree:
+    _refuse_inner([node.name], text)
+    return ("name", node.name)
+
+
+def _attribute(node: Any, text: str) -> Tree:
+    _refuse_inner([node.attr], text)
+    return ("attribute", _grown(node.node, text), node.attr)
+
+
 def _binary(operator: str) -> Callable[[Any, str], Tree]:
     return lambda node, text: (operator, _grown(node.left, text), _grown(node.right, text))
 
@@ -152,7 +170,7 @@ def _constant(node: Any, text: str) -> Tree:
         return ("percent", node.value.typed)
     if isinstance(node.value, bool | str) or node.value is None:
         return ("constant", node.value)
-    if isinstance(node.value, int | Decimal):
+    if isinstance(node.value, int | Decimal) and abs(Decimal(node.value).adjusted()) <= MAX_LENGTH:
         return ("constant", Decimal(node.value))
     raise ExpressionError("refused", what=str(node.value), text=text)
 
@@ -205,8 +223,8 @@ def _choice(node: Any, text: str) -> Tree:
 
 
 _GROW: dict[str, Callable[[Any, str], Tree]] = {
-    "Name": lambda node, _: ("name", node.name),
-    "Getattr": lambda node, text: ("attribute", _grown(node.node, text), node.attr),
+    "Name": _name,
+    "Getattr": _attribute,
     "Const": _constant,
     "Add": _binary("add"),
     "Sub": _binary("subtract"),

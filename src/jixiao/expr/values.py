@@ -8,6 +8,7 @@ from decimal import Decimal
 from jixiao.expr.arithmetic import compare
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.work import look_at
 from jixiao.kernel.unit import PLAIN
 
 
@@ -43,6 +44,7 @@ def figures_in(arguments: Iterable[object], where: str) -> Iterator[Figure]:
 def attribute(value: object, name: str, text: str) -> object:
     """The named value of a record; of a list, the list of those of its rows."""
     if isinstance(value, Items):
+        look_at(len(value))
         return Items([attribute(item, name, text) for item in value], f"{value.name}.{name}")
     get = getattr(value, "get", None)
     if get is None or isinstance(value, Mapping):

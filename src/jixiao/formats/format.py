@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from jixiao.formats.layout import Layout
 from jixiao.formats.outline import Section
@@ -37,7 +37,7 @@ class Format:
     @property
     def missing_files(self) -> list[Section]:
         """The parts of the outline whose file is not there."""
-        return [section for section in self.outline if section.file and not self.path(section.file).is_file()]
+        return [section for section in self.outline if section.file and not self.has(section.file)]
 
     @cached_property
     def layout(self) -> Layout:
@@ -53,6 +53,13 @@ class Format:
         path, above = self.path(file), self.root.parent
         return (path.relative_to(above) if path.is_relative_to(above) else path).as_posix()
 
+    def has(self, file: str) -> bool:
+        """Whether there is such a file; one outside the folders of formats is none of theirs."""
+        inside = not PureWindowsPath(file).anchor and ".." not in PureWindowsPath(file).parts
+        return inside and "\0" not in file and self.path(file).is_file()
+
     def read(self, file: str) -> bytes:
         """The bytes of a file; raises OSError."""
+        if not self.has(file):
+            raise FileNotFoundError(file)
         return self.path(file).read_bytes()

@@ -17,6 +17,7 @@ from jixiao.expr.figure import MISSING, Figure, FigureId
 from jixiao.expr.functions import Items, Shown
 from jixiao.expr.scope import Scope
 from jixiao.expr.wording import BY_PLACE, Style
+from jixiao.expr.work import look_at
 from jixiao.formats.rules import DisplayRules, FigureRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import Place
@@ -170,6 +171,7 @@ class Ledger:
             lines = ["".join(piece.text for piece in pieces) for pieces in self.paragraphs(value, display)]
             return Printed("\n".join(lines))
         if isinstance(value, Items):
+            look_at(len(value))
             return Printed("、".join(self._item(item, display) for item in value))
         return Printed(self._words(value, display))
 

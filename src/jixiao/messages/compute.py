@@ -143,6 +143,30 @@ MESSAGES: dict[str, Message] = {
             "Add a point and the name of what to print: {names}.",
         ),
     ),
+    "C115": Message(
+        Words(
+            "要看的行太多",
+            "算到“{formula}”时，这份报告的公式和模板已经看了超过{limit}行，不再往下算。",
+            "多半是循环套循环、筛选套筛选。先用 {{% set %}} 或“指标”算好一次，再在循环里引用。",
+        ),
+        Words(
+            "too many rows to look at",
+            "At “{formula}” the report's formulas and templates have looked at more than {limit} rows; it stops here.",
+            "Mostly loops within loops do this. Compute the value once, by {{% set %}} or as a figure, and use its name.",
+        ),
+    ),
+    "C116": Message(
+        Words(
+            "印出的内容太多",
+            "循环“{formula}”印出的内容超过{limit}个字符，不再往下印。",
+            "检查循环的清单是否写错，循环里面是否又印了整个清单。",
+        ),
+        Words(
+            "too much is printed",
+            "The loop over “{formula}” printed more than {limit} characters; it stops here.",
+            "See whether the loop goes over the right list, and whether it prints a whole list each time.",
+        ),
+    ),
     "C121": Message(
         Words("清单中没有这一行", "公式“{formula}”要的那一行，清单“{list}”里没有。", "核对名称；相近的名称：{near}。"),
         Words(

@@ -62,9 +62,15 @@ def parse(package: Mapping[str, bytes], path: str) -> Element:
     if any("<!DOCTYPE".encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
         raise PackageError(Fault.DOCTYPE, path)
     try:
-        return fromstring(content)  # noqa: S314 - no document type, so no entities
+        root = fromstring(content)  # noqa: S314 - no document type, so no entities
     except ParseError as error:
         raise PackageError(Fault.MALFORMED, path) from error
+    level = [root]
+    for _ in range(_MAX_DEPTH):
+        level = [child for each in level for child in each]
+    if level:
+        raise PackageError(Fault.DEPTH, path)
+    return root
 
 
 def _related(package: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
@@ -87,68 +93,60 @@ class _Counter:
 
 
 def _part(package: Mapping[str, bytes], path: str, place: DocumentPlace) -> list[PlacedText]:
-    return list(_blocks(parse(package, path), place, _Counter(), 0))
+    return list(_blocks(parse(package, path), place, _Counter()))
 
 
-def _blocks(parent: Element, place: DocumentPlace, counter: _Counter, depth: int) -> Iterator[PlacedText]:
-    if depth > _MAX_DEPTH:
-        raise PackageError(Fault.DEPTH, place.part)
+def _blocks(parent: Element, place: DocumentPlace, counter: _Counter) -> Iterator[PlacedText]:
     for child in parent:
         if child.tag == f"{_W}p":
-            yield from _paragraph(child, place, counter, depth)
+            yield from _paragraph(child, place, counter)
         elif child.tag == f"{_W}tbl":
             counter.tables += 1
-            yield from _table(child, place._replace(table=counter.tables, paragraph=0), counter, depth)
+            yield from _table(child, place._replace(table=counter.tables, paragraph=0), counter)
         elif child.tag not in _HIDDEN:
-            yield from _blocks(child, place, counter, depth + 1)
+            yield from _blocks(child, place, counter)
 
 
-def _paragraph(element: Element, place: DocumentPlace, counter: _Counter, depth: int) -> Iterator[PlacedText]:
+def _paragraph(element: Element, place: DocumentPlace, counter: _Counter) -> Iterator[PlacedText]:
     counter.paragraphs += 1
     here = place._replace(paragraph=counter.paragraphs)
     style = element.find(f"{_W}pPr/{_W}pStyle")
-    yield PlacedText(here, "".join(_words(element, depth)), "" if style is None else style.get(f"{_W}val", ""))
-    for box in _boxes(element, depth):
-        yield from _blocks(box, place, counter, depth + 1)
+    yield PlacedText(here, "".join(_words(element)), "" if style is None else style.get(f"{_W}val", ""))
+    for box in _boxes(element):
+        yield from _blocks(box, place, counter)
 
 
-def _table(element: Element, place: DocumentPlace, counter: _Counter, depth: int) -> Iterator[PlacedText]:
-    for row_number, row in enumerate(_children(element, "tr", depth), 1):
-        for cell_number, cell in enumerate(_children(row, "tc", depth), 1):
+def _table(element: Element, place: DocumentPlace, counter: _Counter) -> Iterator[PlacedText]:
+    for row_number, row in enumerate(_children(element, "tr"), 1):
+        for cell_number, cell in enumerate(_children(row, "tc"), 1):
             inside = _Counter()
             inside.tables = counter.tables
-            yield from _blocks(cell, place._replace(row=row_number, cell=cell_number), inside, depth + 1)
+            yield from _blocks(cell, place._replace(row=row_number, cell=cell_number), inside)
             counter.tables = inside.tables
 
 
-def _children(parent: Element, name: str, depth: int) -> Iterator[Element]:
+def _children(parent: Element, name: str) -> Iterator[Element]:
     """The rows or cells, also those within content controls and insertions."""
-    if depth > _MAX_DEPTH:
-        raise PackageError(Fault.DEPTH)
     for child in parent:
         if child.tag == _W + name:
             yield child
         elif child.tag not in _HIDDEN:
-            yield from _children(child, name, depth + 1)
+            yield from _children(child, name)
 
 
-def _words(element: Element, depth: int) -> Iterator[str]:
-    if depth > _MAX_DEPTH:
-        raise PackageError(Fault.DEPTH)
+def _words(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag in _WORDS:
             yield _WORDS[child.tag]
         elif child.tag not in _HIDDEN:
-            yield from _words(child, depth + 1)
+            yield from _words(child)
 
 
-def _boxes(element: Element, depth: int) -> Iterator[Element]:
-    if depth > _MAX_DEPTH:
-        raise PackageError(Fault.DEPTH)
+def _boxes(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == f"{_W}txbxContent":
             yield child
         elif child.tag != f"{_MC}Fallback":
-            yield from _boxes(child, depth + 1)
+            yield from _boxes(child)

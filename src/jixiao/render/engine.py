@@ -121,7 +121,10 @@ def _for(node: template.For) -> Step:
         outer = state.loop
         for index, item in enumerate(items, 1):
             state.loop = loop = Loop(index, len(items))
+            start = len(state.out)
             body(state, Locals(scope, {**_named(node.variables, item), "loop": loop}))
+            if not state.goes_on(start, node):
+                break
         state.loop = outer
         if not items:
             otherwise(state, scope)

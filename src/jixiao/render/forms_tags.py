@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.kernel.place import DocumentPlace
-from jixiao.render.tags import Tag
+from jixiao.render.tags import OPENING, Tag
 
 OBJECT = "\ufffc"  # stands in the text for a tab, a line break or a field character
 
 _STRING = r'"[^"]*"|\'[^\']*\'|“[^“”]*”|‘[^‘’]*’'
 _TAG = re.compile(
-    rf"(?P<print>\{{\{{(?:{_STRING}|(?!\}}\}}).)*+\}}\}})"
-    rf"|(?P<block>\{{%(?:{_STRING}|(?!%\}}).)*+%\}})"
-    r"|(?P<comment>\{#.*?#\})",
+    rf"(?P<print>\{{\{{(?:{_STRING}|(?!\}}\}}|{OPENING}).)*+\}}\}})"
+    rf"|(?P<block>\{{%(?:{_STRING}|(?!%\}}|{OPENING}).)*+%\}})"
+    r"|(?P<comment>\{#(?:(?!#\}|\{#).)*+#\})",
     re.DOTALL,
 )
 _INSIDE = re.compile(rf"(?P<string>{_STRING})|(?P<space>[\s\u3000\ufffc]+)|(?P<quote>[“”‘’])", re.DOTALL)

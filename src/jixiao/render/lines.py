@@ -9,7 +9,7 @@ from jixiao.kernel.place import SourcePlace
 from jixiao.render.control import BLOCKS, INCLUDE
 from jixiao.render.tags import Tag, Tagged
 
-_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
+_DASHES = re.compile(r":?-+:?")
 
 
 @frozen
@@ -31,7 +31,8 @@ class Prepared:
 
 def is_delimiter(line: str) -> bool:
     """Whether this is the line of dashes below the head of a table."""
-    return "|" in line and _DELIMITER.fullmatch(line) is not None
+    cells = [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+    return "|" in line and all(map(_DASHES.fullmatch, cells))
 
 
 def prepared(written: list[str], source: Tagged, file: str) -> Prepared:

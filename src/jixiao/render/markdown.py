@@ -28,7 +28,7 @@ TYPED_NUMBER = must("F207")
 NOT_A_TABLE = must("F210")
 HEADING_DEPTH = must("F212")
 
-_STYLE = re.compile(r"\s*\{\.(?P<name>[^{}]*)\}\s*$")
+_STYLE = re.compile(r"\{\.(?P<name>[^{}]*)\}\Z")
 _NUMBER = re.compile(
     r"\s*(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百]+[）)]|第[一二三四五六七八九十百]+[章节部]"
     r"|\d+(?:[、．]|[.](?!\d))|[（(]\d+[）)])"
@@ -175,12 +175,12 @@ class _Chapter:
 
     def _style(self, inline: MarkdownToken, line: int) -> str:
         """The style named at the end of a paragraph, which is taken off it."""
-        match = _STYLE.search(inline.content)
+        match = _STYLE.search(inline.content.rstrip())
         last = inline.children[-1] if inline.children else None
         if match is None or last is None or last.type != "text":
             return BODY
-        inline.content = inline.content[: match.start()]
-        last.content = _STYLE.sub("", last.content)
+        inline.content = inline.content[: match.start()].rstrip()
+        last.content = _STYLE.sub("", last.content.rstrip()).rstrip()
         name = match["name"].strip()
         if name in self._styles:
             return name

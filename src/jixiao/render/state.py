@@ -10,13 +10,14 @@ from typing import NamedTuple
 from jixiao.compute.errors import expression_finding
 from jixiao.expr.expression import ExpressionError
 from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.work import put_out
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.numerals import chinese
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import View
+from jixiao.render import template
 from jixiao.render.contents import Entry, contents_xml
 from jixiao.render.layout import tiny_paragraph
-from jixiao.render.template import Contents
 
 _LEVELS: tuple[Callable[[int], str], ...] = (
     lambda number: f"{chinese(number)}、",
@@ -94,7 +95,7 @@ class State:
     section: str = ""
     closed: str = ""
     pages: int = 0
-    contents: tuple[int, Contents] | None = None
+    contents: tuple[int, template.Contents] | None = None
     entries: list[Entry] = field(default_factory=list)
     annex: Annex = field(default_factory=Annex)
     findings: dict[Finding, None] = field(default_factory=dict)
@@ -139,6 +140,15 @@ class State:
         """Keep a finding; one that repeats in a loop counts once."""
         self.findings[finding] = None
         return finding
+
+    def goes_on(self, start: int, node: template.For | template.Annex) -> bool:
+        """Whether a loop may go on after what it printed since `start`; if not, the finding says so."""
+        try:
+            put_out(sum(map(len, self.out[start:])))
+        except ExpressionError as error:
+            self.failed(error, node.expression, node.place)
+            return False
+        return True
 
     def failed(self, error: ExpressionError, expression: str, place: Place) -> Finding:
         """The finding for an expression that cannot be evaluated."""

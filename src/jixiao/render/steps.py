@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from jixiao.expr.expression import Expression, ExpressionError, expression
 from jixiao.expr.scope import Scope
+from jixiao.expr.work import look_at
 from jixiao.kernel.finding import must
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import Display
@@ -37,6 +38,7 @@ def items_of(state: State, value: Expression, scope: Scope, node: template.For |
     """The items of the list that a node loops over; none where it is no list."""
     try:
         items = state.view.value(value, scope, node.place)
+        look_at(len(items) if isinstance(items, list | tuple) else 0)
     except ExpressionError as error:
         state.failed(error, node.expression, node.place)
         return ()

@@ -87,7 +87,10 @@ def _annex(node: template.Annex, link: Link) -> Step:
                 state.report(NO_RECORDS.at(node.place, expression=node.expression))
                 return
             state.annex = Annex(number, part if len(records) > 1 else 0)
+            start = len(state.out)
             body(state, record.scope)
+            if not state.goes_on(start, node):
+                break
 
     return run
 

@@ -14,13 +14,15 @@ _FIRST = 0xF0000  # a plane for private use: one character stands for one tag
 _LAST = 0xFFFFD
 PLACEHOLDER = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 _STRING = r'"[^"]*"|\'[^\']*\''
+OPENING = r"\{[{%#]"
+"""No tag holds the opening of another outside quotes; that also keeps the search for the end of each one short."""
 _TAG = re.compile(
-    rf"\{{\{{(?P<print>(?:{_STRING}|(?!\}}\}}).)*+)\}}\}}"
-    rf"|\{{%-?(?P<block>(?:{_STRING}|(?!-?%\}}).)*+)-?%\}}"
-    r"|\{#(?P<comment>.*?)#\}"
+    rf"\{{\{{(?P<print>(?:{_STRING}|(?!\}}\}}|{OPENING}).)*+)\}}\}}"
+    rf"|\{{%-?(?P<block>(?:{_STRING}|(?!-?%\}}|{OPENING}).)*+)-?%\}}"
+    r"|\{#(?P<comment>(?:(?!#\}|\{#).)*+)#\}"
 )
 _LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-_WORD = re.compile(r"\s*(?P<word>\w*)\s*(?P<argument>.*?)\s*", re.DOTALL)
+_WORD = re.compile(r"(?P<word>\w*)\s*(?P<argument>.*)", re.DOTALL)
 
 
 class Tag(NamedTuple):
@@ -75,10 +77,8 @@ def _line(line: str, file: str, number: int, tags: list[Tag], findings: list[Fin
         return chr(_FIRST + len(tags) - 1)
 
     result = _TAG.sub(put_aside, line)
-    findings += (
-        UNCLOSED_TAG.at(SourcePlace(file, number, loose.start() + 1, line), found=loose.group())
-        for loose in _LOOSE.finditer(_TAG.sub(lambda match: " " * len(match.group()), line))
-    )
+    if loose := _LOOSE.search(_TAG.sub(lambda match: " " * len(match.group()), line)):
+        findings.append(UNCLOSED_TAG.at(SourcePlace(file, number, loose.start() + 1, line), found=loose.group()))
     return result
 
 
@@ -86,7 +86,7 @@ def _tag(kind: str, match: re.Match[str], file: str, number: int) -> Tag:
     inner = match[kind]
     start = match.start(kind) + len(inner) - len(inner.lstrip())
     word, argument = "", inner.strip()
-    if kind == "block" and (parts := _WORD.fullmatch(inner)) is not None:
+    if kind == "block" and (parts := _WORD.fullmatch(argument)) is not None:
         word, argument = parts["word"], parts["argument"]
-        start = match.start(kind) + (parts.start("argument") if argument else parts.start("word"))
+        start += parts.start("argument") if argument else 0
     return Tag(kind, word, argument, match.group(), SourcePlace(file, number, start + 1, match.string))
