@@ -240,6 +240,16 @@ def test_nothing_must_be_mended_and_what_the_source_leaves_open_is_told(examinat
     ]
 
 
+def test_with_execution_inside_the_full_score_the_forms_would_make_110_points(tmp_path: Path) -> None:
+    shutil.copytree(templates_dir(), tmp_path / "templates")
+    rules = tmp_path / "templates" / "changsha-department" / "2020" / "格式.yaml"
+    text = rules.read_text(encoding="utf-8")
+    assert text.count("计入满分: 否") == 1
+    rules.write_text(text.replace("计入满分: 否", "计入满分: 是"), encoding="utf-8")
+    found = examine(DATA, tmp_path / "templates", "liuyang", 2020).all_findings
+    assert [(each.code, each.expected, each.actual) for each in found if each.blocks] == [("F126", "100", "110")] * 2
+
+
 def test_a_department_without_projects_and_monitoring_has_whole_sentences_and_two_forms(tmp_path: Path) -> None:
     year = tmp_path / "liuyang" / "2020"
     shutil.copytree(DATA / "liuyang" / "2020", year, ignore=shutil.ignore_patterns("项目", "执行监控.yaml"))
