@@ -41,7 +41,7 @@ def test_a_mistyped_amount_is_told_once(rows: tuple[str, ...], expected: list[tu
 def test_what_the_whole_spent_too_much_is_not_told_of_its_level_again() -> None:
     changes = (
         ("实际支出: 78.5}", "实际支出: 84.5}"),
-        (OWN, f"{OWN}\n资金分级: [{{资金级次: 州财政, 到位: 280, 支出: 280.25}}]"),
+        (OWN, f"{OWN}\n资金分级: [{{资金级次: 州财政, 到位: 280, 支出: 274.25}}]"),
     )
     assert {each.code for each in found_after(*changes, rules=LISTED)} == {"K103", "K301"}
 

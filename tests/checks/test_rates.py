@@ -49,6 +49,10 @@ def test_a_rate_that_only_rounding_keeps_at_100_is_told_with_more_digits() -> No
         ((SATISFIED, "满意度: -5%"), [("满意度", "-5%")]),
         (("≥95%", "≥105%"), [("群众满意度/年度指标值", "≥105%")]),
         ((SATISFIED, f"{SATISFIED}\n  合格率: 100.5%"), [("合格率", "100.5%")]),
+        (
+            (SATISFIED, f"{SATISFIED}\n  好评率: 105%\n  固定资产占比: 100.5%"),
+            [("好评率", "105%"), ("固定资产占比", "100.5%")],
+        ),
         ((SATISFIED, f"{SATISFIED}\n  收入增长率: 120%\n  亏损率: -3%"), []),
     ],
 )

@@ -52,8 +52,14 @@ def by_level(context: Context) -> Iterator[Finding]:
     """The levels make up the totals of the project; none of them stands twice, or spends more than it got."""
     rows = context.rows(BY_LEVEL)
     yield from _repeated(rows)
-    found = [finding for column, name in TOTALS.items() for finding in _total(context, rows, column, name)]
-    yield from found or _above_arrived(context, rows)
+    over = _is_overspent(context)  # which is told of the project: what it spent fits nothing else then
+    found = [
+        finding
+        for column, name in TOTALS.items()
+        if not (over and name == SPENT)
+        for finding in _total(context, rows, column, name)
+    ]
+    yield from found or (() if over else _above_arrived(context, rows))
 
 
 def _repeated(rows: list[ItemRecord]) -> Iterator[Finding]:
@@ -71,13 +77,17 @@ def _total(context: Context, rows: list[ItemRecord], column: str, name: str) -> 
         yield from unequal(context, LEVELS_CONTRADICT, given, sum_of(parts, f"{BY_LEVEL}各级次{column}合计"))
 
 
+def _is_overspent(context: Context) -> bool:
+    """Whether the project as a whole spent more than arrived."""
+    spent, arrived = context.figure(SPENT), context.figure(ARRIVED)
+    if not spent or not arrived or spent.value is None or arrived.value is None:
+        return False
+    return spent.value > (sum_of([arrived, carried_in(context)], "").value or arrived.value)
+
+
 def _above_arrived(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
-    """More spent than arrived at one level, while the project as a whole did not (which is told as such)."""
+    """More spent than arrived at one level."""
     carried = carried_in(context)
-    whole = [context.figure(name) for name in (SPENT, ARRIVED)]
-    spent, arrived = (figure.value if figure else None for figure in whole)
-    if spent is not None and arrived is not None and spent > (sum_of([whole[1], carried], "").value or arrived):
-        return
     for row in rows:
         got = figure_in(row, "到位")
         if got and not got.is_blank:

@@ -34,9 +34,12 @@ GRADE_DIFFERS = should("K306")
 THRESHOLD_DIFFERS = should("K307")
 
 BOUNDED = re.compile(
-    r"(执行|到位|满意|合格|覆盖|达标|及时|按时|准确|通过|优良|普及|参与|入学|就业|使用|完好|办结|签约|保障|公开|归档)(度|率)"
+    r"(执行|到位|满意|合格|覆盖|达标|及时|按时|准确|通过|优良|普及|参与|入学|就业|使用|完好|办结|签约|保障|公开|归档|好评|发布|认领|详实|合规|合法|接入)(度|率)"
 )
 """Rates that are a part of a whole; growth, completion and loss ratios may pass 100 %."""
+
+SHARES = ("占比", "比重")
+"""How the name of a typed share ends; where a format derives one, the amounts that are wrong are told."""
 
 REASON = "偏离原因"
 
@@ -90,7 +93,8 @@ def _rates(context: Context) -> Iterator[tuple[str, Figure]]:
             continue  # what is spent above the budget of an account is told as such, and may be explained
         kind, _, row = identity.item.partition("/")
         words = row if kind == INDICATORS else identity.name
-        if figure.unit.dimension is Dimension.RATIO and identity.name != COMPLETION and BOUNDED.search(words):
+        is_part = BOUNDED.search(words) or (figure.number is not None and words.endswith(SHARES))
+        if figure.unit.dimension is Dimension.RATIO and identity.name != COMPLETION and is_part:
             yield context.called(identity), figure
 
 
