@@ -152,7 +152,7 @@ MESSAGES: dict[str, Message] = {
         Words(
             "too many rows to look at",
             "At “{formula}” the report's formulas and templates have looked at more than {limit} rows; it stops here.",
-            "Mostly loops within loops do this. Compute the value once, by {{% set %}} or as a figure, and use its name.",
+            "Mostly loops in loops do this. Compute the value once, by {{% set %}} or as a figure, and use its name.",
         ),
     ),
     "C116": Message(
