@@ -132,8 +132,10 @@ class Evaluation:
 
     def rule_of(self, record: ItemRecord, name: str) -> FigureRule | None:
         """The rule of the format that derives a figure of a record."""
-        found = (self._rules.get((kind, name)) for kind in record.kinds)
-        return next((rule for rule in found if rule), None)
+        for kind in record.kinds:
+            if rule := self._rules.get((kind, name)):
+                return rule
+        return None
 
     def _beyond(self, name: str) -> object:
         """The value of a name that the root has besides its fields and figures: what every report has, and facts."""

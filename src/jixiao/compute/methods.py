@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.compute.records import ItemRecord
 from jixiao.expr import arithmetic
@@ -95,6 +96,7 @@ def method_named(scoring: ScoringRules, name: object) -> Method:
     return known.get(str(name), known[PROPORTIONAL])
 
 
+@lru_cache(maxsize=8)  # of as many formats as a process may have at hand; it is asked for with every indicator
 def methods(scoring: ScoringRules) -> dict[str, Method]:
     """The methods that a format may name: its own, and in proportion."""
     return {PROPORTIONAL: Method()} | {name: _method(name, rule) for name, rule in scoring.methods.items()}

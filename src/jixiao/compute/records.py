@@ -36,7 +36,10 @@ class Values(Protocol):
 
 
 class ItemRecord:
-    """A record or row: fields first stated, then derived; every value is made once."""
+    """A record or row: fields first stated, then derived; every value is made once.
+
+    kinds: what 对象 may say of it, the narrowest first: its kind, then its family (经费); of a root, then nothing.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917 - a row is what it is one of, its name, its data and its surroundings
         self,
@@ -52,6 +55,8 @@ class ItemRecord:
         self.label = label
         self.data = data
         self.path = f"{kind}/{label}" if path is None else path
+        family = getattr(type(data), "family", None if self.path else "")
+        self.kinds = (kind,) if family is None else (kind, family)
         self.givens = givens or {}
         self._values: dict[str, object] = {}
         self.scope: Scope = RowScope(self)
@@ -72,12 +77,6 @@ class ItemRecord:
         yield from self.givens
         yield from self.field_names()
         yield from self.evaluation.derived_names(self)
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """What 对象 may say of it, the narrowest first: its kind, then its family (经费); of a root, then nothing."""
-        family = getattr(type(self.data), "family", "" if not self.path else None)
-        return (self.kind,) if family is None else (self.kind, family)
 
     def field_names(self) -> list[str]:
         """The names of the model's fields of this record."""

@@ -31,8 +31,10 @@ SUBJECT = {
 def decided(record: ItemRecord, name: str) -> tuple[Field, Any] | None:
     """A score or grade of the whole (自评结果) as the unit may have decided it: the field, and what is filled in."""
     row = field_by_key(Result).get(name) if not record.path else None
+    if row is None:
+        return None
     result = getattr(record.data, "result", None) or Result()
-    return (row.field, getattr(result, row.attribute)) if row else None
+    return row.field, getattr(result, row.attribute)
 
 
 def own_value(record: ItemRecord, name: str, stated: object) -> object:

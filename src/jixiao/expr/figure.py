@@ -25,7 +25,7 @@ class FigureId(NamedTuple):
     year: int = 0
 
     def __str__(self) -> str:
-        return "/".join(part for part in (self.report, self.project, self.item, self.name) if part)
+        return "/".join(filter(None, (self.report, self.project, self.item, self.name)))
 
 
 class ObstacleKind(StrEnum):
