@@ -317,15 +317,9 @@ class Evaluation:
             value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
         unit = unit_named(rule.unit.text) if rule.unit else value.unit
         inputs = (value,) if value.id else value.inputs
+        text, place = formula.text, formula.place
         return replace(
-            value,
-            id=identity,
-            unit=unit,
-            formula=formula.text,
-            inputs=inputs,
-            place=formula.place,
-            number=None,
-            as_typed=False,
+            value, id=identity, unit=unit, formula=text, inputs=inputs, place=place, number=None, as_typed=False
         )
 
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
