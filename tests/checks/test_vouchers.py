@@ -71,6 +71,21 @@ def test_a_voucher_of_two_sub_projects_is_asked_for_once_a_month_and_explained()
     assert found_after(*old, explained) == []
 
 
+def test_a_sub_project_of_the_same_name_is_another_one() -> None:
+    same = ("名称: 平台升级", "名称: 宣传推广")
+    months = ((old, f"{old[:-1]}, 会计凭证: [{{月份: 1, 凭证号: [5]}}]}}") for old in (FIRST, SECOND))
+    assert sorted(each.code for each in found_after(same, *months)) == ["K138", "K603"]
+
+
+def test_a_voucher_of_three_names_the_other_two_and_a_long_list_is_read_soon() -> None:
+    whole = f"{{月份: 1, 凭证号: [{', '.join(['1-9999'] * 2000)}]}}"
+    assert len(vouchers(whole)) == 1999
+    third = "- {名称: 维修, 预算安排: 0, 实际到位: 0, 实际支出: 0, 会计凭证: [{月份: 1, 凭证号: [7-8, 5]}]}\n指标文:"
+    months = [(old, f"{old[:-1]}, 会计凭证: [{{月份: 1, 凭证号: [5]}}]}}") for old in (FIRST, SECOND)]
+    told_of = {dict(each.fields)["others"] for each in found_after(*months, ("指标文:", third)) if each.code == "K138"}
+    assert told_of == {"宣传推广", "宣传推广、平台升级"}
+
+
 @given(st.lists(st.integers(min_value=1, max_value=60), min_size=1, max_size=12))
 def test_exactly_the_numbers_written_again_are_told(numbers: list[int]) -> None:
     found = vouchers(f"{{月份: 3, 凭证号: {numbers}}}")

@@ -26,10 +26,14 @@ _NUMBERS = (  # compiled where there are vouchers
 """12, 0012, 9-13, 记-12, 记字第12号, 12#: the kind of voucher, its number, and for a run of them the last."""
 
 
-class Run(NamedTuple):
-    """Vouchers of one kind with consecutive numbers, in a month of a sub-project."""
+MOST_AT_ONCE = 50
+"""Runs that are held against one another at the same number; more is no list of vouchers."""
 
-    item: str
+
+class Run(NamedTuple):
+    """Vouchers of one kind with consecutive numbers, in a month of a sub-project (counted from 0)."""
+
+    item: int
     month: int
     kind: str
     first: int
@@ -47,20 +51,37 @@ class Run(NamedTuple):
         return f"{self.kind}{first}" if first == last else f"{self.kind}{first}-{last}"
 
 
+Pair = tuple[Run, Run]
+"""A run, and one written before it that holds a voucher of it."""
+
+
 def vouchers(context: Context) -> Iterator[Finding]:
     """Months and numbers of every sub-project, then against those of the sub-projects before it."""
-    before: list[Run] = []
-    for row in context.rows(SUB_PROJECTS):
-        months = [(voucher, _month(voucher)) for voucher in row.data.vouchers]
-        runs = [run for voucher, month in months if month for run in _runs(row.label, month, voucher.numbers)]
-        yield from _unreadable(row.data)
-        repeated = list(_repeated(runs))
-        yield from repeated
-        if not repeated:
-            yield from _disordered(row.label, [(voucher, month) for voucher, month in months if month], runs)
-        for month in dict.fromkeys(run.month for run in runs):
-            yield from _shared(row.label, [run for run in runs if run.month == month], before)
-        before += runs
+    items: list[SubProject] = [row.data for row in context.rows(SUB_PROJECTS)]
+    runs = [
+        [run for voucher in item.vouchers for run in _runs(number, _month(voucher), voucher.numbers)]
+        for number, item in enumerate(items)
+    ]
+    met: list[list[Pair]] = [[] for _ in items]
+    for pair in _pairs([run for own in runs for run in own]):
+        met[pair[0].item].append(pair)
+    for number, item in enumerate(items):
+        repeated = [pair for pair in met[number] if pair[1].item == number]
+        yield from _unreadable(item)
+        yield from _repeated(item, repeated)
+        yield from () if repeated else _disordered(item, runs[number])
+        yield from _shared(items, item, [pair for pair in met[number] if pair[1].item != number])
+
+
+def _pairs(runs: list[Run]) -> list[Pair]:
+    """All runs that hold a voucher which an earlier one holds as well, in the order they are written."""
+    found: list[tuple[int, int]] = []
+    near: list[int] = []
+    for index in sorted(range(len(runs)), key=lambda index: runs[index][1:4]):
+        near = [other for other in near if runs[other].meets(runs[index])][-MOST_AT_ONCE:]
+        found += [(max(index, other), min(index, other)) for other in near]
+        near.append(index)
+    return [(runs[later], runs[earlier]) for later, earlier in sorted(found)]
 
 
 def _month(voucher: Voucher) -> int:
@@ -69,8 +90,9 @@ def _month(voucher: Voucher) -> int:
     return next((month for month in range(1, 13) if value == month), 0)
 
 
-def _runs(item: str, month: int, numbers: Iterable[Text]) -> Iterator[Run]:
-    for text in numbers:
+def _runs(item: int, month: int, numbers: Iterable[Text]) -> Iterator[Run]:
+    """What can be read of the numbers of a month; nothing of no month."""
+    for text in numbers if month else ():
         match = re.fullmatch(_NUMBERS, _plain(text))
         if match and int(match["first"]) <= int(match["last"] or match["first"]):
             kind = (match["kind"] or "").replace("字", "").replace("第", "")
@@ -87,45 +109,51 @@ def _unreadable(item: SubProject) -> Iterator[Finding]:
         if month and month.number and not _month(voucher):
             yield NO_MONTH.at(month.place, name=item.name, expected="1—12", actual=month.typed)
         for text in voucher.numbers:
-            if not list(_runs("", 1, [text])):
+            if not list(_runs(0, 1, [text])):
                 yield UNREADABLE_NUMBER.at(text.place, name=item.name, text=text)
 
 
-def _repeated(runs: list[Run]) -> Iterator[Finding]:
-    for index, run in enumerate(runs):
-        other = next((each for each in runs[:index] if run.meets(each)), None)
-        if other:
-            yield VOUCHER_TWICE.at(
-                run.text.place,
-                name=run.item,
-                month=run.month,
-                numbers=run.shared(other),
-                other=other.text,
-                text=run.text,
-                related=[other.text.place],
-            )
-
-
-def _disordered(name: str, months: list[tuple[Voucher, int]], runs: list[Run]) -> Iterator[Finding]:
-    for (_, earlier), (voucher, month) in pairwise(months):
-        if month < earlier and voucher.month:
-            before, after = f"{earlier}月", f"{month}月"
-            yield OUT_OF_ORDER.at(voucher.month.place, name=name, before=before, text=after)
-    for run, after_it in pairwise(runs):
-        if (run.month, run.kind) == (after_it.month, after_it.kind) and after_it.first < run.first:
-            later, earlier_place = after_it.text, run.text.place
-            yield OUT_OF_ORDER.at(later.place, name=name, before=run.text, text=later, related=[earlier_place])
-
-
-def _shared(name: str, runs: list[Run], before: list[Run]) -> Iterator[Finding]:
-    """One finding for all vouchers of a month that other sub-projects name as well."""
-    pairs = [(run, other) for run in runs for other in before if run.meets(other)]
-    if pairs:
-        yield VOUCHER_OF_TWO.at(
-            pairs[0][0].text.place,
-            name=name,
-            month=pairs[0][0].month,
-            numbers="、".join(dict.fromkeys(run.shared(other) for run, other in pairs)),
-            others="、".join(dict.fromkeys(other.item for _, other in pairs)),
-            related=list(dict.fromkeys(other.text.place for _, other in pairs)),
+def _repeated(item: SubProject, pairs: list[Pair]) -> Iterator[Finding]:
+    """One finding for a run, however many before it hold its vouchers."""
+    first: dict[Run, Run] = {}
+    for run, other in pairs:
+        first.setdefault(run, other)
+    for run, other in first.items():
+        yield VOUCHER_TWICE.at(
+            run.text.place,
+            name=item.name,
+            month=run.month,
+            numbers=run.shared(other),
+            other=other.text,
+            text=run.text,
+            related=[other.text.place],
         )
+
+
+def _disordered(item: SubProject, runs: list[Run]) -> Iterator[Finding]:
+    months = [(voucher.month, month) for voucher in item.vouchers if (month := _month(voucher))]
+    for (_, earlier), (typed, month) in pairwise(months):
+        if month < earlier and typed:
+            yield OUT_OF_ORDER.at(typed.place, name=item.name, before=f"{earlier}月", text=f"{month}月")
+    for run, next_run in pairwise(runs):
+        if (run.month, run.kind) == (next_run.month, next_run.kind) and next_run.first < run.first:
+            later, before = next_run.text, run.text
+            yield OUT_OF_ORDER.at(later.place, name=item.name, before=before, text=later, related=[before.place])
+
+
+def _shared(items: list[SubProject], item: SubProject, pairs: list[Pair]) -> Iterator[Finding]:
+    """One finding for all vouchers of a month that other sub-projects name as well."""
+    for month in dict.fromkeys(run.month for run, _ in pairs):
+        own = [(run, other) for run, other in pairs if run.month == month]
+        yield VOUCHER_OF_TWO.at(
+            own[0][0].text.place,
+            name=item.name,
+            month=month,
+            numbers="、".join(dict.fromkeys(run.shared(other) for run, other in own)),
+            others="、".join(dict.fromkeys(_called(items[other.item]) for _, other in own)),
+            related=list(dict.fromkeys(other.text.place for _, other in own)),
+        )
+
+
+def _called(item: SubProject) -> str:
+    return str(item.short_name or item.name or "")
