@@ -140,7 +140,7 @@ def test_what_cannot_be_computed_cannot_be_judged(text: str, expected: object) -
         ("支出 /", "syntax", {}),
         ("支出 ** 2", "refused", {"what": "Pow"}),
         ("支出 % 2", "refused", {"what": "Mod"}),
-        ("单位.__class__", "unknown_name", {"name": "__class__"}),
+        ("单位.__class__", "refused", {"what": "__class__"}),
         ("''.join(行)", "refused", {"what": "()"}),
         ("行[0]", "refused", {"what": "Getitem"}),
         ("range(10)", "unknown_function", {"name": "range"}),
