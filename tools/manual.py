@@ -70,7 +70,7 @@ FIGURES_INTRO = """各格式共用的派生数字，定义在 `templates/common`
 - “对象”是算给谁的：空的算给部门和项目；`经费` 算给每一笔有年初、全年、决算各数的经费；其余是记录或清单的名称。
 - “备选”的只在格式的 `选用指标` 里写了名称才计算。
 - 口径与本地不同的，在格式的 `指标` 里用同一对象、同一名称另写公式，以格式的为准。"""
-SHARED = ("common", "common/部门")
+SHARED = ("common", "common/部门", "common/项目")
 
 
 class Page(NamedTuple):
