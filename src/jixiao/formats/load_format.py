@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from jixiao.load.decode import decode
 from jixiao.load.nodes import Mapping
 from jixiao.load.yaml_reader import read_yaml
 from jixiao.model.fields import record_types
+from jixiao.model.unit import fillable
 from jixiao.model.values import Entry, Literal, Narrative, Tag, Text
 
 UNKNOWN_FORMAT = must("F101")
@@ -31,6 +33,7 @@ NO_FORMAT_YEAR = must("F102")
 NO_SUCH_FILE = must("F103")
 ODD_MEASURE = must("F105")
 UNKNOWN_SELECTION = must("F106")
+UNKNOWN_REQUIRED = must("F107")
 
 RULES_FILE = "格式.yaml"
 
@@ -62,7 +65,7 @@ def load_format(root: Path, name: str, year: int, place: SourcePlace | None = No
     folder = root / name / str(fitting[-1])
     rules, findings, files = _read_folder(root, folder, set())
     found = Format(name, root, folder, fitting[-1], rules, _digest(root, files))
-    problems = [*_outline_problems(found), *_odd_measures(found), *_unknown_selections(rules), *scoring_findings(rules)]
+    problems = [*_outline_problems(found), *_odd_measures(found), *_unknown_names(rules), *scoring_findings(rules)]
     return LoadedFormat(found, findings + problems)
 
 
@@ -154,11 +157,16 @@ def _odd_measures(found: Format) -> list[Finding]:
     return [ODD_MEASURE.at(each.place, measure=each.typed) for each in impossible(found.layout)]
 
 
-def _unknown_selections(rules: FormatRules) -> list[Finding]:
-    """Names under 选用指标 that no figure has."""
-    known = dict.fromkeys(str(rule.name) for rule in rules.figures)
-    unknown = [name for name in rules.selected if name.text not in known]
-    return [UNKNOWN_SELECTION.at(each.place, name=each, near="、".join(nearest(each.text, known))) for each in unknown]
+def _unknown_names(rules: FormatRules) -> Iterator[Finding]:
+    """Names under 选用指标 that no figure has, and under 必填项 that nothing can be filled in for."""
+    figures = dict.fromkeys(str(rule.name) for rule in rules.figures)
+    for given, known, code in (
+        (rules.selected, figures, UNKNOWN_SELECTION),
+        (rules.required_fields, fillable(), UNKNOWN_REQUIRED),
+    ):
+        for name in given:
+            if name.text not in known:
+                yield code.at(name.place, name=name, near="、".join(nearest(name.text, list(known))))
 
 
 def _digest(root: Path, files: list[Path]) -> str:

@@ -49,6 +49,18 @@ MESSAGES: dict[str, Message] = {
         Words("选用的指标不存在", "“选用指标”中的“{name}”没有定义。", "相近的名称：{near}；或在“指标”中写出公式。"),
         Words("no such indicator", "“{name}” under 选用指标 is not defined.", "Near: {near}; or define it under 指标."),
     ),
+    "F107": Message(
+        Words(
+            "必填项不存在",
+            "“必填项”中的“{name}”不是数据里能填的项。",
+            "写成“记录或清单的名称.字段”，如 子项目.实际到位、自评结果.总分。相近的：{near}。",
+        ),
+        Words(
+            "nothing to be filled in",
+            "“{name}” under 必填项 is nothing that the data can hold.",
+            "Write the record or list, a point and its field, as in 子项目.实际到位. Near: {near}.",
+        ),
+    ),
     "F111": Message(
         Words(
             "没有这个选项",

@@ -75,3 +75,17 @@ def _kinds(record_type: type[Any]) -> Iterator[str]:
             yield row.field.name
             yield from [family] if (family := getattr(row.field.item, "family", "")) else []
             yield from _kinds(row.field.item)
+
+
+@cache
+def fillable() -> dict[str, None]:
+    """What a format may ask for (必填项): a field of what is evaluated, or 记录.字段 of any record or list."""
+    roots = [row.field.name for root in (Department, Project) for row in fields_of(root)]
+    return dict.fromkeys([*roots, *_fillable(UnitYear)])
+
+
+def _fillable(record_type: type[Any]) -> Iterator[str]:
+    for row in fields_of(record_type):
+        if row.field.item:
+            yield from (f"{row.field.name}.{inner.field.name}" for inner in fields_of(row.field.item))
+            yield from _fillable(row.field.item)
