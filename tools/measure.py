@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from tools import footing, oracle
+from tools import attacks, footing, oracle
 from tools.example import DATA, PROJECT, YEAR, document, figured
 from tools.mutations import Outcome, equals, mutations, run, state
 from tools.timing import cold_starts, stages
@@ -49,18 +49,20 @@ def main() -> int:
         folder = Path(name)
         outcomes = _outcomes(folder)
         footed = footing.run(FOOTED, seed=YEAR)
+        attacked = attacks.run()
         sections = {
             "Time": [*_times(folder)],
             "Pages": [*_pages(folder)],
             "Figures": [*_figures(outcomes)],
             "Footing": [*_footing(footed)],
+            "Attacks": [*_attacks(attacked)],
         }
     text = "\n\n".join(_blocks(sections)) + "\n"
     PAGE.write_text(text, encoding="utf-8", newline="\n")
     print(text)
     _quote([row for rows in sections.values() for row in rows if row.chinese])
     problems = [f"{each.mutation.place}: {problem}" for each in outcomes for problem in each.problems]
-    problems += footed.problems
+    problems += footed.problems + attacked.problems
     print("\n".join(problems), file=sys.stderr)
     return 1 if problems else 0
 
@@ -166,6 +168,14 @@ def _footing(footed: footing.Run) -> Iterator[Row]:
     yield Row(what, f"{footed.systems - footed.wrong}/{footed.systems}", said)
     for name, seconds in footed.seconds.items():
         yield Row(f"{name}, footed", _ms(seconds))
+
+
+def _attacks(attacked: attacks.Run) -> Iterator[Row]:
+    """Escapes from Jinja, bombs and hostile packages: none may succeed or take long."""
+    tried = "escapes, resource bombs and hostile packages tried, each with 256 MB"
+    yield Row(tried, str(attacked.tried), "试过的越权、耗资源的写法和恶意文件，每个限256 MB")
+    yield Row("of these, what came through, or took more than 2 s", str(len(attacked.problems)), "其中得逞或超过2秒的")
+    yield Row("the slowest took", f"{attacked.slowest:.2f} s")
 
 
 if __name__ == "__main__":

@@ -130,4 +130,4 @@ def test_no_word_is_lost(text: str) -> None:
 def test_a_long_text_takes_time_in_proportion() -> None:
     start = process_time()
     scan("a\n" * 100_000 + "{{ {{ " * 100_000, SourcePlace(FILE, 1, 1))
-    assert process_time() - start < 5
+    assert process_time() - start < 30  # minutes, if it grew with the square
