@@ -1,0 +1,1 @@
+"""How fast reports are made, measured side by side with other tools."""

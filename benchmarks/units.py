@@ -1,0 +1,74 @@
+"""Units to measure on: copies of the example department, each with a name and 20 KB of narrative of its own."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+EXAMPLE, YEAR = Path("data_examples", "hunan-zwfw"), 2023
+TAGS, PARAGRAPHS = 150, 50
+CHAPTERS = ("单位性质", "履职效能", "社会效应", "可持续发展能力", "预算管理")
+
+_FIGURES = (
+    "年初预算数",
+    "预算调整数",
+    "全年预算数",
+    "全年执行数",
+    "预算执行率",
+    "基本支出.全年执行数",
+    "项目支出.全年执行数",
+    "三公经费.全年执行数",
+    "人员情况.编制数",
+    "人员情况.在职人数",
+    "基本支出占比",
+    "总分",
+    "公用经费控制率",
+    "项目数|汉字",
+)
+_OPENINGS = ("持续推进", "统筹落实", "稳步实施", "全面加强", "规范开展", "优化完善", "有序组织", "深入推动")
+_SUBJECTS = ("政务云平台", "一体化平台", "数据共享交换", "网络安全防护", "适老化改造", "基层公共服务", "信用信息归集")
+_ENDINGS = (
+    "各项任务按期完成，群众办事体验明显改善",
+    "系统运行平稳，没有发生重大安全事故",
+    "资金支付合规，没有截留、挤占、挪用的情形",
+    "跨部门协同机制进一步健全，数据质量稳步提升",
+)
+
+
+def write_units(data: Path, number: int) -> list[str]:
+    """Folders of so many units below `data`; their names."""
+    names = [f"示例单位{at:04}" for at in range(1, number + 1)]
+    for seed, name in enumerate(names):
+        folder = data / name / str(YEAR)
+        shutil.copytree(EXAMPLE / str(YEAR), folder)
+        unit = folder / "单位.yaml"
+        unit.write_text(
+            unit.read_text(encoding="utf-8").replace("名称: 湖南省政务服务和大数据中心", f"名称: {name}"), "utf-8"
+        )
+        _add_narrative(folder / "部门" / "文字.md", random.Random(seed))  # noqa: S311 - no secrets
+    return names
+
+
+def _add_narrative(file: Path, chance: random.Random) -> None:
+    """Paragraphs behind those of a few chapters, with tags spread evenly over them."""
+    text = file.read_text(encoding="utf-8")
+    share = PARAGRAPHS // len(CHAPTERS)
+    for chapter in CHAPTERS:
+        words = "\n\n".join(_paragraph(chance) for _ in range(share))
+        head, mark, rest = text.partition(f"# {chapter}\n")
+        own, hash_mark, others = rest.partition("\n# ")
+        text = f"{head}{mark}{own.rstrip()}\n\n{words}\n{hash_mark}{others}"
+    file.write_text(text, encoding="utf-8")
+
+
+def _paragraph(chance: random.Random) -> str:
+    """Sentences of about 400 bytes with their share of the tags."""
+    return (
+        "；".join(
+            f"{chance.choice(_OPENINGS)}{chance.choice(_SUBJECTS)}相关工作，涉及"
+            f"{{{{ {chance.choice(_FIGURES)} }}}}，{chance.choice(_ENDINGS)}"
+            for _ in range(TAGS // PARAGRAPHS)
+        )
+        + "。"
+    )
