@@ -227,5 +227,43 @@ def test_what_a_department_does_not_have_is_said(tmp_path: Path) -> None:
     assert "局机关及二级机构汇总|||||" in parts["二、部门（单位）收支情况"].rows
 
 
+FUNDS = "项目/政务大厅和数字化专项/资金.yaml"
+ALLOTTED = "一般公共预算拨款: {全年执行数: 1499.07}\n  其他资金: {全年执行数: 75.77}"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "found"),
+    [
+        ("部门/决算.yaml", "公务接待: {全年执行数: 6.5}", "公务接待:", ["K106"]),
+        ("部门/决算.yaml", ALLOTTED, "其他资金: {全年执行数: 1574.84}", ["K106", "YD04"]),
+        ("部门/人员.yaml", "  总分: 100", "  总分: 105", ["K230"]),
+        (FUNDS, "\n    用途: 大厅服务", "", ["K106"]),
+        (FUNDS, "用途: 大厅服务", "用途: 大厅服物", ["K174"]),
+        (FUNDS, "实际支出: 178.95", "实际支出: 278.95", ["K103", "K301", "K301", "YD03"]),
+    ],
+)
+def test_a_mistake_is_told_once_in_both_reports(
+    tmp_path: Path, file: str, old: str, new: str, found: list[str]
+) -> None:
+    shutil.copytree(DATA / "linxiang", tmp_path / "linxiang")
+    path = tmp_path / "linxiang" / "2024" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    examination = examine(tmp_path, templates_dir(), "linxiang", 2024)
+    assert sorted(each.code for each in examination.all_findings if each.code != "K601") == found
+
+
+def test_a_class_without_sub_projects_is_left_out_of_the_text(tmp_path: Path) -> None:
+    shutil.copytree(DATA / "linxiang", tmp_path / "linxiang")
+    path = tmp_path / "linxiang" / "2024" / FUNDS
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("用途分类:", "用途分类:\n  - {名称: 空类, 说明: 暂无}\n #", 1), encoding="utf-8")
+    examination = examine(tmp_path, templates_dir(), "linxiang", 2024)
+    for figured in examination.reports:
+        parts = parts_of(draw(examination.loaded, figured).data)
+        assert all("空类" not in part.words for part in parts.values())
+
+
 def test_the_same_data_give_the_same_bytes(document: bytes) -> None:
     assert written(examine(DATA, templates_dir(), "linxiang", 2024)) == document

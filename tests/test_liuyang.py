@@ -263,6 +263,28 @@ def test_a_department_without_projects_and_monitoring_has_whole_sentences_and_tw
     assert [here for here in found if here.startswith("附件")] == ["附件1", "附件2"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "codes", "told"),
+    [
+        ("  无形资产原值: 179.24\n", "", [], "净值18.56万元，占比100.00%。负债合计0万元。"),
+        ("  固定资产累计折旧: 0.91\n", "", [], "固定资产原值19.47万元，占比9.80%；无形资产179.24万元"),
+        ("  负债合计: 0\n", "", ["K106"], ""),
+        ("  固定资产原值: 19.47\n  固定资产累计折旧: 0.91\n", "", ["K106"], ""),
+    ],
+)
+def test_assets_that_are_not_there_leave_whole_sentences(
+    tmp_path: Path, old: str, new: str, codes: list[str], told: str
+) -> None:
+    shutil.copytree(DATA / "liuyang", tmp_path / "liuyang")
+    path = tmp_path / "liuyang" / "2020" / "部门" / "资产.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    examination = examine(tmp_path, templates_dir(), "liuyang", 2020)
+    assert [each.code for each in examination.all_findings if each.blocks] == codes
+    assert told in parts_of(draw(examination.loaded, examination.reports[0]).data)["四、资产管理情况"].words
+
+
 def test_the_same_data_give_the_same_bytes(written: bytes) -> None:
     again = examine(DATA, templates_dir(), "liuyang", 2020)
     assert draw(again.loaded, again.reports[0]).data == written

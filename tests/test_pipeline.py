@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jixiao.kernel.finding import Finding, Strength
+from jixiao.kernel.place import SourcePlace
 from jixiao.locate import templates_dir
 from jixiao.package.reader import read
-from jixiao.pipeline import Examination, draw, examine, inspect, write_reports
+from jixiao.pipeline import Examination, draw, examine, inspect, told, write_reports
 
 ROOT = Path(__file__).resolve().parents[1]
 FUNDS = "xiangxi/2022/项目/州智慧湘西建设专项/资金.yaml"
@@ -206,3 +208,12 @@ def test_a_rounding_tail_is_announced_under_its_table(data: Path) -> None:
     (figured,) = examination.reports
     notes = [text for text in paragraphs_of(draw(examination.loaded, figured).data) if text.startswith("注：")]
     assert notes == ["注：表中数字经四舍五入，部分合计数与分项之和相差不超过0.01万元。"]
+
+
+def test_what_the_departments_report_and_the_projects_own_tell_alike_is_told_once() -> None:
+    here, there = (SourcePlace(f"data/样例/2022/{folder}/资金.yaml", 3) for folder in ("项目/某项目", "部门"))
+    name, figure = "预算执行率", "某项目/预算执行率"
+    of_project = Finding("K303", Strength.SHOULD, here, (("name", name),), figure=f"自评/{figure}")
+    of_department = Finding("K303", Strength.SHOULD, here, (("name", figure),), figure=f"整体/{figure}")
+    others = [replace(of_project, place=there), replace(of_project, actual="80%"), replace(of_project, code="K304")]
+    assert told([of_department, *others, of_project]) == [of_department, *others]

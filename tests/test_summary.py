@@ -221,6 +221,9 @@ def test_a_poor_project_is_told_among_the_grades_and_the_proposals(tmp_path: Pat
         (f"项目/{LIBRARY}/绩效指标.yaml", "偏差原因: 移动端", "# ", {"K211"}),
         (f"项目/{SHOWS}/项目.yaml", "预算执行率: 汛期", "# ", {"K303"}),
         ("部门/文字.md", "# 整改情况", "# 整改", {"T101"}),
+        ("部门/预算.yaml", "金额: 260000元", "金额: 26000元", {"ZJ03"}),
+        (f"项目/{SHOWS}/绩效指标.yaml", "偏差原因: 汛期", "# ", {"ZJ04"}),
+        (f"项目/{SHOWS}/事实.yaml", "演出场次: 84场", "演出场次: 0场", {"K229", "K304"}),
     ],
 )
 def test_what_is_missing_or_contradicts_is_found(

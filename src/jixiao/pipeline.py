@@ -6,7 +6,7 @@ import datetime
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,7 +82,7 @@ class Examination:
     @property
     def all_findings(self) -> list[Finding]:
         """Findings of the data, then of each report, each once."""
-        return once([*self.known, *(each for one in self.reports for each in one.findings)])
+        return told([*self.known, *(each for one in self.reports for each in one.findings)])
 
     @property
     def blocked(self) -> bool:
@@ -201,7 +201,23 @@ def inspect(examination: Examination) -> dict[Finding, str]:
     for figured in examination.reports:
         for finding in draw(examination.loaded, figured).findings:
             found.setdefault(finding, figured.case.report_name)
-    return {finding: found[finding] for finding in once(found)}
+    return {finding: found[finding] for finding in told(found)}
+
+
+def told(findings: Iterable[Finding]) -> list[Finding]:
+    """Each mistake once, though the department's report and the project's own meet it under two names."""
+    first: dict[Finding, Finding] = {}
+    for each in once(findings):
+        first.setdefault(_alone(each), each)
+    return list(first.values())
+
+
+def _alone(finding: Finding) -> Finding:
+    """As any report would tell it: without the name of the project in whose folder it is."""
+    file = finding.place.file if isinstance(finding.place, SourcePlace) else ""
+    project = file.partition(f"/{PROJECTS}/")[2].partition("/")[0]
+    fields = tuple((name, value.removeprefix(f"{project}/")) for name, value in finding.fields if name != "near")
+    return replace(finding, fields=fields, figure="", related=())
 
 
 @frozen

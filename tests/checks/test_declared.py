@@ -67,3 +67,9 @@ def test_a_check_runs_row_by_row() -> None:
 def test_a_check_that_cannot_run_is_a_finding_itself(change: tuple[str, str], code: str) -> None:
     found = found_after(ALLOTTED, rules=changed(RULES + CHECK, change))
     assert [each.code for each in found if each.code != "K105"] == [code]
+
+
+def test_only_a_condition_on_the_figure_itself_is_read_out_as_a_limit() -> None:
+    rules = changed(RULES + CHECK, ("条件: 到位资金 ==", "条件: not 指标文 or 到位资金 =="))
+    (found,) = (each for each in found_after(ALLOTTED, rules=rules) if each.code == "XJ01")
+    assert (found.expected, found.actual) == ("", "")

@@ -86,3 +86,9 @@ def test_where_nothing_is_stated_by_level_each_amount_has_one(source: str, expec
 def test_the_level_of_one_sub_project_is_told_at_its_row() -> None:
     (found,) = found_after(("名称: 宣传推广", "名称: 宣传推广, 资金来源: 市财政"), rules=LISTED)
     assert (found.code, str(found.place)) == ("K131", "项目.yaml:4:20")
+
+
+def test_where_the_format_asks_for_funds_by_level_the_missing_is_told_once() -> None:
+    rules = changed(LISTED, ("阈值:", "必填项: [项目.资金分级]\n阈值:"))
+    assert [each.code for each in found_after((OWN, ""), rules=rules)] == ["K106"]
+    assert [each.code for each in found_after((OWN, "资金来源: 国家财政"), rules=rules)] == ["K106", "K131"]

@@ -164,3 +164,31 @@ def test_in_a_department_each_result_is_explained_by_its_own_subject(
     exact = Evaluation(Case(unit_year, unit_year.reports[0], None, format_of(WHOLE_RULES)))
     found = run_checks(exact, Ledger(exact.case, exact))
     assert [each for each in sides(found) if each[0] == "K227"] == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [("", {("K229", "数据共享单位", "得分"), ("K304", "数据共享单位/实际完成值", "")}), ("\n  得分: 60", {"K304"})],
+)
+def test_points_that_cannot_be_computed_are_given_by_hand(more: str, expected: set[object]) -> None:
+    ratio = f"实际完成值: =共享单位/(巡查-巡查){more}"
+    found = found_after(("年度指标值: 48个\n  实际完成值: =共享单位", f"年度指标值: ≥90%\n  {ratio}"))
+    told = {(each.code, dict(each.fields)["name"], dict(each.fields).get("key", "")) for each in found}
+    assert (told if not more else {each.code for each in found}) == expected
+
+
+def test_without_a_budget_the_points_for_execution_are_given_by_hand() -> None:
+    zero = [(f"预算安排: {typed}", "预算安排: 0") for typed in ("80", "200")]
+    found = {(each.code, dict(each.fields).get("key", "")) for each in found_after(*zero)}
+    assert ("K229", "自评结果.执行得分") in found
+    by_hand = (RESULT, f"{RESULT}\n自评结果: {{执行得分: 10}}")
+    assert "K229" not in {each.code for each in found_after(*zero, by_hand)}
+
+
+def test_a_weight_that_is_asked_for_is_not_told_of_the_points_again() -> None:
+    assert "K229" not in {each.code for each in found_after((WEIGHT, "分值:"))}
+
+
+def test_a_total_given_by_hand_is_not_above_the_full_score() -> None:
+    (found,) = found_after((RESULT, f"{RESULT}\n自评结果: {{总分: 105}}"))
+    assert (found.code, found.expected, found.actual, str(found.place)) == ("K230", "≤100分", "105", "项目.yaml:3:12")

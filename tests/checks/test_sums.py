@@ -114,3 +114,18 @@ def test_stated_totals_of_accounts_and_of_a_departments_projects(
 ) -> None:
     found = [each for each in departments.told(change) if each[0] == "K101"]
     assert [each[1:3] for each in found] == [(name, expected)]
+
+
+def test_what_the_format_asks_for_is_told_at_its_row() -> None:
+    rules = changed(RULES, ("阈值:", "必填项: [子项目.用途, 自评结果.总分]\n阈值:"))
+    found = found_after(("名称: 宣传推广", "名称: 宣传推广, 用途: 宣传"), rules=rules)
+    assert [(each.code, dict(each.fields)["name"], str(each.place)) for each in found] == [
+        ("K106", "平台升级/用途", "项目.yaml:5:3"),
+        ("K106", "自评结果/总分", "项目.yaml:2:1"),
+    ]
+
+
+def test_of_a_record_that_is_missing_the_parts_are_not_asked_for_too() -> None:
+    rules = changed(departments.RULES, ("指标:", "必填项: [部门.资产, 资产.负债合计]\n指标:"))
+    found = departments.findings(rules=rules)
+    assert [dict(each.fields)["name"] for each in found if each.code == "K106"] == ["资产"]

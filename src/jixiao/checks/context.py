@@ -133,14 +133,15 @@ class Context:
 
     def place(self, figure: Figure) -> SourcePlace | None:
         """Where the unit typed the figure, or the first of the figures it is made of."""
-        return next((place for each in leaves(figure) if (place := self._data_place(each))), self.project_place)
+        return next((place for each in leaves(figure) if (place := self.data_place(each))), self.project_place)
 
     def related(self, figure: Figure, but: SourcePlace | None = None) -> list[SourcePlace]:
         """Where everything was typed that the figure is made of; `but` is told already."""
-        places = (self._data_place(each) for each in leaves(figure))
+        places = (self.data_place(each) for each in leaves(figure))
         return [place for place in dict.fromkeys(places) if place and place != but]
 
-    def _data_place(self, figure: Figure) -> SourcePlace | None:
+    def data_place(self, figure: Figure) -> SourcePlace | None:
+        """Where the unit typed the figure; nothing of what it did not."""
         place = figure.place
         elsewhere = ("", *self._format_files)  # of what nobody filled in, and of formulas
         return place if isinstance(place, SourcePlace) and place.file not in elsewhere else None

@@ -64,13 +64,14 @@ def _failed(context: Context, rule: CheckRule, exact: ItemRecord, printed: ItemR
     if strength is Strength.MUST and _within_digits(condition, exact, context.ledger.rules.basis):
         strength = Strength.SHOULD
     place = context.place(figure) if figure else getattr(exact.data, "place", None)
+    is_compared = rule.figure is not None and condition.startswith(f"{rule.figure} ")  # else it is no limit to read out
     return Finding(
         str(rule.code),
         strength,
         place,
         (("message", _message(context, rule, printed)), ("remedy", str(rule.remedy or ""))),
-        expected=condition,
-        actual=context.shown(figure) if figure else "",
+        expected=condition if is_compared else "",
+        actual=context.shown(figure) if figure and is_compared else "",
         figure=str(figure.id or "") if figure else "",
         related=tuple(context.related(figure, place)) if figure else (),
     )

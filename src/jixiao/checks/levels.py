@@ -18,7 +18,7 @@ LEVEL_TWICE = must("K132")
 LEVELS_CONTRADICT = must("K133")
 LEVEL_ABOVE_ARRIVED = must("K134")
 
-LEVELS, BY_LEVEL = "资金级次", "资金分级"
+PROJECT, LEVELS, BY_LEVEL = "项目", "资金级次", "资金分级"
 TOTALS = {"计划": BUDGET, "到位": ARRIVED, "支出": SPENT}
 """The columns of 资金分级, and the figure of the project that each of them makes up."""
 
@@ -27,9 +27,11 @@ def known_levels(context: Context) -> Iterator[Finding]:
     """Each level is one that the format lists: its table would not show the money of another."""
     known = [text.text for text in context.rules.lists.get(LEVELS, ())]
     told: set[SourcePlace | None] = set()
+    is_required = f"{PROJECT}.{BY_LEVEL}" in map(str, context.rules.required_fields)  # which is told as such
     for level in _levels(context) if known else ():
         place = level.place if level else context.project_place
-        if (level is None or level.text not in known) and place not in told:
+        wrong = not is_required if level is None else level.text not in known
+        if wrong and place not in told:
             told.add(place)
             name = str(level or "")
             near = "、".join(nearest(name, known) or known)

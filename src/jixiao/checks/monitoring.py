@@ -23,7 +23,7 @@ ABOVE_EXECUTION = must("K145")
 MONITORING, FUNDS, INDICATORS = "执行监控", "监控资金", "监控指标"
 EXECUTED, FORECAST = "执行数", "预计执行数"
 
-_YEAR = r"(?P<year>20[0-9]{2})(?:年度?)?"
+_YEAR = r"(?P<year>20[0-9]{2})"
 _DASH = r"\s*[-－–—~～至到]\s*"
 _PERIOD = rf"(?:20[0-9]{{2}}年)?(?P<first>1[0-2]|0?[1-9])月?份?{_DASH}(?P<last>1[0-2]|0?[1-9])月?(?:份|底|末)?"
 _NUMBERED = "[0-9]+"

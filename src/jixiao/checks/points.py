@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from jixiao.checks.context import EXECUTION_RATE, INDICATORS, Context, called, figure_in
-from jixiao.checks.scores import COMPLETION, SCORE, WEIGHT, points, scored
+from jixiao.checks.context import EXECUTION_RATE, INDICATORS, Context, called, figure_in, number_of
+from jixiao.checks.rates import is_asked_for
+from jixiao.checks.scores import ACTUAL, COMPLETION, SCORE, WEIGHT, points, scored
 from jixiao.compute.grades import Range, grade_of, ranges
 from jixiao.compute.indicators import deviates, method_of, rate_of
 from jixiao.compute.methods import Method, methods, percent
 from jixiao.compute.records import ItemRecord
 from jixiao.compute.scoring import cap_of, execution_method
-from jixiao.expr.figure import Figure
+from jixiao.expr.figure import Figure, ObstacleKind, leaves
 from jixiao.formats.scoring import CAP, EXECUTION, TOTAL, CapRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.similar import nearest
@@ -27,6 +28,8 @@ UNKNOWN_LEVEL = must("K225")
 UNKNOWN_METHOD = must("K226")
 NOT_BY_RULE = should("K227")
 OTHER_GRADE = should("K228")
+NO_TOTAL = must("K229")
+ABOVE_FULL = must("K230")
 
 
 def bounds(context: Context) -> Iterator[Finding]:
@@ -133,8 +136,34 @@ def _out_of_range(context: Context, row: ItemRecord, level: Range) -> Iterator[F
         )
 
 
+def uncomputed(context: Context) -> Iterator[Finding]:
+    """Points that cannot be computed leave no total and no grade: they are given by hand, or the data are mended."""
+    rows, execution = scored(context), context.figure(EXECUTION)
+    if rows and execution and _is_open(context, execution):
+        yield NO_TOTAL.at(context.project_place, name=EXECUTION_RATE, key=f"自评结果.{EXECUTION}")
+    for row in rows:
+        score, actual = figure_in(row, SCORE), figure_in(row, ACTUAL)
+        if score and score.value is None and any(_is_open(context, each) for each in (score, actual) if each):
+            yield NO_TOTAL.at(row.data.place, name=row.label, key=SCORE, figure=str(score.id))
+
+
+def _is_open(context: Context, figure: Figure) -> bool:
+    """Whether a figure cannot be computed, and no check asks for what it lacks."""
+    obstacle = figure.obstacle
+    if obstacle is None or obstacle.kind is ObstacleKind.UNREADABLE:
+        return False
+    return not any(is_asked_for(context, leaf) for leaf in leaves(figure))
+
+
 def decided(context: Context) -> Iterator[Finding]:
     """Scores and grade of the whole that were decided by hand are those of the rules, or there is a word on it."""
+    above = [*_above_full(context)]
+    yield from above
+    if not above:
+        yield from [*_not_by_rule(context), *_grade(context)]
+
+
+def _not_by_rule(context: Context) -> Iterator[Finding]:
     stated, on_paper = context.exact.stated, context.paper.stated
     for identity, pair in stated.items():
         is_own = not identity.item and identity.project == context.case.project_key
@@ -151,7 +180,13 @@ def decided(context: Context) -> Iterator[Finding]:
                 actual=points(pair.stated.value),
                 figure=str(identity),
             )
-    yield from _grade(context)
+
+
+def _above_full(context: Context) -> Iterator[Finding]:
+    result, full = getattr(context.exact.root.data, "result", None), number_of(context.scoring.full)
+    total = result.total if result else None
+    if total and full is not None and total.value is not None and total.value > full:
+        yield ABOVE_FULL.at(total.place, expected=f"≤{points(full)}", actual=total.typed)
 
 
 def _grade(context: Context) -> Iterator[Finding]:

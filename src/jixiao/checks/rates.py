@@ -128,7 +128,7 @@ def computable(context: Context) -> Iterator[Finding]:
         obstacle = figure.obstacle
         if obstacle is None or not figure.inputs or any(part.obstacle for part in figure.inputs):
             continue
-        if any(_is_asked_for(context, leaf) for leaf in leaves(figure)):
+        if any(is_asked_for(context, leaf) for leaf in leaves(figure)):
             continue
         code = ZERO_BASE if obstacle.kind is ObstacleKind.ZERO_BASE else OPERAND_MISSING
         operand = next((part for part in figure.inputs if part.name == obstacle.name), figure)
@@ -143,7 +143,7 @@ def computable(context: Context) -> Iterator[Finding]:
         )
 
 
-def _is_asked_for(context: Context, leaf: Figure) -> bool:
+def is_asked_for(context: Context, leaf: Figure) -> bool:
     """Whether a gap is told already: in a required field, or a fact without its value."""
     if leaf.value is not None or leaf.id is None:
         return False

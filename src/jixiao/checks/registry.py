@@ -78,6 +78,7 @@ CHECKS: dict[str, Check] = {
     "完成程度": points.levels,
     "计分界限": points.bounds,
     "封顶": points.caps,
+    "算不出的得分": points.uncomputed,
     "自评结果": points.decided,
     "指标单位": indicators.units,
     "超额完成": indicators.over_fulfilment,

@@ -24,6 +24,7 @@ from jixiao.expr.figure import MISSING, Figure, FigureId
 from jixiao.formats.rules import FigureRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.interval import Interval
+from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.relation import AtMost, Equality
 from jixiao.kernel.rounding import WIDE
 from jixiao.kernel.unit import Dimension
@@ -43,13 +44,21 @@ CARRIED = "结转"
 
 def required_fields(context: Context) -> Iterator[Finding]:
     """What the format asks for beyond the field table is filled in (必填项)."""
+    told: set[str] = set()
     for field in context.rules.required_fields:
         kind, _, name = field.text.rpartition(".")
         for record in context.exact.records(kind):
-            if not _is_given(record.get(name)):
-                figure = figure_in(record, name)
+            if kind not in told and not _is_given(record.get(name)):
+                told.add(name)
                 row = context.called(record.figure_id(name))
-                yield REQUIRED_BY_FORMAT.at((figure and figure.place) or context.project_place, name=row)
+                yield REQUIRED_BY_FORMAT.at(_gap(context, record, name), name=row)
+
+
+def _gap(context: Context, record: ItemRecord, name: str) -> SourcePlace | None:
+    """Where the missing is to be filled in: its own key, else its row, else what is evaluated."""
+    figure = figure_in(record, name)
+    places = (context.data_place(figure) if figure else None, getattr(record.data, "place", None))
+    return next((place for place in places if place and place.file), context.project_place)
 
 
 def _is_given(value: object) -> bool:

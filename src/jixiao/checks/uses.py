@@ -21,6 +21,7 @@ def classes(context: Context) -> Iterator[Finding]:
         use = row.data.use
         if use is None or use.text not in listed:
             unknown = True
+        if (use is None and not _is_required(context)) or (use and use.text not in listed):
             yield UNKNOWN_USE.at(
                 use.place if use else row.data.place,
                 project=row.label,
@@ -32,3 +33,8 @@ def classes(context: Context) -> Iterator[Finding]:
     for name, data in listed.items() if not unknown else ():  # a class may be empty because its name was mistyped
         if name not in map(str, used):
             yield UNUSED_CLASS.at(data.place, name=name)
+
+
+def _is_required(context: Context) -> bool:
+    """Whether the format asks for the class of every sub-project, and a missing one is told as such."""
+    return f"{SUB_PROJECTS}.用途" in map(str, context.rules.required_fields)

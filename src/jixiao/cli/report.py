@@ -74,6 +74,6 @@ def _show(findings: list[Finding], lang: Language) -> int:
     if not findings:
         return Status.CLEAN
     from jixiao.cli.show import show
-    from jixiao.kernel.finding import once
+    from jixiao.pipeline import told
 
-    return show(once(findings), lang, sys.stderr)
+    return show(told(findings), lang, sys.stderr)

@@ -209,6 +209,22 @@ MESSAGES: dict[str, Message] = {
             "Leave it out; or give the reason under 说明 with the key “总分”.",
         ),
     ),
+    "K229": Message(
+        Words(
+            "得分算不出来",
+            "“{name}”算不出得分，总分和等级也就没有。",
+            "补上所缺的数；确实算不出的，在“{key}”中填写评定的得分。",
+        ),
+        Words(
+            "points cannot be computed",
+            "No points can be computed for “{name}”, and so there is neither total nor grade.",
+            "Fill in what is missing; if it cannot be computed, give the points under {key}.",
+        ),
+    ),
+    "K230": Message(
+        Words("总分超过满分", "总分填的是{actual}，超过满分，应{expected}。", "改正总分。"),
+        Words("total above the full score", "The total is given as {actual}; it must be {expected}.", "Correct it."),
+    ),
     "F121": Message(
         Words("评分规则的写法不认识", "“{key}”写的是“{word}”，没有这一种。", "可以写：{known}。"),
         Words("unknown word in the scoring rules", "“{word}” is not known for “{key}”.", "There are: {known}."),
