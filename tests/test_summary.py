@@ -235,6 +235,14 @@ def test_what_is_missing_or_contradicts_is_found(
     assert {each.code for each in examination.all_findings} == codes
 
 
+def test_a_project_is_called_by_its_name_and_not_by_its_folder(tmp_path: Path) -> None:
+    home = with_projects(tmp_path, VENUES, SHOWS)
+    found = summary(replaced(home, f"项目/{SHOWS}/项目.yaml", f"名称: {SHOWS}", "名称: 送戏下乡专项"))
+    for place in ("（一）自评得分情况", "（三）预算执行情况", "（二）预算安排建议"):
+        assert "送戏下乡专项" in found[place].words
+        assert SHOWS not in found[place].words
+
+
 def test_a_unit_without_projects_owes_no_summary(tmp_path: Path) -> None:
     with_projects(tmp_path)
     examination = examine(tmp_path, templates_dir(), "shili", 2025, only=NAME)

@@ -65,6 +65,7 @@ def test_a_name_that_no_format_may_have(desk: Desk, formats: Path, name: str) ->
         (["xiangxi-project", *SOURCE], "下列文件已经存在，没有改动，也没有写入任何文件："),
         (["neu", "--from", "xiangxi-projekt"], "F101"),
         (["neu", *SOURCE, "--year", "2021"], "F102"),
+        (["neu", *SOURCE, "--year", "20222"], "“20222”太大，最多为 9999。"),
         (["neu", *SOURCE, "--lang", "en", "--templates", "."], "holds no common"),
     ],
 )

@@ -10,13 +10,16 @@ import typer
 
 from jixiao.cli.options import Elsewhere, Lang, Language, Status, Templates, format_folders
 
+LATEST = 9999
+"""The last year that four digits write."""
+
 NewName = Annotated[str, typer.Argument(metavar="NAME", help="新格式的名称，也是文件夹名")]
 Source = Annotated[
     str,
     typer.Option("--from", metavar="FORMAT", autocompletion=format_folders, help="从哪个格式复制（见 formats 命令）"),
 ]
 FirstYear = Annotated[
-    int | None, typer.Option("--year", metavar="YEAR", help="新格式从哪一年起适用，不写则同所复制的格式")
+    int | None, typer.Option("--year", metavar="YEAR", max=LATEST, help="新格式从哪一年起适用，不写则同所复制的格式")
 ]
 
 

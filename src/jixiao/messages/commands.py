@@ -201,5 +201,6 @@ TYPER_ERRORS: tuple[tuple[str, str], ...] = (
     (r"Invalid value for '([^']*)'(?: \(env var: '\w+'\))?: (?:Value error, )?", r"\1 的值不对："),
     (r"'([^']*)' is not a valid int(?:eger)?\.", r"“\1”不是整数。"),
     (r"'([^']*)' is not one of (.*)\.", r"“\1”不在可用的值之中：\2。"),
+    (r"(-?\d+) is not in the range x<=(\d+)\.", r"“\1”太大，最多为 \2。"),
 )
 """What typer says of wrong command lines, as patterns, and the same in Chinese."""
