@@ -285,6 +285,15 @@ def test_assets_that_are_not_there_leave_whole_sentences(
     assert told in parts_of(draw(examination.loaded, examination.reports[0]).data)["四、资产管理情况"].words
 
 
+def test_economic_classes_make_up_what_projects_spent(tmp_path: Path) -> None:
+    shutil.copytree(DATA / "liuyang", tmp_path / "liuyang")
+    path = tmp_path / "liuyang" / "2020" / "部门" / "预算.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("全年执行数: 450.16万元}", "全年执行数: 450.16}"), encoding="utf-8")
+    found = examine(tmp_path, templates_dir(), "liuyang", 2020).all_findings
+    assert [each.code for each in found if each.blocks] == ["CS01"]
+
+
 def test_the_same_data_give_the_same_bytes(written: bytes) -> None:
     again = examine(DATA, templates_dir(), "liuyang", 2020)
     assert draw(again.loaded, again.reports[0]).data == written
