@@ -206,10 +206,13 @@ def test_a_damaged_cache_file_is_written_anew(tmp_path: Path, damage: bytes | No
     form = chapter_in(tmp_path, CHAPTER)
     first, _ = compile_format(form)
     file = stored(tmp_path)
-    whole = file.read_bytes()
-    file.write_bytes(whole[:-1] if damage is None else damage)
+    damaged = file.read_bytes()[:-1] if damage is None else damage
+    file.write_bytes(damaged)
     assert compile_format(form)[0] == first
-    assert file.read_bytes() == whole
+    mended = file.read_bytes()
+    assert mended != damaged
+    assert compile_format(form)[0] == first
+    assert file.read_bytes() == mended
 
 
 def test_a_format_with_findings_is_not_kept(tmp_path: Path) -> None:

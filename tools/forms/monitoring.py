@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tools.form_kit import TIGHT, WIDE, Box, Grid, Sheet, prose
 
 # Seventeen columns on 225 mm, the text block of a turned page.
-WIDTHS = (460, 980, 1230, 2050, 1060, 980, 1060, 460, 460, 460, 460, 460, 860, 460, 460, 460, 396)
+WIDTHS = (460, 900, 1230, 1600, 1060, 980, 1060, 440, 440, 440, 440, 440, 860, 460, 460, 460, 1026)
 MARGIN = 35
 _AMOUNTS = ("年初预算数", "执行数", "执行率", "预计执行数")
 _LACKS = ("经费保障", "制度保障", "人员保障", "硬件条件保障", "其他保障")
