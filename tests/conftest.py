@@ -1,4 +1,4 @@
-"""What all tests share: golden files, and programs that a test cannot do without."""
+"""What all tests share: golden files, programs that a test cannot do without, and the report that a module is about."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+if TYPE_CHECKING:
+    from jixiao.pipeline import Examination
+    from tests.printed import Part
+
+DATA = Path(__file__).parent.parent / "data_examples"
 GOLDEN = Path(__file__).parent / "golden"
 USED: pytest.StashKey[set[str]] = pytest.StashKey()
 UNDER_CI = os.environ.get("CI") == "true"
@@ -97,3 +103,32 @@ def unused(config: pytest.Config) -> list[str]:
     """Names of golden files that this run did not ask for."""
     kept = (path.relative_to(GOLDEN).with_suffix("").as_posix() for path in GOLDEN.rglob("*.txt"))
     return sorted(name for name in kept if name not in config.stash[USED])
+
+
+@pytest.fixture(scope="module")
+def examination(request: pytest.FixtureRequest) -> Examination:
+    """The unit, year and report that the module names in EXAMPLE."""
+    from jixiao.locate import templates_dir
+    from jixiao.pipeline import examine
+
+    unit, year, report = request.module.EXAMPLE
+    return examine(DATA, templates_dir(), unit, year, report)
+
+
+@pytest.fixture(scope="module")
+def written(examination: Examination) -> bytes:
+    """Its document; what is found while it is drawn was found before."""
+    from jixiao.pipeline import draw
+
+    (report,) = examination.reports
+    drawn = draw(examination.loaded, report)
+    assert drawn.findings == report.findings
+    return drawn.data
+
+
+@pytest.fixture(scope="module")
+def parts(written: bytes) -> dict[str, Part]:
+    """The document by headings and annexes."""
+    from tests.printed import parts_of
+
+    return parts_of(written)

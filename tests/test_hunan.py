@@ -18,9 +18,10 @@ from jixiao.locate import templates_dir
 from jixiao.package.reader import read
 from jixiao.package.text import plain_text
 from jixiao.pipeline import Examination, draw, examine
-from tests.printed import HEADING_LEVELS, Part, assert_printed, body, headings, parts_of, placed
+from tests.printed import HEADING_LEVELS, Part, assert_printed, body, headings, placed
 
 DATA = Path(__file__).parent.parent / "data_examples"
+EXAMPLE = ("hunan-zwfw", 2023, "")
 
 PUBLISHED = """
 # 引言
@@ -254,23 +255,6 @@ SUMS = """
 各项目.全年预算数 = 资金构成行.全年预算数
 各项目.全年执行数 = 资金构成行.全年执行数
 """
-
-
-@pytest.fixture(scope="module")
-def examination() -> Examination:
-    return examine(DATA, templates_dir(), "hunan-zwfw", 2023)
-
-
-@pytest.fixture(scope="module")
-def written(examination: Examination) -> bytes:
-    drawn = draw(examination.loaded, examination.reports[0])
-    assert drawn.findings == examination.reports[0].findings
-    return drawn.data
-
-
-@pytest.fixture(scope="module")
-def parts(written: bytes) -> dict[str, Part]:
-    return parts_of(written)
 
 
 @pytest.mark.parametrize(("place", "figure"), list(placed(PUBLISHED)))

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from jixiao.locate import templates_dir
-from jixiao.pipeline import Examination, Figured, draw, examine
-from tests.printed import Part, assert_printed, headings, parts_of, placed
+from jixiao.pipeline import Examination, draw, examine
+from tests.printed import Part, assert_printed, headings, placed
 
 DATA = Path(__file__).parent.parent / "data_examples"
-REPORT = "项目自评"
+EXAMPLE = ("linxiang", 2024, "项目自评")
 
 PUBLISHED = """
 # 引言
@@ -67,28 +67,6 @@ PUBLISHED = """
 """
 
 
-@pytest.fixture(scope="module")
-def examination() -> Examination:
-    return examine(DATA, templates_dir(), "linxiang", 2024)
-
-
-def figured(examination: Examination) -> Figured:
-    (found,) = (each for each in examination.reports if each.case.report_name == REPORT)
-    return found
-
-
-@pytest.fixture(scope="module")
-def written(examination: Examination) -> bytes:
-    drawn = draw(examination.loaded, figured(examination))
-    assert drawn.findings == []
-    return drawn.data
-
-
-@pytest.fixture(scope="module")
-def parts(written: bytes) -> dict[str, Part]:
-    return parts_of(written)
-
-
 @pytest.mark.parametrize(("place", "figure"), list(placed(PUBLISHED)))
 def test_a_figure_of_the_published_report_in_its_place(parts: dict[str, Part], place: str, figure: str) -> None:
     assert_printed(parts, place, figure)
@@ -114,9 +92,9 @@ def test_four_forms_and_seven_sections_in_the_order_of_the_published_form(writte
 
 
 def test_the_report_is_complete(examination: Examination) -> None:
-    assert figured(examination).findings == []
+    assert examination.reports[0].findings == []
 
 
 def test_the_same_data_give_the_same_bytes(written: bytes) -> None:
-    again = examine(DATA, templates_dir(), "linxiang", 2024)
-    assert draw(again.loaded, figured(again)).data == written
+    again = examine(DATA, templates_dir(), *EXAMPLE)
+    assert draw(again.loaded, again.reports[0]).data == written

@@ -17,6 +17,7 @@ from jixiao.pipeline import Examination, draw, examine
 from tests.printed import Part, assert_printed, headings, parts_of, placed
 
 DATA = Path(__file__).parent.parent / "data_examples"
+EXAMPLE = ("liuyang", 2020, "")
 
 PUBLISHED = """
 # （一）部门职能概述
@@ -168,23 +169,6 @@ SCORES = [
     ("附件4", r"\|(\d+)\|[^|]*$", "3 4 4 5 4 3 3 3 3 3 4 4 2 3 2 2 2 9 9 7 8 9"),
 ]
 """Scores of every indicator, in the order of the published forms; in the project's form beside their weights."""
-
-
-@pytest.fixture(scope="module")
-def examination() -> Examination:
-    return examine(DATA, templates_dir(), "liuyang", 2020)
-
-
-@pytest.fixture(scope="module")
-def written(examination: Examination) -> bytes:
-    drawn = draw(examination.loaded, examination.reports[0])
-    assert drawn.findings == examination.reports[0].findings
-    return drawn.data
-
-
-@pytest.fixture(scope="module")
-def parts(written: bytes) -> dict[str, Part]:
-    return parts_of(written)
 
 
 @pytest.mark.parametrize(("place", "figure"), list(placed(PUBLISHED)))

@@ -35,7 +35,10 @@ def test_formats_are_made_among_the_others_but_never_in_an_installed_package(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.delenv(locate.VARIABLE, raising=False)
+    monkeypatch.chdir(tmp_path)
     assert locate.workshop() == ROOT / "templates"
+    monkeypatch.chdir(ROOT)
+    assert locate.workshop() == Path("templates")
     (tmp_path / "jixiao" / "templates").mkdir(parents=True)
     monkeypatch.setattr(locate, "_PACKAGE", tmp_path / "jixiao")
     assert locate.workshop() == Path("templates")

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from jixiao.locate import templates_dir
-from jixiao.pipeline import Examination, draw, examine
+from jixiao.pipeline import draw, examine
 from tests.printed import Part, assert_printed, assert_whole_sentences, headings, parts_of, placed
 
 DATA = Path(__file__).parent.parent / "data_examples"
-NAME = "自评总结"
+EXAMPLE = ("shili", 2025, "自评总结")
 
 EXPECTED = """
 # 引言
@@ -90,23 +90,6 @@ VENUES, SHOWS, LIBRARY, HERITAGE, CENTRE = (
 )
 
 
-@pytest.fixture(scope="module")
-def examination() -> Examination:
-    return examine(DATA, templates_dir(), "shili", 2025, only=NAME)
-
-
-@pytest.fixture(scope="module")
-def written(examination: Examination) -> bytes:
-    drawn = draw(examination.loaded, examination.reports[0])
-    assert drawn.findings == []
-    return drawn.data
-
-
-@pytest.fixture(scope="module")
-def parts(written: bytes) -> dict[str, Part]:
-    return parts_of(written)
-
-
 @pytest.mark.parametrize(("place", "figure"), list(placed(EXPECTED)))
 def test_a_figure_in_its_place(parts: dict[str, Part], place: str, figure: str) -> None:
     assert_printed(parts, place, figure)
@@ -122,7 +105,7 @@ def test_the_lists_hold_nothing_else(parts: dict[str, Part]) -> None:
 
 
 def test_the_same_data_give_the_same_bytes(written: bytes) -> None:
-    again = examine(DATA, templates_dir(), "shili", 2025, only=NAME)
+    again = examine(DATA, templates_dir(), *EXAMPLE)
     assert draw(again.loaded, again.reports[0]).data == written
 
 
@@ -143,7 +126,7 @@ def with_projects(folder: Path, *kept: str) -> Path:
 
 def summary(home: Path) -> dict[str, Part]:
     """The summary of changed data, each of its paragraphs a whole one."""
-    examination = examine(home.parents[1], templates_dir(), "shili", 2025, only=NAME)
+    examination = examine(home.parents[1], templates_dir(), *EXAMPLE)
     written = draw(examination.loaded, examination.reports[0]).data
     assert_whole_sentences(written)
     return parts_of(written)
@@ -231,7 +214,7 @@ def test_what_is_missing_or_contradicts_is_found(
 ) -> None:
     shutil.copytree(DATA / "shili", tmp_path / "shili")
     replaced(tmp_path / "shili" / "2025", file, old, new)
-    examination = examine(tmp_path, templates_dir(), "shili", 2025, only=NAME)
+    examination = examine(tmp_path, templates_dir(), *EXAMPLE)
     assert {each.code for each in examination.all_findings} == codes
 
 
@@ -245,5 +228,5 @@ def test_a_project_is_called_by_its_name_and_not_by_its_folder(tmp_path: Path) -
 
 def test_a_unit_without_projects_owes_no_summary(tmp_path: Path) -> None:
     with_projects(tmp_path)
-    examination = examine(tmp_path, templates_dir(), "shili", 2025, only=NAME)
+    examination = examine(tmp_path, templates_dir(), *EXAMPLE)
     assert "ZJ01" in {each.code for each in examination.all_findings}

@@ -29,4 +29,10 @@ def workshop() -> Path:
     """
     found = templates_dir()
     is_own = bool(os.environ.get(VARIABLE)) or (found.parent != _PACKAGE and os.access(found, os.W_OK))
-    return found if is_own else Path(FOLDER)
+    return from_here(found) if is_own else Path(FOLDER)
+
+
+def from_here(path: Path) -> Path:
+    """As people write it where the program was started: short if it is below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -16,7 +16,7 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 class Outcome(NamedTuple):
-    """What came of it: its findings as code, place and sentence; how long it took, in seconds of the processor."""
+    """What came of it: its findings as code and place; how long it took, in seconds of the processor; died: of what."""
 
     found: list[tuple[str, str]]
     seconds: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -20,7 +20,7 @@ from jixiao.kernel.place import SourcePlace
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
 from jixiao.model.fields import Field, Kind, fields_of
-from jixiao.model.values import Entry
+from jixiao.model.values import Entry, Text
 
 ACCOUNTS = "经费"
 SUB_PROJECTS, ALLOTMENTS, FUNDS, INDICATORS = "子项目", "指标文", "资金构成", "绩效指标"
@@ -154,6 +154,14 @@ class Context:
     def _format_files(self) -> frozenset[str]:
         formulas = (rule.formula for rule in self.rules.figures)
         return frozenset(formula.place.file for formula in formulas if formula) | {self.rules.place.file}
+
+
+def repeated(names: Iterable[Text | None]) -> Iterator[tuple[Text, Text]]:
+    """Names that stand twice, each with where it stood first."""
+    first: dict[str, Text] = {}
+    for name in names:
+        if name and first.setdefault(name.text, name) is not name:
+            yield name, first[name.text]
 
 
 def rows_of(value: object) -> list[ItemRecord]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.context import Context, figure_in
+from jixiao.checks.context import Context, figure_in, repeated
 from jixiao.kernel.finding import Finding, must, should
-from jixiao.model.values import Text
 
 DEFICIT = should("K171")
 INSTITUTION_TWICE = must("K172")
@@ -20,11 +19,10 @@ HEADQUARTERS = ("机关", "本级")
 def institutions(context: Context) -> Iterator[Finding]:
     """No name twice, the department itself among them, and none that spent more than it had."""
     rows = context.rows(INSTITUTIONS)
-    first: dict[str, Text] = {}
+    for name, first in repeated(row.data.name for row in rows):
+        yield INSTITUTION_TWICE.at(name.place, name=name, related=[first.place])
     for row in rows:
-        name, balance = row.data.name, figure_in(row, BALANCE)
-        if name and first.setdefault(name.text, name) is not name:
-            yield INSTITUTION_TWICE.at(name.place, name=name, related=[first[name.text].place])
+        balance = figure_in(row, BALANCE)
         if balance and balance.value is not None and balance.value < 0:
             yield DEFICIT.at(
                 context.place(balance),
@@ -36,5 +34,6 @@ def institutions(context: Context) -> Iterator[Finding]:
             )
     unit = context.case.unit_year.unit
     own = tuple(str(name) for name in (unit and unit.name, unit and unit.short_name) if name)
-    if rows and not any(name.endswith(HEADQUARTERS) or name in own for name in first):
-        yield NO_HEADQUARTERS.at(rows[0].data.place, expected="局机关", actual="、".join(first))
+    names = dict.fromkeys(str(row.data.name) for row in rows if row.data.name)
+    if rows and not any(name.endswith(HEADQUARTERS) or name in own for name in names):
+        yield NO_HEADQUARTERS.at(rows[0].data.place, expected="局机关", actual="、".join(names))

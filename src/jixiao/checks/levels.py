@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.balance import exceeding, is_made_of, sum_of, unequal
-from jixiao.checks.context import ARRIVED, BUDGET, SPENT, Context, figure_in
+from jixiao.checks.context import ARRIVED, BUDGET, SPENT, Context, figure_in, repeated
 from jixiao.checks.sums import carried_in
 from jixiao.compute.records import ItemRecord
 from jixiao.kernel.finding import Finding, must
@@ -53,7 +53,8 @@ def _levels(context: Context) -> list[Text | None]:
 def by_level(context: Context) -> Iterator[Finding]:
     """The levels make up the totals of the project; none of them stands twice, or spends more than it got."""
     rows = context.rows(BY_LEVEL)
-    yield from _repeated(rows)
+    for level, first in repeated(row.data.level for row in rows):
+        yield LEVEL_TWICE.at(level.place, name=level, related=[first.place])
     over = _is_overspent(context)  # which is told of the project: what it spent fits nothing else then
     found = [
         finding
@@ -62,14 +63,6 @@ def by_level(context: Context) -> Iterator[Finding]:
         for finding in _total(context, rows, column, name)
     ]
     yield from found or (() if over else _above_arrived(context, rows))
-
-
-def _repeated(rows: list[ItemRecord]) -> Iterator[Finding]:
-    first: dict[str, Text] = {}
-    for row in rows:
-        level = row.data.level
-        if level and first.setdefault(level.text, level) is not level:
-            yield LEVEL_TWICE.at(level.place, name=level, related=[first[level.text].place])
 
 
 def _total(context: Context, rows: list[ItemRecord], column: str, name: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.checks.context import Context
+from jixiao.checks.context import Context, repeated
 from jixiao.checks.words import QUOTED
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.similar import nearest
@@ -38,11 +38,8 @@ _LEAST_STEM = 3
 
 def names(context: Context) -> Iterator[Finding]:
     """No section stands twice in the list."""
-    first: dict[str, Text] = {}
-    for section in () if context.case.project else _listed(context):
-        if first.setdefault(section.text, section) is not section:
-            related = [first[section.text].place]
-            yield SECTION_TWICE.at(section.place, name=section, related=related)
+    for section, first in repeated(() if context.case.project else _listed(context)):
+        yield SECTION_TWICE.at(section.place, name=section, related=[first.place])
 
 
 def _listed(context: Context) -> tuple[Text, ...]:

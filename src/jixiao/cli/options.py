@@ -72,7 +72,7 @@ Json = Annotated[bool, typer.Option("--json", help="以 JSON 输出（英文键�
 
 
 def templates_or_own(templates: Path | None) -> Path:
-    """The templates folder that was named, or the one that comes with the program."""
-    from jixiao.locate import templates_dir
+    """The templates folder that was named, or the one that comes with the program, seen from here if it is below."""
+    from jixiao.locate import from_here, templates_dir
 
-    return templates or templates_dir()
+    return templates or from_here(templates_dir())

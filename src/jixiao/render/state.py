@@ -78,6 +78,7 @@ class State:
     figures are those in the open table, joined those in the tables before it that belong to it.
     section: the properties of the open section, closed: of the one before it, pages: where in `out` it begins.
     contents: the table of contents and its place in `out`; entries: the headings so far.
+    counted: how much of `out` the loops that are done have counted, so that one around them does not do so again.
     """
 
     view: View
@@ -98,6 +99,7 @@ class State:
     contents: tuple[int, template.Contents] | None = None
     entries: list[Entry] = field(default_factory=list)
     annex: Annex = field(default_factory=Annex)
+    counted: int = 0
     findings: dict[Finding, None] = field(default_factory=dict)
 
     def start_pages(self, section: str) -> None:
@@ -144,7 +146,8 @@ class State:
     def goes_on(self, start: int, node: template.For | template.Annex) -> bool:
         """Whether a loop may go on after what it printed since `start`; if not, the finding says so."""
         try:
-            put_out(sum(map(len, self.out[start:])))
+            put_out(sum(map(len, self.out[max(start, self.counted) :])))
+            self.counted = len(self.out)
         except ExpressionError as error:
             self.failed(error, node.expression, node.place)
             return False
