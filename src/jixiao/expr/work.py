@@ -9,7 +9,7 @@ from __future__ import annotations
 from jixiao.expr.errors import ExpressionError
 
 MOST_ROWS, MORE_ROWS = 100_000, 300
-MOST_LETTERS, MORE_LETTERS = 5_000_000, 20_000
+MOST_LETTERS, MORE_LETTERS = 2_500_000, 20_000
 """What a report may look at and print, and how much more for each row of its own data."""
 EVALUATED = 5
 """A row for which an expression is evaluated counts as so many."""
