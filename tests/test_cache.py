@@ -90,3 +90,30 @@ def test_the_cache_lies_where_the_system_keeps_caches(
     environment: dict[str, str], platform: str, expected: Path
 ) -> None:
     assert cache.folder(environment, platform) == expected
+
+
+def test_what_is_asked_for_last_is_kept_and_no_more_of_it() -> None:
+    recent = cache.Recent[str](2)
+    for key in "甲乙甲丙":
+        assert recent.keep(key, key + key) == key + key
+    assert [recent.get(key) for key in "甲乙丙"] == ["甲甲", None, "丙丙"]
+
+
+def test_a_stamp_is_of_the_files_and_not_of_those_that_just_changed(tmp_path: Path) -> None:
+    file = tmp_path / "一" / "二"
+    file.parent.mkdir()
+    file.write_text("1")
+    assert cache.stamp([str(tmp_path)]) is None
+    times = []
+    for moment in (1_600_000_000, 1_600_000_001):
+        os.utime(file, (moment, moment))
+        os.utime(file.parent, (1_600_000_000, 1_600_000_000))
+        times.append(cache.stamp([str(tmp_path)]))
+    assert None not in times
+    assert times[0] != times[1] == cache.stamp([str(tmp_path), str(tmp_path / "absent")])
+
+
+def test_folders_that_hold_themselves_have_no_stamp(tmp_path: Path) -> None:
+    (tmp_path / "内").symlink_to(tmp_path)
+    os.utime(tmp_path, (1_600_000_000, 1_600_000_000))
+    assert cache.stamp([str(tmp_path)]) is None

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,26 @@ def test_what_is_wrong_with_rules_is_told_every_time(root: Path) -> None:
     found = [[finding.code for finding in load_format(root, "某州", 2022).findings] for _ in range(2)]
     assert found == [["D101"], ["D101"]]
     assert len(kept(root)) == 1
+
+
+def test_a_batch_reads_a_format_once_and_again_when_a_file_changes(root: Path) -> None:
+    for file in root.rglob("*"):
+        os.utime(file, (1_600_000_000, 1_600_000_000))
+    first = load_format(root, "某州", 2023)
+    assert load_format(root, "某州", 2023) is first
+    write(root / "common" / "规则.yaml", COMMON.replace("满分: 100", "满分: 120"))
+    changed = load_format(root, "某州", 2023).format
+    assert changed is not None
+    assert changed.rules.scoring is not None
+    assert str(changed.rules.scoring.full) == "120"
+
+
+@pytest.mark.parametrize(
+    "name", ["某州/2023/格式.yaml", "某州/2023/正文/二.md", "common/表.docx", "某州/2024/格式.yaml"]
+)
+def test_a_file_that_is_new_or_changed_is_seen(root: Path, name: str) -> None:
+    for file in root.rglob("*"):
+        os.utime(file, (1_600_000_000, 1_600_000_000))
+    first = load_format(root, "某州", 2024)
+    write(root / name, OLD)
+    assert load_format(root, "某州", 2024) != first

@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from jixiao import cache
 from jixiao.formats.check_scoring import scoring_findings
-from jixiao.formats.format import Format
+from jixiao.formats.format import COMMON, Format
 from jixiao.formats.layout import impossible
 from jixiao.formats.merge import merged
 from jixiao.formats.outline import section_problems
@@ -52,21 +53,49 @@ class LoadedFormat:
     findings: list[Finding]
 
 
+class _Kept(NamedTuple):
+    """A format that was read, and the folders it is made of as they were."""
+
+    folders: tuple[str, ...]
+    stamp: cache.Stamp
+    loaded: LoadedFormat
+
+
+_recent = cache.Recent[_Kept](16)
+
+
 def load_format(root: Path, name: str, year: int, place: SourcePlace | None = None) -> LoadedFormat:
-    """The format of this name for this fiscal year; place: where the unit's data name it."""
+    """The format of this name for this fiscal year; place: where the unit's data name it.
+
+    In a batch it is read for the first report, and again when one of its files has changed.
+    """
+    kept = _recent.get((root, name, year))
+    if kept and cache.stamp(kept.folders) == kept.stamp:
+        return kept.loaded
+    loaded, seen = _read(root, name, year, place)
+    beside = sorted(each for each in seen if each.parent != root / name)
+    folders = tuple(dict.fromkeys(str(each) for each in (root / name, root / COMMON, *beside)))
+    stamp = cache.stamp(folders) if seen else None
+    if stamp:
+        _recent.keep((root, name, year), _Kept(folders, stamp, loaded))
+    return loaded
+
+
+def _read(root: Path, name: str, year: int, place: SourcePlace | None) -> tuple[LoadedFormat, set[Path]]:
+    """The format, and the folders beside its own that it is made of; none where there is no such format."""
     years = format_years(root, name)
     if not years:
         near = "、".join(nearest(name, format_names(root)) or format_names(root))
-        return LoadedFormat(None, [UNKNOWN_FORMAT.at(place, name=name, near=near)])
+        return LoadedFormat(None, [UNKNOWN_FORMAT.at(place, name=name, near=near)]), set()
     fitting = [each for each in years if each <= year]
     if not fitting:
         known = "、".join(str(each) for each in years)
-        return LoadedFormat(None, [NO_FORMAT_YEAR.at(place, name=name, year=year, known=known)])
-    folder = root / name / str(fitting[-1])
-    rules, findings, files = _read_folder(root, folder, set())
+        return LoadedFormat(None, [NO_FORMAT_YEAR.at(place, name=name, year=year, known=known)]), set()
+    folder, seen = root / name / str(fitting[-1]), set[Path]()
+    rules, findings, files = _read_folder(root, folder, seen)
     found = Format(name, root, folder, fitting[-1], rules, _digest(root, files))
     problems = [*_outline_problems(found), *_odd_measures(found), *_unknown_names(rules), *scoring_findings(rules)]
-    return LoadedFormat(found, findings + problems)
+    return LoadedFormat(found, findings + problems), seen
 
 
 def format_names(root: Path) -> list[str]:

@@ -13,6 +13,7 @@ from jixiao.kernel.place import DocumentPlace, SourcePlace
 from jixiao.package.zip import Member
 from jixiao.render.template import Branch, Compiled, Node
 
+_recent = cache.Recent[Compiled](16)
 _KEPT = (*get_args(Node), Branch, Compiled, Member, SourcePlace, DocumentPlace, Decimal)
 """What compiled formats are made of."""
 
@@ -20,13 +21,15 @@ _KEPT = (*get_args(Node), Branch, Compiled, Member, SourcePlace, DocumentPlace, 
 def compile_format(form: Format) -> tuple[Compiled, list[Finding]]:
     """The compiled format and what is wrong with its templates; a format without findings is kept in the cache."""
     key = cache.key("compiled", form.digest.encode())
+    if kept := _recent.get(key):
+        return kept, []
     compiled = cache.load(key, _KEPT)
     if isinstance(compiled, Compiled) and compiled.key == key:
         remember(dict(compiled.trees))  # type: ignore[arg-type]
-        return compiled, []
+        return _recent.keep(key, compiled), []
     from jixiao.render.compiler import compile_outline  # noqa: PLC0415 - parsers are needed here alone
 
     compiled, findings = compile_outline(form, key)
     if not findings:
-        cache.store(key, compiled)
+        cache.store(key, _recent.keep(key, compiled))
     return compiled, findings
