@@ -81,12 +81,13 @@ def _is_turned(nodes: Nodes) -> bool:
 
 
 def _members(measures: Layout, *, turned: bool) -> tuple[Member, ...]:
+    extras = parts.Extras(turned=turned)
     contents = {
-        parts.CONTENT_TYPES: parts.content_types(draft=False, turned=turned),
+        parts.CONTENT_TYPES: parts.content_types(extras),
         "_rels/.rels": parts.package_relations(),
-        parts.DOCUMENT_RELATIONS: parts.document_relations(draft=False, turned=turned),
+        parts.DOCUMENT_RELATIONS: parts.document_relations(extras),
         "word/styles.xml": styles.styles_xml(measures),
-        "word/settings.xml": parts.settings_xml(),
+        parts.SETTINGS: parts.settings_xml(),
         "word/fontTable.xml": parts.font_table_xml(measures),
         "word/footer1.xml": layout.footer_xml(even=False),
         "word/footer2.xml": layout.footer_xml(even=True),

@@ -12,7 +12,7 @@ from jixiao.render import parts
 from jixiao.render.draft import Draft, findings_xml, header_xml, with_headers
 from jixiao.render.engine import link
 from jixiao.render.namespaces import DECLARATION, R, W
-from jixiao.render.parts import Origin
+from jixiao.render.parts import Extras, Origin
 from jixiao.render.state import State
 from jixiao.render.steps import Step
 from jixiao.render.template import Compiled
@@ -27,8 +27,9 @@ _ORDER = (
     parts.DOCUMENT,
     parts.DOCUMENT_RELATIONS,
     "word/styles.xml",
-    "word/settings.xml",
+    parts.SETTINGS,
     "word/fontTable.xml",
+    parts.NOTES,
     parts.ODD_HEADER_PART,
     parts.EVEN_HEADER_PART,
     "word/footer1.xml",
@@ -46,39 +47,50 @@ _linked: dict[str, Step] = {}
 
 def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None = None) -> tuple[bytes, list[Finding]]:
     """The document and what was found while rendering; with a finding that blocks, only a draft may be kept."""
-    body, findings = body_xml(compiled, view, draft)
+    state = _run(compiled, view, draft)
+    body, findings = state.body(), list(state.findings)
+    if draft is not None:
+        body = with_headers(body + findings_xml(draft, findings) + state.section)
+    else:
+        body += state.section
     contents = {
         parts.DOCUMENT: f"{_HEAD}{body}{_TAIL}",
         parts.ORIGIN_PART: parts.origin_xml(origin),
         parts.CORE: parts.core_xml(origin),
     }
-    members = {member.name: member for member in compiled.members}
-    if draft is not None:
-        turned = parts.TURNED_FOOTER_PARTS[0] in members
-        contents |= {
-            parts.CONTENT_TYPES: parts.content_types(draft=True, turned=turned),
-            parts.DOCUMENT_RELATIONS: parts.document_relations(draft=True, turned=turned),
-            parts.ODD_HEADER_PART: header_xml(2049),
-            parts.EVEN_HEADER_PART: header_xml(2050),
-        }
+    members = {member.name: member for member in compiled.members} | state.media
+    turned = parts.TURNED_FOOTER_PARTS[0] in members
+    extras = Extras(draft is not None, turned, bool(state.notes), tuple(state.media))
+    if extras != Extras(turned=turned):
+        contents |= _extra_parts(extras, state)
     for name, content in contents.items():
         encoded = content.encode()
         findings += _well_formed(name, encoded)
         members[name] = package.pack(name, encoded)
-    return package.write(members[name] for name in _ORDER if name in members), findings
+    return package.write(members[name] for name in (*_ORDER, *state.media) if name in members), findings
 
 
-def body_xml(compiled: Compiled, view: View, draft: Draft | None = None) -> tuple[str, list[Finding]]:
-    """The XML inside `<w:body>` and what was found while rendering."""
+def _extra_parts(extras: Extras, state: State) -> dict[str, str]:
+    """The parts that a document has, or has otherwise, because of its extras."""
+    contents = {
+        parts.CONTENT_TYPES: parts.content_types(extras),
+        parts.DOCUMENT_RELATIONS: parts.document_relations(extras),
+    }
+    if extras.draft:
+        contents |= {parts.ODD_HEADER_PART: header_xml(2049), parts.EVEN_HEADER_PART: header_xml(2050)}
+    if extras.notes:
+        contents |= {parts.NOTES: parts.notes_xml(state.notes), parts.SETTINGS: parts.settings_xml(notes=True)}
+    return contents
+
+
+def _run(compiled: Compiled, view: View, draft: Draft | None) -> State:
+    """The state that the program of the format leaves behind."""
     program = _linked.get(compiled.key)
     if program is None:
         program = _linked[compiled.key] = link(compiled.nodes)
     state = State(view, is_draft=draft is not None)
     program(state, view.scope)
-    body, findings = state.body(), list(state.findings)
-    if draft is None:
-        return body + state.section, findings
-    return with_headers(body + findings_xml(draft, findings) + state.section), findings
+    return state
 
 
 def _well_formed(name: str, content: bytes) -> list[Finding]:

@@ -12,7 +12,7 @@ from jixiao.expr.functions import Shown
 from jixiao.expr.scope import Locals, Scope
 from jixiao.kernel.finding import Finding, should
 from jixiao.ledger.view import Display, Printed
-from jixiao.render import steps_cells, steps_outline, template
+from jixiao.render import steps_cells, steps_outline, steps_parts, template
 from jixiao.render.escape import legal, run_text
 from jixiao.render.marks import gap, marked
 from jixiao.render.state import Loop, State
@@ -200,7 +200,7 @@ def _table_body(node: template.TableBody) -> Step:
     return run
 
 
-_STEPS: Final = steps_cells.STEPS | steps_outline.STEPS
+_STEPS: Final = steps_cells.STEPS | steps_outline.STEPS | steps_parts.STEPS
 _LINK: dict[type[Node], Callable[..., Step]] = {
     template.Raw: _raw,
     template.Slot: _slot,

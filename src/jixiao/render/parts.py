@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from jixiao.formats.layout import Layout
 from jixiao.render.escape import attribute, escape, legal
 from jixiao.render.layout import EVEN_FOOTER, EVEN_HEADER, ODD_FOOTER, ODD_HEADER, TURNED_FOOTERS
-from jixiao.render.namespaces import DECLARATION, ORIGIN, W
+from jixiao.render.namespaces import DECLARATION, ORIGIN, R, W
 
 CORE, ORIGIN_PART, DOCUMENT = "docProps/core.xml", "customXml/item1.xml", "word/document.xml"
 CONTENT_TYPES, DOCUMENT_RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 ODD_HEADER_PART, EVEN_HEADER_PART = "word/header1.xml", "word/header2.xml"
 TURNED_FOOTER_PARTS = ("word/footer3.xml", "word/footer4.xml")
+NOTES, SETTINGS = "word/footnotes.xml", "word/settings.xml"
+_NOTES_RELATION = "rId17"
+_SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
+_NOTE_SETTINGS = (
+    '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/><w:numRestart w:val="eachPage"/>'
+    '<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+)
+_MEDIA = "word/media/"
 _STORE = "{6A8C1B52-8E0D-4B57-9C37-0F2D3A5B7E41}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -36,12 +46,31 @@ class Origin(NamedTuple):
     figures: tuple[tuple[str, str], ...] = ()
 
 
-def content_types(*, draft: bool, turned: bool) -> str:
-    """The list of parts with their types; a draft has headers for its watermark, turned pages footers of their own."""
+class Extras(NamedTuple):
+    """What not every document has: headers for the watermark of a draft, footers of turned pages, notes, pictures."""
+
+    draft: bool = False
+    turned: bool = False
+    notes: bool = False
+    media: tuple[str, ...] = ()
+
+
+def media_name(data: bytes, extension: str) -> str:
+    """The name of the part that holds a picture: the same picture is one part, however often it is printed."""
+    return f"{_MEDIA}{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
+
+
+def relation_of(name: str) -> str:
+    """The id of the relationship to the part of a picture."""
+    return f"m{name.removeprefix(_MEDIA).partition('.')[0]}"
+
+
+def content_types(extras: Extras) -> str:
+    """The list of parts with their types."""
     types = {
         DOCUMENT: f"{_WML}.document.main+xml",
         "word/styles.xml": f"{_WML}.styles+xml",
-        "word/settings.xml": f"{_WML}.settings+xml",
+        SETTINGS: f"{_WML}.settings+xml",
         "word/fontTable.xml": f"{_WML}.fontTable+xml",
         "word/footer1.xml": f"{_WML}.footer+xml",
         "word/footer2.xml": f"{_WML}.footer+xml",
@@ -49,15 +78,19 @@ def content_types(*, draft: bool, turned: bool) -> str:
         "docProps/app.xml": _EXTENDED,
         "customXml/itemProps1.xml": _CUSTOM_XML,
     }
-    if turned:
+    if extras.turned:
         types |= dict.fromkeys(TURNED_FOOTER_PARTS, f"{_WML}.footer+xml")
-    if draft:
+    if extras.notes:
+        types[NOTES] = f"{_WML}.footnotes+xml"
+    if extras.draft:
         types |= dict.fromkeys((ODD_HEADER_PART, EVEN_HEADER_PART), f"{_WML}.header+xml")
+    pictures = sorted({name.rpartition(".")[2] for name in extras.media})
+    defaults = "".join(f'<Default Extension="{each}" ContentType="image/{each}"/>' for each in pictures)
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{defaults}{overrides}</Types>'
     )
 
 
@@ -76,7 +109,7 @@ def package_relations() -> str:
     )
 
 
-def document_relations(*, draft: bool, turned: bool) -> str:
+def document_relations(extras: Extras) -> str:
     """The relationships of the document part."""
     kind = f"{_OFFICE}/relationships"
     rows = [
@@ -87,12 +120,15 @@ def document_relations(*, draft: bool, turned: bool) -> str:
         (ODD_FOOTER, f"{kind}/footer", "footer1.xml"),
         (EVEN_FOOTER, f"{kind}/footer", "footer2.xml"),
     ]
-    if turned:
+    if extras.turned:
         rows += [
             (key, f"{kind}/footer", part.removeprefix("word/"))
             for key, part in zip(TURNED_FOOTERS, TURNED_FOOTER_PARTS, strict=True)
         ]
-    if draft:
+    if extras.notes:
+        rows.append((_NOTES_RELATION, f"{kind}/footnotes", NOTES.removeprefix("word/")))
+    rows += [(relation_of(name), f"{kind}/image", name.removeprefix("word/")) for name in extras.media]
+    if extras.draft:
         rows += [(ODD_HEADER, f"{kind}/header", "header1.xml"), (EVEN_HEADER, f"{kind}/header", "header2.xml")]
     return relations(*rows)
 
@@ -110,17 +146,29 @@ def store_properties() -> str:
     )
 
 
-def settings_xml() -> str:
-    """Settings: different footers on odd and even pages, characters on their full width."""
+def settings_xml(*, notes: bool = False) -> str:
+    """Settings: different footers on odd and even pages, characters on their full width, footnotes ①② on each page."""
     return (
         f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
         '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:drawingGridVerticalSpacing w:val="156"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f"{_NOTE_SETTINGS if notes else ''}"
         "<w:compat><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
         "<w:doNotExpandShiftReturn/><w:useFELayout/>"
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
+
+
+def notes_xml(notes: Sequence[str]) -> str:
+    """The footnotes, numbered from 1 in the order in which they were printed, after the lines that part them."""
+    separators = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240"'
+        f' w:lineRule="auto"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for number, kind in _SEPARATORS.items()
+    )
+    written = "".join(f'<w:footnote w:id="{number}">{note}</w:footnote>' for number, note in enumerate(notes, 1))
+    return f'{DECLARATION}<w:footnotes xmlns:w="{W}" xmlns:r="{R}">{separators}{written}</w:footnotes>'
 
 
 def font_table_xml(measures: Layout) -> str:

@@ -15,6 +15,7 @@ from jixiao.kernel.finding import Finding
 from jixiao.kernel.numerals import chinese
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import View
+from jixiao.package.zip import Member
 from jixiao.render import template
 from jixiao.render.contents import Entry, contents_xml
 from jixiao.render.layout import tiny_paragraph
@@ -78,7 +79,9 @@ class State:
     figures are those in the open table, joined those in the tables before it that belong to it.
     section: the properties of the open section, closed: of the one before it, pages: where in `out` it begins.
     contents: the table of contents and its place in `out`; entries: the headings so far.
-    counted: how much of `out` the loops that are done have counted, so that one around them does not do so again.
+    drawings: how many are numbered; media: the pictures by name; notes: the XML of the footnotes.
+    counted: how much of `out` the loops that are done have counted, so that one around them does not do so again;
+    noted: the letters of footnotes that none of them has.
     """
 
     view: View
@@ -99,6 +102,10 @@ class State:
     contents: tuple[int, template.Contents] | None = None
     entries: list[Entry] = field(default_factory=list)
     annex: Annex = field(default_factory=Annex)
+    drawings: int = 0
+    media: dict[str, Member] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    noted: int = 0
     counted: int = 0
     findings: dict[Finding, None] = field(default_factory=dict)
 
@@ -138,6 +145,13 @@ class State:
         counters[level:] = [0] * (len(counters) - level)
         return _LEVELS[level - 1](counters[level - 1])
 
+    def add_note(self, start: int) -> None:
+        """What was put out since `start` becomes a footnote; its id stands in its place."""
+        note = "".join(self.out[start:])
+        self.notes.append(note)
+        self.noted += len(note)
+        self.out[start:] = [str(len(self.notes))]
+
     def report(self, finding: Finding) -> Finding:
         """Keep a finding; one that repeats in a loop counts once."""
         self.findings[finding] = None
@@ -146,8 +160,8 @@ class State:
     def goes_on(self, start: int, node: template.For | template.Annex) -> bool:
         """Whether a loop may go on after what it printed since `start`; if not, the finding says so."""
         try:
-            put_out(sum(map(len, self.out[max(start, self.counted) :])))
-            self.counted = len(self.out)
+            put_out(sum(map(len, self.out[max(start, self.counted) :])) + self.noted)
+            self.counted, self.noted = len(self.out), 0
         except ExpressionError as error:
             self.failed(error, node.expression, node.place)
             return False

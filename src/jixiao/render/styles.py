@@ -11,7 +11,9 @@ from jixiao.render.namespaces import DECLARATION, W
 BODY = "正文"
 TITLE = "题名"
 HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
+TABLE_TITLE, UNIT_LINE = "表题", "单位行"
 TABLE_TEXT, TABLE_HEAD, TABLE_NOTE = "表格文字", "表头", "表注"
+PICTURE_TITLE, NOTE = "图题", "脚注"
 ANNEX_MARK, ANNEX_TITLE, ANNEX_LIST = "附件标记", "附件标题", "附件说明"
 PAGE_NUMBER = "页码"
 CONTENTS_TITLE = "目录标题"
@@ -27,9 +29,11 @@ _KNOWN = {
     BODY: ("BodyText", "Body Text"),
     TITLE: ("Title", "Title"),
     **{name: (f"Heading{level}", f"heading {level}") for level, name in enumerate(HEADINGS, 1)},
-    "表题": ("Caption", "caption"),
+    TABLE_TITLE: ("Caption", "caption"),
+    PICTURE_TITLE: ("PictureTitle", "图题"),
+    NOTE: ("FootnoteText", "footnote text"),
     PAGE_NUMBER: ("Footer", "footer"),
-    "单位行": ("UnitLine", "单位行"),
+    UNIT_LINE: ("UnitLine", "单位行"),
     TABLE_HEAD: ("TableHead", "表头"),
     TABLE_TEXT: ("TableText", "表格文字"),
     TABLE_NOTE: ("TableNote", "表注"),
@@ -87,7 +91,8 @@ def styles_xml(measures: Layout) -> str:
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{measures.text_width}"/></w:tabs>'
     tabs = dict.fromkeys(CONTENTS, tab)
     styles = "".join(_style(name, style, latin, tabs.get(name, "")) for name, style in measures.styles.items())
-    return f'{DECLARATION}<w:styles xmlns:w="{W}">{defaults}{_BASE}{styles}</w:styles>'
+    marks = _NOTE_MARK if NOTE in measures.styles else ""
+    return f'{DECLARATION}<w:styles xmlns:w="{W}">{defaults}{_BASE}{styles}{marks}</w:styles>'
 
 
 _BASE = (
@@ -99,6 +104,13 @@ _BASE = (
     '<w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
     '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
     "</w:tblPr></w:style>"
+)
+
+NOTE_MARK = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+"""The run properties of the number of a footnote."""
+_NOTE_MARK = (
+    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
 )
 
 

@@ -178,6 +178,22 @@ class AnnexList(NamedTuple):
     body: tuple[Node, ...]
 
 
+class Embedded(NamedTuple):
+    """A picture, which is a part of its own; prints the id of the relationship to it."""
+
+    part: Member
+
+
+class DrawingNumber(NamedTuple):
+    """A number that no other drawing of the document has."""
+
+
+class Note(NamedTuple):
+    """A footnote, whose paragraphs are the body; prints its id."""
+
+    body: tuple[Node, ...]
+
+
 Node = (
     Raw
     | Slot
@@ -199,6 +215,9 @@ Node = (
     | Annex
     | AnnexNumber
     | AnnexList
+    | Embedded
+    | DrawingNumber
+    | Note
 )
 Nodes = tuple[Node, ...]
 
