@@ -62,7 +62,7 @@ def view_of(data: str = "", rules: str = PLAIN_RULES) -> Ledger:
 def document(form: Format, data: str = "", draft: Draft | None = None) -> tuple[bytes, list[Finding]]:
     """The document and all findings of compiling and rendering it."""
     compiled, findings = compile_format(form)
-    content, more = render(compiled, view_of(data), ORIGIN, draft)
+    content, more, _ = render(compiled, view_of(data), ORIGIN, draft)
     return content, [*findings, *more]
 
 

@@ -136,7 +136,7 @@ def document(
     subject = unit_year.projects[project] if project else None
     case = Case(unit_year, unit_year.reports[0], subject, loaded.format)
     compiled, findings = compile_format(loaded.format)
-    content, more = render(compiled, Ledger(case, Evaluation(case)), ORIGIN)
+    content, more, _ = render(compiled, Ledger(case, Evaluation(case)), ORIGIN)
     assert not [*loaded.findings, *findings, *more]
     return content
 

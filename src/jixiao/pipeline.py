@@ -23,13 +23,12 @@ from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.ledger.ledger import Ledger, Marks
-from jixiao.ledger.listing import Listed, listing
+from jixiao.ledger.listing import Listed, json_line, listing
 from jixiao.ledger.view import Display
 from jixiao.load.folder import Loaded, load_unit_year
 from jixiao.model.unit import Report, UnitYear
 from jixiao.package import zip as package
 from jixiao.package.naming import file_name
-from jixiao.package.reader import OWN, read
 from jixiao.package.store import Gate, Stored, store
 from jixiao.render.compiled import compile_format
 from jixiao.render.document import render
@@ -157,11 +156,15 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
 
 @frozen
 class Drawn:
-    """A report as a document that is not written yet; findings: of its figures, its checks and its rendering."""
+    """A report as a document that is not written yet; findings: of its figures, its checks and its rendering.
+
+    digest: SHA-256 over the parts of the document, whatever compressed them.
+    """
 
     figured: Figured
     stem: str
     data: bytes
+    digest: str
     figures: list[Listed]
     findings: list[Finding]
 
@@ -177,9 +180,9 @@ def draw(loaded: Loaded, figured: Figured, known: Sequence[Finding] = (), descri
         draft = Draft(tuple(shown), describe)
     stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
     figures = listing(figured.exact, figured.ledger)
-    data, found = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft)
-    findings += [*found, *ledger.findings]
-    return Drawn(figured, stem, data, figures, once(findings))
+    document = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft)
+    findings += [*document.findings, *ledger.findings]
+    return Drawn(figured, stem, document.data, document.digest, figures, once(findings))
 
 
 def write_report(drawn: Drawn, out: Path, *, alone: bool = True, gates: Sequence[Gate] = ()) -> Stored:
@@ -329,12 +332,12 @@ def _figures_json(drawn: Drawn, document: str) -> str:
         "format": {"name": case.format.name, "year": case.format.year, "version": case.format.version},
         "document": {
             "file": document,
-            "sha256": package.digest(read(drawn.data, OWN).items()),
+            "sha256": drawn.digest,
             "compressor": f"zlib {zlib.ZLIB_RUNTIME_VERSION}, level {package.LEVEL}",
         },
     }
     lines = [f"{_json(key)}: {_json(value)}" for key, value in content.items()]
-    figures = ",\n".join(_json(each.as_json()) for each in drawn.figures)
+    figures = ",\n".join(map(json_line, drawn.figures))
     return "{\n" + ",\n".join([*lines, f'"figures": [\n{figures}\n]']) + "\n}\n"
 
 

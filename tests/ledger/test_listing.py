@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
-from jixiao.ledger.listing import Listed, Meaning, exact_words, listing, meaning_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jixiao.ledger.listing import Listed, Meaning, exact_words, json_line, listing, meaning_of
 from tests.cases import figure, ledger_of
 
 DATA = """
@@ -76,3 +79,12 @@ def test_the_meaning_comes_from_the_format_or_from_the_field_table() -> None:
     assert meaning_of(exact, identities["预算执行率"]) == Meaning("", "10号文")
     assert meaning_of(exact, identities["子项目/宣传/实际支出"]).meaning.startswith("截至年末实际支出")
     assert meaning_of(exact, identities["共享单位"]) == Meaning("", "")
+
+
+@given(st.lists(st.text(), min_size=9, max_size=9), st.lists(st.text(), max_size=3))
+def test_a_line_is_what_json_writes(words: list[str], inputs: list[str]) -> None:
+    name, part, item, unit, formula, place, obstacle, printed, identity = words
+    each = Listed(
+        identity, name, part, item, "-1.5", "", "2", unit, {"正文": printed}, formula, inputs, place, obstacle
+    )
+    assert json_line(each) == json.dumps(each.as_json(), ensure_ascii=False)

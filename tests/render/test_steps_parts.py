@@ -21,7 +21,7 @@ NOTE = Note((Raw("<w:p><w:r><w:t>注</w:t></w:r></w:p>"),))
 def files(nodes: Nodes, draft: Draft | None = None) -> dict[str, str]:
     """The parts of a document with these nodes, which depend on nothing else."""
     compiled = Compiled(repr(nodes), (Raw("<w:p><w:r><w:t>"), *nodes, Raw("</w:t></w:r></w:p>")), (), ())
-    content, findings = render(compiled, view_of(), ORIGIN, draft)
+    content, findings, _ = render(compiled, view_of(), ORIGIN, draft)
     assert not findings
     return {name: data.decode() for name, data in read(content).items()}
 

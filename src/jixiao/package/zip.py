@@ -6,6 +6,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 LEVEL = 6
@@ -33,8 +34,9 @@ def pack(name: str, content: bytes) -> Member:
     return Member(name, zlib.crc32(content), len(content), compressor.compress(content) + compressor.flush())
 
 
+@lru_cache(64)
 def unpack(member: Member) -> bytes:
-    """The content of a member."""
+    """The content of a member; those that all documents of a format share are unpacked once."""
     return zlib.decompress(member.data, -zlib.MAX_WBITS)
 
 

@@ -13,23 +13,26 @@ from jixiao.kernel.place import DocumentPlace, SourcePlace
 from jixiao.package.zip import Member
 from jixiao.render.template import Branch, Compiled, Node
 
-_recent = cache.Recent[Compiled](16)
+_recent = cache.Recent[tuple[Format, Compiled]](16)
 _KEPT = (*get_args(Node), Branch, Compiled, Member, SourcePlace, DocumentPlace, Decimal)
 """What compiled formats are made of."""
 
 
 def compile_format(form: Format) -> tuple[Compiled, list[Finding]]:
     """The compiled format and what is wrong with its templates; a format without findings is kept in the cache."""
+    kept = _recent.get(form.digest)
+    if kept and kept[0] is form:  # read once for a whole batch
+        return kept[1], []
     key = cache.key("compiled", form.digest.encode())
-    if kept := _recent.get(key):
-        return kept, []
     compiled = cache.load(key, _KEPT)
     if isinstance(compiled, Compiled) and compiled.key == key:
         remember(dict(compiled.trees))  # type: ignore[arg-type]
-        return _recent.keep(key, compiled), []
+        _recent.keep(form.digest, (form, compiled))
+        return compiled, []
     from jixiao.render.compiler import compile_outline  # noqa: PLC0415 - parsers are needed here alone
 
     compiled, findings = compile_outline(form, key)
     if not findings:
-        cache.store(key, _recent.keep(key, compiled))
+        cache.store(key, compiled)
+        _recent.keep(form.digest, (form, compiled))
     return compiled, findings

@@ -16,6 +16,7 @@ from jixiao.package.zip import Member, pack
 from jixiao.render import layout, parts, styles
 from jixiao.render.control import joined
 from jixiao.render.sections import Sections, measures_of, needed_styles
+from jixiao.render.sound import is_sound
 from jixiao.render.template import Compiled, NewPages, Nodes
 
 MISSING_STYLE = must("F220")
@@ -33,7 +34,8 @@ def compile_outline(form: Format, key: str) -> tuple[Compiled, list[Finding]]:
     if not findings and not form.missing_files:
         findings += _unknown_options(form, written)
     trees = tuple(trees_of(written).items())
-    return Compiled(key, nodes, _members(measures_of(form), turned=_is_turned(nodes)), trees), findings
+    members = _members(measures_of(form), turned=_is_turned(nodes))
+    return Compiled(key, nodes, members, trees, is_sound(nodes)), findings
 
 
 def _formulas(form: Format) -> Iterator[str]:

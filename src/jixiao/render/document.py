@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from xml.parsers import expat
 
+from jixiao import cache
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import DocumentPlace
 from jixiao.ledger.view import View
@@ -42,11 +44,22 @@ _ORDER = (
     "docProps/app.xml",
 )
 _CONTEXT = 80
-_linked: dict[str, Step] = {}
+_linked = cache.Recent[Step](16)
 
 
-def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None = None) -> tuple[bytes, list[Finding]]:
-    """The document and what was found while rendering; with a finding that blocks, only a draft may be kept."""
+class Document(NamedTuple):
+    """A document and what was found while rendering; with a finding that blocks, only a draft may be kept.
+
+    digest: SHA-256 over its parts before they were compressed.
+    """
+
+    data: bytes
+    findings: list[Finding]
+    digest: str
+
+
+def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None = None) -> Document:
+    """The document of these printed figures."""
     state = _run(compiled, view, draft)
     body, findings = state.body(), list(state.findings)
     if draft is not None:
@@ -63,11 +76,13 @@ def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None =
     extras = Extras(draft is not None, turned, bool(state.notes), tuple(state.media))
     if extras != Extras(turned=turned):
         contents |= _extra_parts(extras, state)
-    for name, content in contents.items():
-        encoded = content.encode()
-        findings += _well_formed(name, encoded)
-        members[name] = package.pack(name, encoded)
-    return package.write(members[name] for name in (*_ORDER, *state.media) if name in members), findings
+    encoded = {name: content.encode() for name, content in contents.items()}
+    if draft is not None or not compiled.is_sound:  # else it was proven of all that the template gives
+        findings += [finding for name, content in encoded.items() for finding in _well_formed(name, content)]
+    members |= {name: package.pack(name, content) for name, content in encoded.items()}
+    ordered = [members[name] for name in (*_ORDER, *state.media) if name in members]
+    whole = ((each.name, encoded.get(each.name) or package.unpack(each)) for each in ordered)
+    return Document(package.write(ordered), findings, package.digest(whole))
 
 
 def _extra_parts(extras: Extras, state: State) -> dict[str, str]:
@@ -87,7 +102,7 @@ def _run(compiled: Compiled, view: View, draft: Draft | None) -> State:
     """The state that the program of the format leaves behind."""
     program = _linked.get(compiled.key)
     if program is None:
-        program = _linked[compiled.key] = link(compiled.nodes)
+        program = _linked.keep(compiled.key, link(compiled.nodes))
     state = State(view, is_draft=draft is not None)
     program(state, view.scope)
     return state

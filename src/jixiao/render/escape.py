@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 
@@ -28,7 +28,7 @@ def run_text(text: str) -> str:
     if text.isprintable():
         return escape(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return escape(text).replace("\n", _BREAK).replace("\t", _TAB)
+    return escape(text).replace("\n", BREAK).replace("\t", _TAB)
 
 
 def legal(text: str) -> tuple[str, str]:

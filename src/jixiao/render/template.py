@@ -228,9 +228,11 @@ class Compiled(NamedTuple):
     key: its identity. nodes: the body.
     members: the parts that are the same for every unit, compressed.
     trees: the syntax trees of its expressions, so that no parser is needed.
+    is_sound: whether it was proven that every report made of it is well-formed XML.
     """
 
     key: str
     nodes: Nodes
     members: tuple[Member, ...]
     trees: tuple[tuple[str, object], ...]
+    is_sound: bool = False
