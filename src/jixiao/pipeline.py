@@ -17,7 +17,8 @@ from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import Prose
 from jixiao.expr import work
 from jixiao.expr.figure import Figure, leaves
-from jixiao.formats.load_format import load_format
+from jixiao.formats.format import Format
+from jixiao.formats.load_format import format_names, load_format
 from jixiao.kernel.finding import Finding, Strength, blocking, must, once
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import Place, SourcePlace
@@ -25,12 +26,12 @@ from jixiao.kernel.similar import nearest
 from jixiao.ledger.ledger import Ledger, Marks
 from jixiao.ledger.listing import Listed, json_line, listing
 from jixiao.ledger.view import Display
-from jixiao.load.folder import Loaded, load_unit_year
+from jixiao.load.folder import Loaded, load_unit
 from jixiao.model.unit import Report, UnitYear
 from jixiao.package import zip as package
 from jixiao.package.naming import file_name
 from jixiao.package.store import Gate, Stored, store
-from jixiao.render.compiled import compile_format
+from jixiao.render.compiled import compile_format, with_texts_in_use
 from jixiao.render.document import render
 from jixiao.render.draft import Draft
 from jixiao.render.parts import Origin
@@ -91,10 +92,12 @@ class Examination:
 
 def examine(data: Path, templates: Path, unit: str, year: int, only: str = "") -> Examination:
     """Load a unit's year and compute, print and check every report it owes (or the one named)."""
-    loaded = load_unit_year(data / unit, year)
-    before = _last_year(data / unit, loaded)
+    loaded = load_unit(data, unit, year)
+    before = _last_year(data, loaded)
     joint = replace(loaded, digest=_joint_digest(loaded, before))
     examination = Examination(joint, before.unit_year if before else None, [], _unreadable(before))
+    if loaded.outlines:
+        examination.findings.extend(_unknown_names(loaded, templates))
     for report in _wanted(examination, only):
         figured = _figured(examination, report, templates)
         if figured:
@@ -102,12 +105,21 @@ def examine(data: Path, templates: Path, unit: str, year: int, only: str = "") -
     return examination
 
 
-def _last_year(folder: Path, loaded: Loaded) -> Loaded | None:
+def _last_year(data: Path, loaded: Loaded) -> Loaded | None:
     """The data of the year before, where a department's report may take figures from them."""
-    year = loaded.unit_year.year - 1
-    if loaded.unit_year.department is None or not (folder / str(year)).is_dir():
+    unit, year = loaded.unit_year.folder, loaded.unit_year.year - 1
+    if loaded.unit_year.department is None or not (data / unit / str(year)).is_dir():
         return None
-    return load_unit_year(folder, year)
+    return load_unit(data, unit, year)
+
+
+def _unknown_names(loaded: Loaded, templates: Path) -> list[Finding]:
+    """What the changes of the outline name that is nowhere."""
+    from jixiao.formats.change_outline import unknown_names  # noqa: PLC0415 - most units have no outline of their own
+
+    year = loaded.unit_year
+    reports = [str(report.name) for report in year.reports]
+    return list(unknown_names(loaded.outlines, reports, format_names(templates), year.year))
 
 
 def _unreadable(before: Loaded | None) -> list[Finding]:
@@ -145,13 +157,25 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
     examination.findings.extend(read.findings)
     if read.format is None:
         return None
-    case = Case(unit_year, report, project, read.format, examination.last_year)
-    template, problems = compile_format(case.format)  # first, because it brings the format's formulas ready parsed
+    form, slips = _as_the_unit_has_it(read.format, examination.loaded, report)
+    template, problems = compile_format(form)  # first, because it brings the format's formulas ready parsed
+    if form.changed:
+        form = with_texts_in_use(form, template, read.format)
+    case = Case(unit_year, report, project, form, examination.last_year)
     work.begin(case.rows)
     exact = Evaluation(case)
     ledger = Ledger(case, exact)
     checked = run_checks(exact, ledger)
-    return Figured(case, exact, ledger, template, [*problems, *exact.findings, *checked, *ledger.findings])
+    return Figured(case, exact, ledger, template, [*slips, *problems, *exact.findings, *checked, *ledger.findings])
+
+
+def _as_the_unit_has_it(form: Format, loaded: Loaded, report: Report) -> tuple[Format, list[Finding]]:
+    """The format with the unit's own outline, and what is wrong with its changes."""
+    if not loaded.outlines:
+        return form, []
+    from jixiao.formats.change_outline import changed_format  # noqa: PLC0415 - as above
+
+    return changed_format(form, loaded.outlines, str(report.name), loaded.unit_year.year)
 
 
 @frozen

@@ -14,6 +14,7 @@ import pytest
 from jixiao import __version__
 from jixiao.cli import options
 from jixiao.cli.app import COMMANDS, main, run
+from jixiao.load.units import units_of
 from tests.cli.running import EXAMPLES, ROOT, Desk, commands
 
 PROGRAM = "from jixiao.cli.start import main; main()"
@@ -157,7 +158,7 @@ def test_the_shell_completes_commands_options_and_units() -> None:
     assert done.stdout.split() == [b"xiangxi"]
     assert options.unit_names("xi") == ["xiangxi"] or Path.cwd() != ROOT
     assert "xiangxi-project" in options.format_folders("xiangxi")
-    assert options.units_of(EXAMPLES / "nowhere") == []
+    assert units_of(EXAMPLES / "nowhere") == []
 
 
 HEAVY = ("rich", "docx", "docxtpl", "lxml", "markdown_it", "zipimport_never", "jixiao.messages.checks")

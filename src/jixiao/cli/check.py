@@ -17,7 +17,6 @@ from jixiao.cli.options import (
     Units,
     Year,
     templates_or_own,
-    units_of,
 )
 
 
@@ -49,6 +48,8 @@ def check(
 
 
 def _with_data(data: Path, year: int) -> list[str]:
+    from jixiao.load.units import units_of
+
     return [unit for unit in units_of(data) if (data / unit / str(year)).is_dir()]
 
 

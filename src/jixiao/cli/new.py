@@ -48,11 +48,13 @@ def new(
     from jixiao.cli.show import show
     from jixiao.formats.load_format import load_format
     from jixiao.formats.skeleton import skeleton_files
-    from jixiao.load.folder import load_unit_year
+    from jixiao.load.folder import load_unit
+    from jixiao.load.units import whole_name
     from jixiao.messages.commands import text
 
+    unit = whole_name(data, unit)
     read = load_format(templates_or_own(templates), form, year)
-    before = None if former is None else load_unit_year(data / unit, former)
+    before = None if former is None else load_unit(data, unit, former)
     if read.format is None or (before and not before.files):
         show(dict.fromkeys([*read.findings, *(before.findings if before else ())]), lang, sys.stderr)
         return Status.UNUSABLE

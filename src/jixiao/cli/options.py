@@ -31,15 +31,10 @@ class Status:
 
 def unit_names(incomplete: str = "") -> list[str]:
     """The units of the usual data folder, for shell completion."""
+    from jixiao.load.units import units_of
+
     data = Path(os.environ.get(DATA_VARIABLE) or DEFAULT_DATA)
     return [name for name in units_of(data) if name.startswith(incomplete)]
-
-
-def units_of(data: Path) -> list[str]:
-    """The unit folders of a data folder."""
-    if not data.is_dir():
-        return []
-    return sorted(folder.name for folder in data.iterdir() if folder.is_dir() and not folder.name.startswith("."))
 
 
 def format_folders(incomplete: str = "") -> list[str]:

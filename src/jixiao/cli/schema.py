@@ -35,6 +35,7 @@ def schemas() -> dict[str, str]:
 
     from jixiao.formats.rules import FormatRules
     from jixiao.model.department import Department
+    from jixiao.model.outline import OutlineChanges
     from jixiao.model.project import Project
     from jixiao.model.schema import schema_of
     from jixiao.model.unit import UnitYear
@@ -44,5 +45,6 @@ def schemas() -> dict[str, str]:
         "department.json": schema_of(Department, "部门文件夹中的文件", money=True),
         "project.json": schema_of(Project, "项目文件夹中的文件", money=True),
         "format.json": schema_of(FormatRules, "报告格式"),
+        "outline.json": schema_of(OutlineChanges, "大纲.yaml"),
     }
     return {name: json.dumps(content, ensure_ascii=False, indent=2) + "\n" for name, content in made.items()}

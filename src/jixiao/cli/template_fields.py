@@ -21,7 +21,6 @@ from jixiao.cli.options import (
     Templates,
     format_folders,
     templates_or_own,
-    units_of,
 )
 
 if TYPE_CHECKING:
@@ -83,13 +82,14 @@ def fields(
 def _first_report(data: Path, root: Path, form: Format) -> Figured | None:
     """The first report in this edition of the format among the units' data, their latest years first."""
     from jixiao.formats.load_format import load_format
-    from jixiao.load.folder import load_unit_year
+    from jixiao.load.folder import load_unit
+    from jixiao.load.units import units_of
     from jixiao.pipeline import examine
 
     for unit in units_of(data):
         years = sorted((int(each.name) for each in (data / unit).iterdir() if each.name.isdecimal()), reverse=True)
         for year in years:
-            loaded = load_unit_year(data / unit, year).unit_year
+            loaded = load_unit(data, unit, year).unit_year
             named = [str(each.name) for each in loaded.reports if str(each.format) == form.name]
             edition = load_format(root, form.name, year).format if named else None
             same = edition is not None and edition.folder == form.folder

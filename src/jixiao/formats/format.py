@@ -5,17 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.formats.layout import Layout
 from jixiao.formats.outline import Section
 from jixiao.formats.rules import FormatRules
+
+if TYPE_CHECKING:
+    from jixiao.load.outlines import OwnFiles
 
 COMMON = "common/"
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format of one year. root: the templates folder; digest: over every file the format consists of."""
+    """A format of one year. root: the templates folder; digest: over every file the format consists of.
+
+    changed: its outline as a unit has it, with the parts that are dropped; empty where it is the format's own.
+    """
 
     name: str
     root: Path
@@ -23,6 +30,7 @@ class Format:
     year: int
     rules: FormatRules
     digest: str
+    changed: tuple[Section, ...] = ()
 
     @property
     def version(self) -> str:
@@ -32,17 +40,23 @@ class Format:
     @cached_property
     def outline(self) -> tuple[Section, ...]:
         """The parts of the report in order."""
+        if self.changed:
+            return tuple(section for section in self.changed if not section.is_dropped)
         return tuple(Section.of(rule) for rule in self.rules.outline)
 
     @property
     def missing_files(self) -> list[Section]:
         """The parts of the outline whose file is not there."""
-        return [section for section in self.outline if section.file and not self.has(section.file)]
+        return [part for part in self.outline if part.file and not self.files_of(part).has(part.file)]
 
     @cached_property
     def layout(self) -> Layout:
         """The measures of pages and styles."""
         return self.rules.layout or Layout()
+
+    def files_of(self, section: Section) -> Files:
+        """The files that a section may name."""
+        return Files(self, section.own)
 
     def path(self, file: str) -> Path:
         """Where a file of the format is; names that start with common/ are shared by formats."""
@@ -63,3 +77,26 @@ class Format:
         if not self.has(file):
             raise FileNotFoundError(file)
         return self.path(file).read_bytes()
+
+
+class Files(NamedTuple):
+    """The files that a section may name: those beside the 大纲.yaml it comes from, then those of the format."""
+
+    form: Format
+    own: OwnFiles | None
+
+    def has(self, file: str) -> bool:
+        """Whether there is such a file."""
+        return self._is_own(file) or self.form.has(file)
+
+    def read(self, file: str) -> bytes:
+        """The bytes of a file; raises OSError."""
+        return self.own.files[file] if self.own and self._is_own(file) else self.form.read(file)
+
+    def shown(self, file: str) -> str:
+        """The file's name as messages print it; one that is nowhere is missed beside its 大纲.yaml."""
+        is_missed_here = self.own and (self._is_own(file) or not self.form.has(file))
+        return self.own.place_of(file) if self.own and is_missed_here else self.form.shown(file)
+
+    def _is_own(self, file: str) -> bool:
+        return self.own is not None and file in self.own.files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from jixiao.formats.rules import SectionRule
 from jixiao.kernel.finding import Finding, must
@@ -10,6 +11,9 @@ from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.model.values import Entry, Text
+
+if TYPE_CHECKING:
+    from jixiao.load.outlines import OwnFiles
 
 BAD_SECTION = must("F104")
 UNKNOWN_OPTION = must("F111")
@@ -45,6 +49,9 @@ class Section:
     each: the list with an annex for each of its records. turned: on landscape pages.
     continued: on the page on which the part before ends.
     levels: how many levels of headings the 目录 lists. page_number: what stands before and after a number in it.
+    own: the files of the unit, or of a folder above it, that hold `file`; None for a section of the format.
+    changes: how the unit and its groups changed the section (增加, 替换, 移动), in their order.
+    is_dropped: whether they want it no more.
     """
 
     kind: str
@@ -58,6 +65,9 @@ class Section:
     page_number: tuple[str, str] = ("", "")
     options: tuple[tuple[str, str], ...] = ()
     continued: bool = False
+    own: OwnFiles | None = None
+    changes: tuple[str, ...] = ()
+    is_dropped: bool = False
 
     @classmethod
     def of(cls, rule: SectionRule) -> Section:

@@ -24,6 +24,9 @@ FOLDERS_TOO_DEEP = must("Y144")
 MAX_FOLDERS = 8
 """Folders in folders below the year; deeper ones are a mistake."""
 
+OUTLINE_FILE = "大纲.yaml"
+"""It says how the outline of the reports differs from that of their format, and holds no data."""
+
 YAML, MARKDOWN = (".yaml", ".yml"), (".md", ".markdown")
 _IGNORED_ENDS = (".docx", ".doc", ".wps", ".bak", ".swp", ".tmp", "~")
 _IGNORED_STARTS = (".", "~$", "__macosx")
@@ -53,12 +56,16 @@ class File(NamedTuple):
 
 @dataclass(slots=True)
 class Reading:
-    """What came of reading a folder: findings, the text of each file, the digest of each file's bytes."""
+    """What came of reading a folder: findings, the text of each file, the digest of each file's bytes.
+
+    apart: files below it that are no data.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     digests: dict[str, bytes] = field(default_factory=dict)
     complete: bool = True
+    apart: frozenset[Path] = frozenset()
 
     def digest(self, root: str) -> str:
         """SHA-256 over the contents and the names, seen from root, of all files in the order of their names."""
@@ -77,6 +84,8 @@ class Reading:
         for path in paths:
             name = path.name.lower()
             if name.startswith(_IGNORED_STARTS) or name.endswith(_IGNORED_ENDS) or name in _IGNORED:
+                continue
+            if path in self.apart:
                 continue
             shown = f"{level.shown}/{shown_name(path.name)}"
             entry = self._entry(path, shown, level)
@@ -141,6 +150,11 @@ def top_level(path: Path, shown: str) -> Level:
     """The folder where reading begins."""
     status = path.stat()
     return Level(path, shown, ((status.st_dev, status.st_ino),))
+
+
+def has_outline(folder: Path) -> bool:
+    """Whether a folder says how the outline of reports differs from that of their format."""
+    return (folder / OUTLINE_FILE).is_file()
 
 
 def shown_name(name: str) -> str:

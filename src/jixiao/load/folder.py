@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Mapping as Dictionary
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from jixiao.kernel.finding import Finding, blocking, must
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
-from jixiao.kernel.similar import nearest
 from jixiao.kernel.unit import Dimension, Unit, unit_named
 from jixiao.load.bind import MISSING_VALUE, bind
 from jixiao.load.build import REFERENCE, SECOND_DOCUMENT, TOO_DEEP, TOO_MANY, duplicate
-from jixiao.load.files import File, Level, Reading, shown_name, top_level
+from jixiao.load.files import File, Level, Reading, has_outline, top_level
 from jixiao.load.narrative import read_markdown
 from jixiao.load.nodes import Mapping, Scalar, Source, normalized
 from jixiao.load.slips import LOSSY_SLIPS
+from jixiao.load.units import folders, is_folder, is_group, no_unit, whole_name
 from jixiao.load.yaml_reader import EMPTY, colon_finding, read_yaml
 from jixiao.model.project import Project
 from jixiao.model.unit import UnitYear
 from jixiao.model.values import Text
 
+if TYPE_CHECKING:
+    from jixiao.load.outlines import OutlineFile, Outlines
+
 NOT_A_MAPPING = must("Y127")
 NO_DATA_FOLDER = must("Y145")
-NO_UNIT = must("Y146")
 NO_YEAR = must("Y147")
 MONEY_UNIT = must("D115")
 
@@ -32,15 +36,13 @@ MONEY_KEY, TEXTS_KEY = "金额单位", "文字"
 LOSSY = LOSSY_SLIPS | {code.id for code in (REFERENCE, SECOND_DOCUMENT, TOO_DEEP, TOO_MANY)}
 """Findings in a file after which nothing may be called missing: it may stand where reading failed."""
 
-MOST_NAMES = 10
-"""Names that a finding lists when none is near."""
-
 
 @frozen
 class Loaded:
     """A unit's year, and all that is wrong with its files.
 
     files: those read. digest: SHA-256 over their names and bytes. sources: their text, for quoting.
+    outlines: the changes of the outline of its reports, the farthest from the unit first.
     """
 
     unit_year: UnitYear
@@ -48,31 +50,71 @@ class Loaded:
     files: tuple[str, ...]
     digest: str
     sources: Dictionary[str, str]
+    outlines: tuple[OutlineFile, ...] = ()
+
+
+def load_unit(data: Path, unit: str, year: int) -> Loaded:
+    """Read the year of a unit of a data folder; one below the folder of a group may be named by its own name alone."""
+    return _load(data, whole_name(data, unit), year)
 
 
 def load_unit_year(folder: Path, year: int, shown: str | None = None) -> Loaded:
     """Read data/<unit>/<year>; shown: how places name the unit's folder, by default as typed."""
-    if shown is None:
-        shown = f"{folder.parent.name}/{folder.name}" if folder.is_absolute() else folder.as_posix()
-    year_folder, place = folder / str(year), SourcePlace(f"{shown}/{year}")
-    empty = UnitYear(folder=folder.name, year=year, place=place)
-    absent = _absent(folder, year, shown)
+    return _load(folder.parent, folder.name, year, shown)
+
+
+def _load(data: Path, unit: str, year: int, shown: str | None = None) -> Loaded:
+    shown = shown or _shown(data, unit)
+    folder, place = data / unit, SourcePlace(f"{shown}/{year}")
+    empty = UnitYear(folder=unit, year=year, place=place)
+    absent = _absent(data, unit, year, shown)
     if absent:
         return Loaded(empty, [absent], (), "", {})
-    reader = _Reader()
-    whole = reader.level(top_level(year_folder, place.file)) or Mapping([], place)
+    outlines = _outlines(data, unit, year, shown)
+    reader = _Reader(outlines.paths if outlines else frozenset())
+    whole = reader.level(top_level(folder / str(year), place.file)) or Mapping([], place)
     unit_year, problems = bind(whole, UnitYear, reader.money)
     reading = reader.reading
     if not reading.complete:  # what seems missing may stand where nothing could be read
         problems = [finding for finding in problems if finding.code != MISSING_VALUE.id]
     unit_year = dataclasses.replace(
         unit_year,
-        folder=folder.name,
+        folder=unit,
         year=year,
         projects={key: _with_name(project) for key, project in unit_year.projects.items()},
     )
     files = tuple(sorted(reading.digests))
-    return Loaded(unit_year, reading.findings + problems, files, reading.digest(shown), reading.sources)
+    loaded = Loaded(unit_year, reading.findings + problems, files, reading.digest(shown), reading.sources)
+    return _with_outlines(loaded, outlines) if outlines else loaded
+
+
+def _shown(data: Path, folder: str) -> str:
+    """How places name a folder of the data."""
+    return PurePosixPath(data.name if data.is_absolute() else data.as_posix(), folder).as_posix()
+
+
+def _outlines(data: Path, unit: str, year: int, shown: str) -> Outlines | None:
+    """The changes of the outline, from the data folder down to the year's; None where there are none."""
+    above = [Path(), *reversed(Path(unit).parents[:-1])]
+    groups = [(data / group, _shown(data, group.as_posix())) for group in above]
+    own = [(data / unit, shown), (data / unit / str(year), f"{shown}/{year}")]
+    if not any(has_outline(folder) for folder, _ in groups + own):
+        return None
+    from jixiao.load.outlines import read_outlines  # noqa: PLC0415 - most units have no outline of their own
+
+    return read_outlines(groups, own)
+
+
+def _with_outlines(loaded: Loaded, outlines: Outlines) -> Loaded:
+    total = hashlib.sha256(b"".join([loaded.digest.encode(), *(file.digest for file in outlines.files)]))
+    return dataclasses.replace(
+        loaded,
+        findings=loaded.findings + outlines.findings,
+        files=tuple(sorted({*loaded.files, *outlines.sources})),
+        digest=total.hexdigest(),
+        sources={**loaded.sources, **outlines.sources},
+        outlines=outlines.files,
+    )
 
 
 def _with_name(project: Project) -> Project:
@@ -80,40 +122,22 @@ def _with_name(project: Project) -> Project:
     return project if project.name else dataclasses.replace(project, name=Text(project.key, project.place))
 
 
-def _absent(folder: Path, year: int, shown: str) -> Finding | None:
+def _absent(data: Path, unit: str, year: int, shown: str) -> Finding | None:
     """The finding that there is no such data folder, unit or year."""
-    data = folder.parent
-    if not _is_folder(data):
-        return NO_DATA_FOLDER.at(SourcePlace(shown), folder=shown.rpartition("/")[0] or str(data))
-    if not _is_folder(folder):
-        units = _folders(data)
-        near = "、".join(nearest(folder.name, units) or units[:MOST_NAMES])
-        return NO_UNIT.at(SourcePlace(shown), unit=folder.name, near=near)
-    if not _is_folder(folder / str(year)):
-        years = [name for name in _folders(folder) if name.isdecimal()]
-        return NO_YEAR.at(SourcePlace(shown), unit=folder.name, year=year, known="、".join(years))
-    return None
-
-
-def _folders(path: Path) -> list[str]:
-    try:
-        return sorted(shown_name(each.name) for each in path.iterdir() if each.is_dir() and each.name[0] != ".")
-    except OSError:
-        return []
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # a name that is too long, or a folder that may not be entered
-        return False
+    if not is_folder(data):
+        return NO_DATA_FOLDER.at(SourcePlace(shown), folder=_shown(data, ""))
+    absent = no_unit(data, unit, shown)
+    if absent or is_folder(data / unit / str(year)):
+        return absent
+    known = "、".join(name for name in folders(data / unit) if name.isdecimal())
+    return is_group(data, unit, shown) or NO_YEAR.at(SourcePlace(shown), unit=unit, year=year, known=known)
 
 
 class _Reader:
     """Reads the folders of one year; money: the unit of bare amounts, for each file that names one."""
 
-    def __init__(self) -> None:
-        self.reading = Reading()
+    def __init__(self, apart: frozenset[Path]) -> None:
+        self.reading = Reading(apart=apart)
         self.money: dict[str, Unit] = {}
 
     def level(self, level: Level) -> Mapping | None:
@@ -125,7 +149,8 @@ class _Reader:
             if part is not None:
                 whole = whole or Mapping([], SourcePlace(level.shown))
                 merge(whole, part, self.reading.findings)
-        if whole is None and len(self.reading.findings) == before:
+        is_apart = any(path.is_relative_to(level.path) for path in self.reading.apart)
+        if whole is None and len(self.reading.findings) == before and not is_apart:
             self.reading.findings.append(EMPTY.at(SourcePlace(level.shown)))
         return whole
 

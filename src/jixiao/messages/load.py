@@ -303,6 +303,16 @@ MESSAGES: dict[str, Message] = {
             "no such year", "Unit “{unit}” has no data for {year}.", "Known: {known}. A new one is made by jixiao new."
         ),
     ),
+    "Y148": Message(
+        Words("不止一个单位叫这个名称", "数据文件夹中有几个单位的文件夹叫“{unit}”。", "写全：{units}。"),
+        Words(
+            "several units of this name", "Several folders of units are called “{unit}”.", "Write it whole: {units}."
+        ),
+    ),
+    "Y149": Message(
+        Words("这是一组单位", "“{unit}”下面是几个单位，它自己没有年度数据。", "写其中一个单位：{units}。"),
+        Words("a group of units", "“{unit}” holds units and no data of its own.", "Name one of them: {units}."),
+    ),
     "Y150": Message(
         Words("标签没有结束", "“{{{{”没有在同一行内用“}}}}”结束。", "补上“}}}}”；一个标签不能跨行。"),
         Words(

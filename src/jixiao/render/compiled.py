@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
 
@@ -14,6 +16,7 @@ from jixiao.package.zip import Member
 from jixiao.render.template import Branch, Compiled, Node
 
 _recent = cache.Recent[tuple[Format, Compiled]](16)
+_WORD = re.compile(r"\w+")
 _KEPT = (*get_args(Node), Branch, Compiled, Member, SourcePlace, DocumentPlace, Decimal)
 """What compiled formats are made of."""
 
@@ -36,3 +39,20 @@ def compile_format(form: Format) -> tuple[Compiled, list[Finding]]:
         cache.store(key, compiled)
         _recent.keep(form.digest, (form, compiled))
     return compiled, findings
+
+
+def with_texts_in_use(form: Format, compiled: Compiled, former: Format) -> Format:
+    """A changed format without the texts that the former one requires for sections that are there no more."""
+    gone = _words(compile_format(former)[0]) - _words(compiled)
+    rules = form.rules
+    required = tuple(text for text in rules.required_texts if text.text not in gone)
+    of_projects = tuple(text for text in rules.project_texts if text.text not in gone)
+    optional = (*rules.optional_texts, *rules.required_texts, *rules.project_texts)
+    return replace(
+        form, rules=replace(rules, required_texts=required, project_texts=of_projects, optional_texts=optional)
+    )
+
+
+def _words(compiled: Compiled) -> set[str]:
+    """The names that the expressions of a format use."""
+    return {word for text, _ in compiled.trees for word in _WORD.findall(text)}

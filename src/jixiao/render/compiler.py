@@ -31,7 +31,7 @@ def compile_outline(form: Format, key: str) -> tuple[Compiled, list[Finding]]:
     findings = [MISSING_STYLE.at(form.rules.place, name=name) for name in missing]
     nodes = joined(Sections(form, findings).nodes())
     written = {*_expressions(nodes), *_formulas(form)}
-    if not findings and not form.missing_files:
+    if not findings and not form.missing_files and not form.changed:  # whoever uses an option may have been dropped
         findings += _unknown_options(form, written)
     trees = tuple(trees_of(written).items())
     members = _members(measures_of(form), turned=_is_turned(nodes))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from jixiao.formats.format import Format
+from jixiao.formats.format import Files, Format
 from jixiao.formats.layout import Layout
 from jixiao.formats.outline import ANNEX, CHAPTER, CONTENTS, COVER, FORM, Section
 from jixiao.kernel.finding import Finding, must
@@ -27,6 +28,7 @@ from jixiao.render.template import (
     Given,
     Heading,
     Joint,
+    Mark,
     NewPages,
     Node,
     Nodes,
@@ -95,9 +97,10 @@ class Sections:
             runs_on = section.continued or (section.kind == CHAPTER and before not in _ALONE)
             start = (_joint(before, section) if before and runs_on else self._new_pages(section),)
             if section.kind == ANNEX:
-                yield self._annex(section, (*start, *self._annex_head(section), *self._content(section)))
+                content = (Mark(at), *self._annex_head(section), *self._content(section), Mark(at, is_end=True))
+                yield self._annex(section, (*start, *content))
             else:
-                yield from (*start, *self._content(section))
+                yield from (*start, Mark(at), *self._content(section), Mark(at, is_end=True))
             if at == last_of_text and annexes:
                 yield AnnexList(tuple(self._announced(annex) for annex in annexes))
             before = section.kind
@@ -125,18 +128,19 @@ class Sections:
         return (Given(section.options, content),) if section.options else content
 
     def _file(self, section: Section) -> Nodes:
-        shown = self._form.shown(section.file)
+        files = self._form.files_of(section)
+        shown = files.shown(section.file)
         try:
-            data = self._form.read(section.file)
+            data = files.read(section.file)
         except OSError:  # reported when the format was read
             return ()
         if section.kind == CHAPTER:
-            return self._chapter(data, shown)
+            return self._chapter(data, shown, files)
         nodes, findings = compile_form(data, shown, self._styles)
         self._findings += findings
         return nodes
 
-    def _chapter(self, data: bytes, shown: str) -> Nodes:
+    def _chapter(self, data: bytes, shown: str, files: Files) -> Nodes:
         text, findings = decode(data, shown)
         self._findings += findings
         if text is None:
@@ -144,19 +148,19 @@ class Sections:
         text, findings = clean(text, shown)
         upright, turned = (self._properties(layout.Section(numbered=True, turned=each)) for each in (False, True))
         widths = (self._measures.text_width, self._measures.turned_text_width)
-        setting = Setting(self._styles, *widths, (upright, turned), _listed(self._form), self._included)
+        setting = Setting(self._styles, *widths, (upright, turned), _listed(self._form), partial(self._included, files))
         nodes, more = compile_chapter(text, shown, setting)
         self._findings += [*findings, *more]
         return nodes
 
-    def _included(self, file: str, place: Place) -> Nodes:
+    def _included(self, files: Files, file: str, place: Place) -> Nodes:
         """A form within a chapter."""
         try:
-            data = self._form.read(file)
+            data = files.read(file)
         except OSError:
-            self._findings.append(NO_SUCH_FORM.at(place, file=self._form.shown(file)))
+            self._findings.append(NO_SUCH_FORM.at(place, file=files.shown(file)))
             return ()
-        nodes, findings = compile_included(data, self._form.shown(file), self._styles)
+        nodes, findings = compile_included(data, files.shown(file), self._styles)
         self._findings += findings
         return nodes
 

@@ -71,6 +71,15 @@ class Annex(NamedTuple):
         return f"{self.number}-{self.part}" if self.part else f"{self.number}"
 
 
+class Span(NamedTuple):
+    """What a part of the outline has put out: from start to before stop; pages: the properties of its last pages."""
+
+    section: int
+    start: int
+    stop: int = 0
+    pages: str = ""
+
+
 @dataclass(slots=True)
 class State:
     """One rendering of one document.
@@ -78,6 +87,7 @@ class State:
     rows counts table rows; row and previous_row are the last two of one table.
     figures are those in the open table, joined those in the tables before it that belong to it.
     section: the properties of the open section, closed: of the one before it, pages: where in `out` it begins.
+    spans: the parts of the outline in `out`, an annex for each record of a list being one for each.
     contents: the table of contents and its place in `out`; entries: the headings so far.
     drawings: how many are numbered; media: the pictures by name; notes: the XML of the footnotes.
     counted: how much of `out` the loops that are done have counted, so that one around them does not do so again;
@@ -99,6 +109,7 @@ class State:
     section: str = ""
     closed: str = ""
     pages: int = 0
+    spans: list[Span] = field(default_factory=list)
     contents: tuple[int, template.Contents] | None = None
     entries: list[Entry] = field(default_factory=list)
     annex: Annex = field(default_factory=Annex)

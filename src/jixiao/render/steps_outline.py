@@ -11,7 +11,7 @@ from jixiao.expr.scope import Locals, Scope
 from jixiao.kernel.finding import must
 from jixiao.render import template
 from jixiao.render.contents import Entry, bookmarked
-from jixiao.render.state import Annex, State
+from jixiao.render.state import Annex, Span, State
 from jixiao.render.steps import Link, Step, items_of, readable
 from jixiao.render.template import Node
 
@@ -44,6 +44,16 @@ def _contents(node: template.Contents, _: Link) -> Step:
 def _new_pages(node: template.NewPages, _: Link) -> Step:
     def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
         state.start_pages(node.section)
+
+    return run
+
+
+def _mark(node: template.Mark, _: Link) -> Step:
+    def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
+        if node.is_end:
+            state.spans[-1] = state.spans[-1]._replace(stop=len(state.out), pages=state.section)
+        else:
+            state.spans.append(Span(node.section, len(state.out)))
 
     return run
 
@@ -117,6 +127,7 @@ STEPS: Final[dict[type[Node], Callable[..., Step]]] = {
     template.Heading: _heading,
     template.Contents: _contents,
     template.NewPages: _new_pages,
+    template.Mark: _mark,
     template.Joint: _joint,
     template.FirstNumbers: _first_numbers,
     template.Given: _given,

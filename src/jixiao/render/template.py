@@ -144,6 +144,13 @@ class NewPages(NamedTuple):
     section: str
 
 
+class Mark(NamedTuple):
+    """Where a part of the outline begins, or ends; section: which one, from 0."""
+
+    section: int
+    is_end: bool = False
+
+
 class Joint(NamedTuple):
     """Where a part of the outline follows another on its page: what stands between a table and what comes next."""
 
@@ -210,6 +217,7 @@ Node = (
     | Contents
     | FirstNumbers
     | NewPages
+    | Mark
     | Joint
     | Given
     | Annex

@@ -1,0 +1,74 @@
+"""What the parts of an outline are called: by their heading, the name of an annex, or the name of their file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import Protocol, TypeVar
+
+from jixiao.formats.outline import CONTENTS, COVER, TITLE
+
+_HEADING = re.compile(r"(?m)^[ \t]*#[ \t]+(?P<words>.+?)[ \t]*(?:\{\.[^{}]*\}[ \t]*)?$")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_NUMBER = re.compile(r"(?:\d+[-_.、]|[一二三四五六七八九十百]+、)(?=\D)")
+_ANYTHING = "…"
+
+
+class Named(Protocol):
+    """A part of an outline, as far as its names are concerned."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """What it is called, the best name first."""
+
+
+Part = TypeVar("Part", bound=Named)
+
+
+def names_of(kind: str, title: str, file: str, chapter: str) -> Iterator[str]:
+    """The names of a part: of its kind, its title, its file; chapter: its text, where it is one."""
+    if title:
+        yield _shown(title)
+    if heading := _HEADING.search(chapter):
+        yield _shown(heading["words"])
+    if file:
+        stem = PurePosixPath(file).stem
+        yield without_number(stem)
+        yield stem
+    if kind in (COVER, CONTENTS, TITLE):
+        yield kind
+
+
+def without_number(name: str) -> str:
+    """A name without the number before it: 07-存在的问题, 七、存在的问题."""
+    return _NUMBER.sub("", name, count=1) if _NUMBER.match(name) else name
+
+
+def called(wanted: str, parts: Sequence[Part]) -> list[Part]:
+    """The parts of this name; where none is, those whose names have gaps for what a report prints there.
+
+    Of these the ones that leave least open: 2023年度部门自评表 is …年度部门自评表 rather than …年度…自评表.
+    """
+    asked = _folded(without_number(wanted.strip()))
+    exact = [part for part in parts if asked in map(_folded, part.names)]
+    if exact:
+        return exact
+    fitting = [(len(name), part) for part in parts for name in part.names if _fits(asked, _folded(name))]
+    longest = max((length for length, _ in fitting), default=0)
+    return list({id(part): part for length, part in fitting if length == longest}.values())
+
+
+def _fits(asked: str, name: str) -> bool:
+    if _ANYTHING not in name.replace(_ANYTHING * 2, ""):
+        return False
+    return re.fullmatch(".+".join(map(re.escape, name.split(_ANYTHING))), asked) is not None
+
+
+def _folded(name: str) -> str:
+    return "".join(_shown(name).split())
+
+
+def _shown(name: str) -> str:
+    """The name with a sign for each tag."""
+    return _TAG.sub(_ANYTHING, name)
