@@ -85,6 +85,7 @@ _TEXT: Final[dict[type[Node], Callable[[Any], str]]] = {
             template.HeadingNumber,
             template.FirstNumbers,
             template.Contents,
+            template.Mark,
         ),
         lambda _: _SOMETHING,
     ),
