@@ -94,7 +94,7 @@ class Context:
     def figures(self) -> dict[FigureId, Figure]:
         """The figures of the subject: without those of a department's projects, or within one, without the unit's."""
         own, shared = self.case.project_key, self.case.unit_year.facts if self.whole else {}
-        figures = {each: figure for each, figure in self.exact.figures.items() if each.project == own}
+        figures = {each: figure for each, figure in self.exact.all_figures().items() if each.project == own}
         return {each: figure for each, figure in figures.items() if each.item or each.name not in shared}
 
     @cached_property

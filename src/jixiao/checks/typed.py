@@ -71,7 +71,7 @@ def _tag(context: Context, figure: Figure) -> str:
 
 def _known(context: Context) -> dict[_Key, list[Figure]]:
     """The facts, then the figures of the report and of its sub-projects and allotments, by value and unit."""
-    own = [figure for figure in context.exact.figures.values() if figure.id and _is_named(context, figure.id)]
+    own = [figure for figure in context.exact.all_figures().values() if figure.id and _is_named(context, figure.id)]
     known: dict[_Key, list[Figure]] = {}
     for figure in [*context.facts.values(), *own]:
         qualifier = figure.number.qualifier if figure.number else ""

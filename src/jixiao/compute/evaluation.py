@@ -8,14 +8,15 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, cast
 
+from jixiao.compute.access import plans_of
 from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.form_rows import FORM_ROWS, form_rows
-from jixiao.compute.indicators import DERIVED, INDICATORS
+from jixiao.compute.indicators import INDICATORS
 from jixiao.compute.prose import Prose, explanations_of, narratives_of
 from jixiao.compute.records import ItemRecord, below, rows
 from jixiao.compute.rule_records import GRADES, LIMITS, grades, limits
-from jixiao.compute.scoring import SUBJECT, decided, execution_points, own_value
+from jixiao.compute.scoring import SUBJECT, execution_points, own_value
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind
 from jixiao.expr.functions import Items
@@ -37,8 +38,6 @@ MAX_CHAIN = 40
 
 _TOO_LONG_A_CHAIN = ExpressionError("long_chain", limit=str(MAX_CHAIN))
 
-Settle = Callable[[Figure], Figure]
-
 
 @frozen
 class Stated:
@@ -56,24 +55,26 @@ class Special(NamedTuple):
 
 
 class Evaluation:
-    """Names of a report to values, each computed once, on demand.
+    """Names of a report to exact values, each computed once, on demand.
 
-    settle is applied to every named figure: nothing for the exact evaluation, rounding for the printed one.
     A department's evaluation has those of its projects as parts; what they compute is known to it as well.
-    origins: the rule or the field behind each figure. waiting: those being computed, each for the one before.
+    figures: those known so far. origins: the rule or the field behind each. owners: the record of each.
+    stated: the totals that were typed beside what they are made of.
+    identity: report, project and year of the figures. waiting: those being computed, each for the one before.
     """
 
-    def __init__(self, case: Case, settle: Settle | None = None, whole: Evaluation | None = None) -> None:
+    def __init__(self, case: Case, whole: Evaluation | None = None) -> None:
         self.case = case
         self.whole = whole
+        self.identity = (case.report_name, case.project_key, case.year)
         self.findings: list[Finding] = whole.findings if whole else []
-        self.figures: dict[FigureId, Figure] = {}
-        self.stated: dict[FigureId, Stated] = {}
-        self.origins: dict[FigureId, FigureRule | Field] = {}
-        self._settle = settle
-        self._rules = case.format.rules.figures_in_use
-        self.waiting: list[FigureId] = whole.waiting if whole else []
-        self._complete = False
+        self.figures: dict[FigureId, Figure] = whole.figures if whole else {}
+        self.stated: dict[FigureId, Stated] = whole.stated if whole else {}
+        self.origins: dict[FigureId, FigureRule | Field] = whole.origins if whole else {}
+        self.owners: dict[FigureId, ItemRecord] = whole.owners if whole else {}
+        self.waiting: dict[FigureId, None] = whole.waiting if whole else {}
+        self.plans = plans_of(case.format.rules)
+        self._own: dict[FigureId, None] = {}
         self._records: list[ItemRecord] = []
         subject = case.subject
         self.root = ItemRecord(self, subject.kind, case.project_key, subject, path="")
@@ -84,7 +85,7 @@ class Evaluation:
         if self.case.project:
             return ()
         projects = self.case.unit_year.projects.values()
-        return tuple(Evaluation(replace(self.case, project=each), self._settle, self) for each in projects)
+        return tuple(Evaluation(replace(self.case, project=each), self) for each in projects)
 
     @cached_property
     def last_year(self) -> Evaluation | None:
@@ -113,7 +114,7 @@ class Evaluation:
         rules = self.case.format.rules
         special = [*self.specials, *SUBJECT, "一级指标"]
         return dict.fromkeys(
-            [*special, *self.derived_names(self.root), *self.root.field_names(), *rules.lists, *rules.options]
+            [*special, *self.root.plan.derived_names, *self.root.plan.field_names, *rules.lists, *rules.options]
         )
 
     def names(self) -> Iterable[str]:
@@ -124,27 +125,18 @@ class Evaluation:
         for lists in self._list_sources():
             yield from lists
 
-    def derived_names(self, record: ItemRecord) -> list[str]:
-        """The names of the figures the format derives for a record."""
-        kinds = record.kinds
-        names = [name for of, name in self._rules if of in kinds]
-        return list(dict.fromkeys(names)) + list(DERIVED if record.kind == INDICATORS else ())
-
     def rule_of(self, record: ItemRecord, name: str) -> FigureRule | None:
         """The rule of the format that derives a figure of a record."""
-        for kind in record.kinds:
-            if rule := self._rules.get((kind, name)):
-                return rule
-        return None
+        return record.plan.rule(name)
 
-    def _beyond(self, name: str) -> object:
+    def beyond(self, name: str) -> object:
         """The value of a name that the root has besides its fields and figures: what every report has, and facts."""
         special = self.specials.get(name)
         if special is not None:
             return special.value()
         for facts in self._fact_sources():
             if name in facts:
-                return self._keep(self._entry_value(self.root, Field(name, name, Kind.ENTRY, ""), facts[name]))
+                return self.keep(self.root, self.entry_value(self.root, Field(name, name, Kind.ENTRY, ""), facts[name]))
         for lists in self._list_sources():
             if name in lists:
                 return Items(map(str, lists[name]), name)
@@ -207,78 +199,71 @@ class Evaluation:
 
     def value_of(self, record: ItemRecord, name: str) -> object:
         """The value of a name of a record: stated in the data, derived by the format, or MISSING."""
-        given = record.given(name)
-        if given is not MISSING:
-            return given
-        field = record.field(name) or decided(record, name)
-        rule = self.rule_of(record, name)
-        stated = self._field_value(record, *field) if field else MISSING
-        if rule is None:
-            made = own_value(record, name, stated)
-            return self._beyond(name) if made is MISSING and record is self.root else self._keep(made)
-        derived = self._derived(record, rule)
-        if _is_unreadable(stated):
-            return self._keep(stated)
-        if isinstance(stated, Figure) and stated.value is not None and stated.id:
-            for each in self._known_to:
-                each.stated[stated.id] = Stated(stated, derived)
-            return self._keep(stated)
-        return self._keep(derived)
+        if name in record.givens:
+            return record.givens[name]
+        return record.plan[name](self, record)
 
-    def _keep(self, value: object) -> object:
-        if isinstance(value, Figure) and value.id:
-            settled = self._settle(value) if self._settle else value
-            if not settled.is_blank or settled.formula:
-                for each in self._known_to:
-                    each.figures[value.id] = settled
-            return settled
+    def keep(self, record: ItemRecord, value: object) -> object:
+        """A value, known from now on if it is a figure of a record."""
+        if isinstance(value, Figure) and value.id and (value.formula or not value.is_blank):
+            self.figures[value.id] = value
+            self.owners[value.id] = record
+            self._own[value.id] = None
         return value
 
-    @property
-    def _known_to(self) -> tuple[Evaluation, ...]:
-        return (self, self.whole) if self.whole else (self,)
+    def by_rules(self, record: ItemRecord, name: str, stated: object) -> object:
+        """What 评分 makes of a name of an indicator, or of the subject of the report."""
+        return self.keep(record, own_value(record, name, stated))
 
-    def _comes_from(self, identity: FigureId, origin: FigureRule | Field) -> None:
-        for each in self._known_to:
-            each.origins[identity] = origin
+    def total(self, record: ItemRecord, rule: FigureRule, stated: object) -> object:
+        """A figure of the format that the unit may have typed itself: then that is the one that is kept."""
+        derived = self.derived(record, rule)
+        if _is_unreadable(stated):
+            return self.keep(record, stated)
+        if isinstance(stated, Figure) and stated.value is not None and stated.id:
+            self.stated[stated.id] = Stated(stated, derived)
+            return self.keep(record, stated)
+        return self.keep(record, derived)
 
-    def _field_value(self, record: ItemRecord, field: Field, value: Any) -> object:
+    def held(self, record: ItemRecord, field: Field, value: Any) -> object:
+        """The rows of a list, words, or a narrative."""
         match field.kind:
-            case Kind.NUMBER | Kind.ENTRY:
-                return self._entry_value(record, field, value)
-            case Kind.TEXT:
-                return value.text if value else self._default(field)
-            case Kind.RECORD:
-                return self._inner_record(record, field, value)
-            case Kind.LIST | Kind.TEXTS:
-                is_rows = field.kind is Kind.LIST
-                return rows(self, field.name, value, record.path) if is_rows else Items(map(str, value), field.name)
-            case Kind.NARRATIVE if value is not None:
-                return Prose(value, record.scope)
-        return MISSING if field.kind is Kind.NAMED else value
+            case Kind.LIST:
+                return rows(self, field.name, value, record.path)
+            case Kind.TEXTS:
+                return Items(map(str, value), field.name)
+        return None if value is None else Prose(value, record.scope)
 
-    def _default(self, field: Field) -> object:
+    def default(self, field: Field) -> object:
+        """The words of a field that nobody filled in."""
         return expression(field.default).evaluate(self.root.scope) if field.default else ""
 
-    def _inner_record(self, record: ItemRecord, field: Field, value: Any) -> ItemRecord:
+    def inner_record(self, record: ItemRecord, field: Field, value: Any) -> ItemRecord:
         """A record within a record; one that nobody filled in is empty."""
         data = value or cast("type[Any]", field.item)()
         return ItemRecord(self, field.name, field.label, data, path=below(record.path, field.name))
 
-    def _entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
-        identity = record.figure_id(field.name, field.stage, field.scope)
-        self._comes_from(identity, field)
+    def entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
+        """What was typed as a number, a formula or words."""
+        report, project, year = self.identity
+        identity = FigureId(field.name, record.path, report, project, field.stage, field.scope, year)
+        self.origins[identity] = field
         if entry is None or not entry.typed:
-            return self._empty(record, field, identity, entry.place if entry else getattr(record.data, "place", None))
+            place = entry.place if entry else getattr(record.data, "place", None)
+            return self._empty(record, field, identity, place)
+        number = entry.number
+        if number is None:
+            return self._referred(record, field, identity, entry)
+        as_typed = field.kind is Kind.ENTRY
+        return Figure(number.value, number.unit, identity, place=entry.place, number=number, as_typed=as_typed)
+
+    def _referred(self, record: ItemRecord, field: Field, identity: FigureId, entry: Entry) -> object:
+        """What is no number: words, or a formula."""
         if entry.is_words and field.kind is Kind.ENTRY:
             return entry.typed
         if entry.is_words:
             obstacle = Obstacle(ObstacleKind.UNREADABLE, field.name)
             return Figure(None, _unit_of(field), identity, place=entry.place, obstacle=obstacle)
-        if entry.number is not None:
-            as_typed = field.kind is Kind.ENTRY
-            value, unit = entry.number.value, entry.number.unit
-            return Figure(value, unit, identity, place=entry.place, number=entry.number, as_typed=as_typed)
         found = self._evaluated(record, identity, entry.formula, _formula_place(entry))
         if not isinstance(found, Figure):
             return found
@@ -302,66 +287,67 @@ class Evaluation:
         found = next((each.get(field.last_year) for each in same), None)
         return found if isinstance(found, Figure) else None
 
-    def _derived(self, record: ItemRecord, rule: FigureRule) -> Figure:
+    def derived(self, record: ItemRecord, rule: FigureRule) -> Figure:
+        """The figure that a rule of the format makes."""
         name, formula = str(rule.name), rule.formula
         identity = record.figure_id(name, str(rule.stage or ""))
-        self._comes_from(identity, rule)
+        self.origins[identity] = rule
         if formula is None:
             missing = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
             made = execution_points(record) if name == EXECUTION else missing
             return replace(made, id=identity, place=rule.place)
         value = self._evaluated(record, identity, formula.text, formula.place)
+        unit = unit_named(rule.unit.text) if rule.unit else None
         if value is None:
-            return Figure(None, unit_named(rule.unit.text) if rule.unit else PLAIN, identity)
+            return Figure(None, unit or PLAIN, identity)
         if not isinstance(value, Figure):
             value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
-        unit = unit_named(rule.unit.text) if rule.unit else value.unit
-        inputs = (value,) if value.id else value.inputs
-        text, place = formula.text, formula.place
-        return replace(
-            value, id=identity, unit=unit, formula=text, inputs=inputs, place=place, number=None, as_typed=False
+        return Figure(
+            value.value,
+            unit or value.unit,
+            identity,
+            formula.text,
+            (value,) if value.id else value.inputs,
+            formula.place,
+            obstacle=value.obstacle,
+            unrounded=value.unrounded,
+            mirrors=value.mirrors,
+            terms=value.terms,
         )
 
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
         """The value of a formula; a formula that fails is a finding and a figure that is not computable."""
-        failed = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, identity.name))
-        self.waiting.append(identity)
-        try:
-            self._check_chain()
-            return expression(formula).evaluate(record.scope)
-        except ExpressionError as error:
-            self.findings.append(expression_finding(error, place, formula))
-        except RecursionError:  # a chain of few figures, each within many operations
-            self.findings.append(expression_finding(_TOO_LONG_A_CHAIN, place, formula))
-        finally:
-            self.waiting.pop()
-        return failed
+        waiting, error = self.waiting, None
+        if identity in waiting:
+            names = [each.name for each in waiting]
+            cycle = [*names[list(waiting).index(identity) :], identity.name]
+            error = ExpressionError("cycle", cycle=" → ".join(cycle))
+        elif len(waiting) >= MAX_CHAIN:
+            error = _TOO_LONG_A_CHAIN
+        else:
+            waiting[identity] = None
+            try:
+                return expression(formula).evaluate(record.scope)
+            except ExpressionError as found:
+                error = found
+            except RecursionError:  # a chain of few figures, each within many operations
+                error = _TOO_LONG_A_CHAIN
+            finally:
+                del waiting[identity]
+        self.findings.append(expression_finding(error, place, formula))
+        return Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, identity.name))
 
-    def _check_chain(self) -> None:
-        """Refuse a figure that waits for itself, and one that too many wait for."""
-        *waiting, last = self.waiting
-        if last in waiting:
-            raise ExpressionError("cycle", cycle=" → ".join(each.name for each in self.waiting[waiting.index(last) :]))
-        if len(waiting) >= MAX_CHAIN:
-            raise _TOO_LONG_A_CHAIN
+    @cached_property
+    def _all_figures(self) -> dict[FigureId, Figure]:
+        met = list(self._met(self.lookup(name) for name in dict.fromkeys(self.names())))
+        for part in self.parts:
+            met += part.all_figures()
+        known = self._own if self.whole else self.figures
+        return {each: self.figures[each] for each in dict.fromkeys([*met, *known]) if each in self.figures}
 
     def all_figures(self) -> dict[FigureId, Figure]:
         """Every figure of the report, in the order of the names; fields that nobody filled in are left out."""
-        if not self._complete:
-            self._complete = True
-            met = list(self._met(self.lookup(name) for name in dict.fromkeys(self.names())))
-            for part in self.parts:
-                met += part.all_figures()
-            ordered = dict.fromkeys([*met, *self.figures])
-            self.figures = {each: self.figures[each] for each in ordered if each in self.figures}
-        return self.figures
-
-    def same(self, record: ItemRecord) -> ItemRecord:
-        """The record of this evaluation that stands for one of another evaluation of the report."""
-        own = self.part(record.evaluation.case.project_key)
-        if not record.path:
-            return own.root
-        return ItemRecord(own, record.kind, record.label, record.data, record.givens, record.path)
+        return self._all_figures
 
     def records(self, kind: str) -> list[ItemRecord]:
         """The records of a kind (对象), in order: what is evaluated itself, or those it holds."""
@@ -380,7 +366,7 @@ class Evaluation:
             elif isinstance(value, ItemRecord) and value.evaluation is self and id(value) not in seen:
                 seen.add(id(value))
                 self._records.append(value)
-                waiting += reversed([value.get(name) for name in value.names()])
+                waiting += reversed([*value.givens.values(), *value.plan.walk(self, value)])
 
 
 def _unit_of(field: Field) -> Unit:

@@ -30,6 +30,9 @@ DERIVED = {
 }
 """What an indicator has besides its fields: name and meaning."""
 
+BY_RULES = (*DERIVED, "得分")
+"""The names of an indicator whose values the rules make."""
+
 LOWER_IS_BETTER = ("≤", "<")
 _REACHED: dict[str, Callable[[Decimal, Decimal], bool]] = {"≥": ge, ">": gt, "≤": le, "<": lt, "=": eq}
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from jixiao.compute.case import Case
 from jixiao.expr.figure import MISSING, Figure, FigureId
 from jixiao.expr.functions import Items, figure_of
 from jixiao.expr.scope import Scope
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
+
+if TYPE_CHECKING:
+    from jixiao.compute.access import Plans
 
 WHOLE = ("部门", "项目", "单位", "报告")
 """Kinds of the records that are no rows: what is evaluated, the unit, the report."""
@@ -22,11 +25,16 @@ class Values(Protocol):
     def case(self) -> Case:
         """The report."""
 
+    @property
+    def plans(self) -> Plans:
+        """What makes the values of records, for each type of them."""
+
+    @property
+    def identity(self) -> tuple[str, str, int]:
+        """What the figures have in common: report, project and year."""
+
     def value_of(self, record: ItemRecord, name: str) -> object:
         """The value of a name of a record, or MISSING."""
-
-    def derived_names(self, record: ItemRecord) -> list[str]:
-        """The names of the figures the format derives for a record."""
 
     def lookup(self, name: str) -> object:
         """The value of a name in the report's scope, or MISSING."""
@@ -39,7 +47,10 @@ class ItemRecord:
     """A record or row: fields first stated, then derived; every value is made once.
 
     kinds: what 对象 may say of it, the narrowest first: its kind, then its family (经费); of a root, then nothing.
+    exact: of a record of printed values, the one with the exact values. plan: what makes its values.
     """
+
+    __slots__ = ("_values", "data", "evaluation", "exact", "givens", "kind", "kinds", "label", "path", "plan", "scope")
 
     def __init__(  # noqa: PLR0913, PLR0917 - a row is what it is one of, its name, its data and its surroundings
         self,
@@ -49,23 +60,26 @@ class ItemRecord:
         data: Any,
         givens: Mapping[str, object] | None = None,
         path: str | None = None,
+        exact: ItemRecord | None = None,
     ) -> None:
         self.evaluation = evaluation
         self.kind = kind
         self.label = label
         self.data = data
         self.path = f"{kind}/{label}" if path is None else path
-        family = getattr(type(data), "family", None if self.path else "")
-        self.kinds = (kind,) if family is None else (kind, family)
+        self.kinds = kinds_of(kind, type(data), is_root=not self.path)
         self.givens = givens or {}
+        self.exact = exact
+        self.plan = evaluation.plans.of(self)
         self._values: dict[str, object] = {}
         self.scope: Scope = RowScope(self)
 
     def get(self, name: str) -> object:
         """The value of a name, or MISSING."""
-        if name not in self._values:
-            self._values[name] = self.evaluation.value_of(self, name)
-        return self._values[name]
+        values = self._values
+        if name not in values:
+            values[name] = self.evaluation.value_of(self, name)
+        return values[name]
 
     def figure(self, name: str) -> Figure:
         """The figure of this name, as an operand; blank where there is none. Raises ExpressionError for words."""
@@ -74,27 +88,21 @@ class ItemRecord:
 
     def names(self) -> Iterable[str]:
         """Names of fields, then of derived figures."""
-        yield from self.givens
-        yield from self.field_names()
-        yield from self.evaluation.derived_names(self)
+        return [*self.givens, *self.plan.field_names, *self.plan.derived_names]
 
-    def field_names(self) -> list[str]:
+    def field_names(self) -> Sequence[str]:
         """The names of the model's fields of this record."""
-        return [row.field.name for row in fields_of(type(self.data))] if self.data is not None else []
+        return self.plan.field_names
 
     def field(self, name: str) -> tuple[Field, Any] | None:
         """The field of this name and what the unit filled in."""
         row = field_by_key(type(self.data)).get(name) if self.data is not None else None
         return (row.field, getattr(self.data, row.attribute)) if row else None
 
-    def given(self, name: str) -> object:
-        """A value given with the record rather than by its data, or MISSING."""
-        return self.givens.get(name, MISSING)
-
     def figure_id(self, name: str, stage: str = "", scope: str = "") -> FigureId:
         """The identity of a figure of this record."""
-        case = self.evaluation.case
-        return FigureId(name, self.path, case.report_name, case.project_key, stage, scope, case.year)
+        report, project, year = self.evaluation.identity
+        return FigureId(name, self.path, report, project, stage, scope, year)
 
     def __str__(self) -> str:
         return self.label
@@ -119,6 +127,12 @@ class RowScope:
         yield from self.record.evaluation.names()
 
 
+def kinds_of(kind: str, data_type: type[Any], *, is_root: bool) -> tuple[str, ...]:
+    """What 对象 may say of a record, the narrowest first."""
+    family = getattr(data_type, "family", "" if is_root else None)
+    return (kind,) if family is None else (kind, family)
+
+
 def below(path: str, name: str) -> str:
     """The path of something within a record, as formulas write it."""
     return f"{path}.{name}" if path else name
@@ -138,12 +152,17 @@ def rows(evaluation: Values, kind: str, data: Iterable[Any], within: str = "") -
 
 def label_of(row: Any) -> str:
     """A row's own name: its first words field that is filled, preferring 简称 and 三级指标."""
-    filled = {
-        each.field.name: str(value)
-        for each in fields_of(type(row))
-        if each.field.kind is Kind.TEXT and (value := getattr(row, each.attribute)) is not None
-    }
-    for name in ("简称", "三级指标", "名称", "文号"):
-        if name in filled:
-            return filled[name]
-    return next(iter(filled.values()), "")
+    filled = (getattr(row, attribute) for attribute in _label_attributes(type(row)))
+    return next((str(value) for value in filled if value is not None), "")
+
+
+_label_attributes_of: dict[type[Any], tuple[str, ...]] = {}
+
+
+def _label_attributes(row_type: type[Any]) -> tuple[str, ...]:
+    """The attributes that may hold a row's own name, the likeliest first."""
+    if row_type not in _label_attributes_of:
+        words = {each.field.name: each.attribute for each in fields_of(row_type) if each.field.kind is Kind.TEXT}
+        preferred = [words[name] for name in ("简称", "三级指标", "名称", "文号") if name in words]
+        _label_attributes_of[row_type] = tuple(dict.fromkeys([*preferred, *words.values()]))
+    return _label_attributes_of[row_type]

@@ -9,13 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from jixiao.compute.grades import grade_legend, grade_of
-from jixiao.compute.indicators import INDICATORS, indicator_value
+from jixiao.compute.indicators import BY_RULES, INDICATORS, indicator_value
 from jixiao.compute.methods import ONE, Method, method_named, percent, scoring_of
 from jixiao.compute.records import ItemRecord
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.formats.scoring import CAP, TOTAL, CapRule, ScoringRules
 from jixiao.kernel.unit import POINT
-from jixiao.model.fields import Field, field_by_key
+from jixiao.model.fields import Field, Row, field_by_key
 from jixiao.model.project import Result
 
 EXECUTION_RATE = "预算执行率"
@@ -30,22 +30,36 @@ SUBJECT = {
 
 def decided(record: ItemRecord, name: str) -> tuple[Field, Any] | None:
     """A score or grade of the whole (自评结果) as the unit may have decided it: the field, and what is filled in."""
-    row = field_by_key(Result).get(name) if not record.path else None
-    if row is None:
-        return None
-    result = getattr(record.data, "result", None) or Result()
-    return row.field, getattr(result, row.attribute)
+    row = decided_field(name) if not record.path else None
+    return (row.field, getattr(result_of(record.data), row.attribute)) if row else None
+
+
+def decided_field(name: str) -> Row | None:
+    """The field of 自评结果 in which a score or grade of the whole may be decided."""
+    return field_by_key(Result).get(name)
+
+
+def result_of(subject: Any) -> Result:
+    """自评结果 of a department or project; without values where it has none."""
+    return getattr(subject, "result", None) or _NO_RESULT
+
+
+_NO_RESULT = Result()
+
+
+def rules_have(kind: str, name: str, *, is_root: bool) -> bool:
+    """Whether 评分 gives a value to a name of an indicator, or of the subject of a report."""
+    return name in BY_RULES if kind == INDICATORS else is_root and name in SUBJECT
 
 
 def own_value(record: ItemRecord, name: str, stated: object) -> object:
     """The values that 评分 gives to an indicator or to the subject of a report; what is stated, for all others."""
     if record.kind == INDICATORS:
         return indicator_value(record, name, stated)
-    is_open = not record.path and (stated is MISSING or not stated)
-    return _subject_value(record, name, stated) if is_open else stated
+    return _subject_value(record, name) if stated is MISSING or not stated else stated
 
 
-def _subject_value(record: ItemRecord, name: str, stated: object) -> object:
+def _subject_value(record: ItemRecord, name: str) -> object:
     scoring = scoring_of(record)
     match name:
         case "等级":
@@ -54,7 +68,7 @@ def _subject_value(record: ItemRecord, name: str, stated: object) -> object:
             return grade_legend(scoring)
         case "执行分值":
             return _execution_weight(record, scoring)
-    return _cap(record, scoring) if name == CAP else stated
+    return _cap(record, scoring)
 
 
 def _execution_weight(record: ItemRecord, scoring: ScoringRules) -> Figure:

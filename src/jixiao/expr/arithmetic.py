@@ -16,6 +16,7 @@ from jixiao.expr.figure import Figure, FigureId, Obstacle, ObstacleKind
 from jixiao.kernel.rounding import WIDE
 from jixiao.kernel.unit import PERCENT, PLAIN, Dimension, Unit
 
+ZERO = Decimal(0)
 _MINUS = re.compile("[-−－]")
 
 
@@ -32,8 +33,8 @@ def subtract(left: Figure, right: Figure) -> Figure:
 def total(parts: Sequence[Figure], formula: str) -> Figure:
     """The sum of figures of one dimension; blank when every part is blank."""
     unit = common_unit(parts)
-    obstacle = _first_obstacle(parts)
     values = [part.value for part in parts if part.value is not None]
+    obstacle = None if len(values) == len(parts) else _first_obstacle(parts)
     if obstacle or not values:
         return Figure(None, unit, formula=formula, inputs=history(parts), obstacle=obstacle)
     return Figure(
@@ -47,15 +48,20 @@ def total(parts: Sequence[Figure], formula: str) -> Figure:
 
 
 def _added(values: Iterable[Decimal]) -> Decimal:
-    result = Decimal(0)
+    result, add = ZERO, WIDE.add
     for value in values:
-        result = WIDE.add(result, value)
+        result = add(result, value)
     return result
 
 
 def _unrounded(parts: Sequence[Figure], unit: Unit) -> Decimal | None:
     """The sum of printed amounts to the last 分; rates are added as they print, so that the sum is right on paper."""
-    if unit.dimension is not Dimension.MONEY or all(part.unrounded is None for part in parts):
+    if unit.dimension is not Dimension.MONEY:
+        return None
+    for part in parts:
+        if part.unrounded is not None:
+            break
+    else:
         return None
     exact = (part.value if part.unrounded is None else part.unrounded for part in parts)
     return _added(value for value in exact if value is not None)
@@ -127,8 +133,8 @@ def _combine(
     left: Figure, right: Figure, unit: Unit, formula: str, operation: Callable[[Decimal, Decimal], Decimal]
 ) -> Figure:
     inputs = history((left, right))
-    obstacle = _first_obstacle((left, right)) or _first_gap((left, right))
     if left.value is None or right.value is None:
+        obstacle = _first_obstacle((left, right)) or _first_gap((left, right))
         return Figure(None, unit, formula=formula, inputs=inputs, obstacle=obstacle)
     return Figure(operation(left.value, right.value), unit, formula=formula, inputs=inputs)
 
@@ -154,24 +160,33 @@ def compare(left: Figure, right: Figure) -> int | None:
 
 def common_unit(parts: Sequence[Figure]) -> Unit:
     """The unit that figures to be added share; plain numbers go with anything but money."""
-    units = [part.unit for part in parts if part.unit.dimension is not Dimension.PLAIN]
-    if not units:
-        return PLAIN
+    common, has_plain = PLAIN, False
     for part in parts:
-        if part.unit.dimension is Dimension.PLAIN and units[0].dimension is Dimension.MONEY and part.value:
-            raise ExpressionError("unit_mismatch", left=units[0].name, right=part.name)
-    for unit in units[1:]:
-        if not same_kind(unit, units[0]):
-            raise ExpressionError("unit_mismatch", left=units[0].name, right=unit.name)
-    return units[0]
+        unit = part.unit
+        if unit is common:
+            continue
+        if unit.dimension is Dimension.PLAIN:
+            has_plain = True
+        elif common.dimension is Dimension.PLAIN:
+            common, has_plain = unit, has_plain or part is not parts[0]
+        elif not same_kind(unit, common):
+            raise ExpressionError("unit_mismatch", left=common.name, right=unit.name)
+    if has_plain and common.dimension is Dimension.MONEY:
+        for part in parts:
+            if part.unit.dimension is Dimension.PLAIN and part.value:
+                raise ExpressionError("unit_mismatch", left=common.name, right=part.name)
+    return common
 
 
 def history(operands: Iterable[Figure]) -> tuple[Figure, ...]:
     """The named figures behind the operands, each once, in order."""
     found: dict[int, Figure] = {}
     for operand in operands:
-        for figure in (operand,) if operand.id else operand.inputs:
-            found.setdefault(id(figure), figure)
+        if operand.id:
+            found.setdefault(id(operand), operand)
+        else:
+            for figure in operand.inputs:
+                found.setdefault(id(figure), figure)
     return tuple(found.values())
 
 
@@ -183,6 +198,8 @@ def same_kind(left: Unit, right: Unit) -> bool:
 
 
 def _check_comparable(left: Figure, right: Figure) -> None:
+    if left.unit is right.unit:
+        return
     plain = {left.unit.dimension, right.unit.dimension} - {Dimension.PLAIN}
     if Dimension.MONEY in plain and len(plain) == 1:
         bare = [side for side in (left, right) if side.unit.dimension is Dimension.PLAIN]
@@ -211,7 +228,10 @@ def _quotient_unit(left: Figure, right: Figure) -> Unit:
 
 
 def _first_obstacle(parts: Iterable[Figure]) -> Obstacle | None:
-    return next((part.obstacle for part in parts if part.obstacle), None)
+    for part in parts:
+        if part.obstacle:
+            return part.obstacle
+    return None
 
 
 def _first_gap(parts: Iterable[Figure]) -> Obstacle | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from jixiao.expr import arithmetic
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import MISSING, UNKNOWN, Figure, Obstacle, ObstacleKind
-from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS
+from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS, WHERE
 from jixiao.expr.lists import Each
 from jixiao.expr.scope import Fixed, Locals, Scope
 from jixiao.expr.tree import Tree, parse
@@ -90,9 +90,34 @@ def _names(tree: Tree) -> set[str]:
 
 def _chooses(tree: Tree) -> bool:
     """Whether its value may depend on which side of a bound a figure lies."""
-    if tree[:1] == ("choice",) or (tree[:1] in (("call",), ("filter",)) and tree[1] in CHOOSING):
-        return True
+    match tree:
+        case ("choice", test, *_) if not _is_by_words(test):
+            return True
+        case ("call" | "filter", str(name), (_, *conditions), wanted) if name in CHOOSING:
+            if name != WHERE or not all(map(_is_by_words, conditions)) or not all(_is_word(each) for _, each in wanted):
+                return True
     return any(_chooses(part) for part in tree if isinstance(part, tuple))
+
+
+def _is_by_words(test: Tree) -> bool:
+    """Whether a condition compares with words alone, which no figure equals."""
+    match test:
+        case ("each", _, inner) | ("not", inner):
+            return _is_by_words(inner)
+        case ("and" | "or", left, right):
+            return _is_by_words(left) and _is_by_words(right)
+        case ("compare", left, ((operator, right),)):
+            return operator in ("eq", "ne", "in", "notin") and (_is_word(left) or _is_word(right))
+    return False
+
+
+def _is_word(tree: Tree) -> bool:
+    match tree:
+        case ("list", items):
+            return all(map(_is_word, items))
+        case ("constant", value):
+            return isinstance(value, str)
+    return False
 
 
 def _compiled(tree: Tree, text: str) -> Run:

@@ -28,7 +28,7 @@ from jixiao.expr.wording import (
 from jixiao.kernel.parse import parse_number
 from jixiao.kernel.rounding import WIDE, half_up, power_of_ten
 
-__all__ = ["CHOOSING", "FILTERS", "FUNCTIONS", "TESTS", "Items", "Shown", "attribute", "figure_of", "same"]
+__all__ = ["CHOOSING", "FILTERS", "FUNCTIONS", "TESTS", "WHERE", "Items", "Shown", "attribute", "figure_of", "same"]
 
 
 def _min(*arguments: object) -> Figure:
@@ -65,11 +65,12 @@ def _number(words: object) -> Figure:
     return Figure(number.value, number.unit, formula=number.typed or str(words))
 
 
+WHERE = "where"
 _LISTS: dict[str, Callable[..., object]] = {
     "count": count,
     "sum": add_up,
     "avg": average,
-    "where": where,
+    WHERE: where,
     "row": row,
     "sorted": in_order,
     "bands": bands,
@@ -102,5 +103,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "约": approximately,
 }
 TESTS: dict[str, Callable[..., object]] = {"computable": computable}
-CHOOSING = ("where", "bands", "direction")
+CHOOSING = (WHERE, "bands", "direction")
 """Functions and filters that choose rows or words by figures."""

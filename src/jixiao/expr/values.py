@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jixiao.expr.arithmetic import compare
@@ -19,6 +19,9 @@ class Items(list[object]):
         super().__init__(items)
         self.name = name
         self.chosen_by = tuple(chosen_by)
+
+
+_NUMBERS = (Figure, Decimal)
 
 
 def figure_of(value: object, where: str) -> Figure:
@@ -47,7 +50,7 @@ def attribute(value: object, name: str, text: str) -> object:
         look_at(len(value))
         return Items([attribute(item, name, text) for item in value], f"{value.name}.{name}")
     get = getattr(value, "get", None)
-    if get is None or isinstance(value, Mapping):
+    if get is None or isinstance(value, dict):
         raise ExpressionError("no_attribute", _offset(text, name), name=name, text=text)
     found: object = get(name)
     if found is MISSING:
@@ -65,7 +68,7 @@ def _offset(text: str, name: str) -> int | None:
 
 def same(left: object, right: object) -> bool:
     """Equality of words, truth values, or figures."""
-    if isinstance(left, Figure | Decimal) and isinstance(right, Figure | Decimal):
+    if isinstance(left, _NUMBERS) and isinstance(right, _NUMBERS):
         return compare(figure_of(left, ""), figure_of(right, "")) == 0
     return left == right
 

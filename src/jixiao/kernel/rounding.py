@@ -16,7 +16,13 @@ CENT = Decimal("0.01")
 
 def half_up(value: Decimal, step: Decimal) -> Decimal:
     """Round to the nearest multiple of step; a half goes away from zero (四舍五入)."""
-    return half_up_ratio(value, Decimal(1), step)
+    decimal_place = _decimal_place(step)
+    if decimal_place is None or value.adjusted() >= _MOST_QUANTIZED:
+        return half_up_ratio(value, Decimal(1), step)
+    rounded = value.quantize(decimal_place, context=WIDE)
+    if not rounded:
+        return _multiple(0, step)
+    return rounded if decimal_place is step else rounded.quantize(step, context=WIDE)
 
 
 def half_up_ratio(numerator: Decimal, denominator: Decimal, step: Decimal) -> Decimal:
@@ -96,6 +102,18 @@ class ScoreRounding:
         for step in self.steps:
             score = rounded(score, step)
         return score
+
+
+_MOST_QUANTIZED = 100
+"""Digits before the point; with those behind it they have room in the wide context."""
+
+
+@lru_cache
+def _decimal_place(step: Decimal) -> Decimal | None:
+    """The power of ten that a step is; None where it is no such power, which the decimal module cannot round to."""
+    if step.normalize().as_tuple()[:2] != (0, (1,)) or abs(step.adjusted()) >= _MOST_QUANTIZED // 2:
+        return None
+    return step if step.as_tuple().digits == (1,) else step.normalize()
 
 
 def _in_steps(numerator: Decimal, denominator: Decimal, step: Decimal) -> tuple[int, int]:

@@ -92,9 +92,9 @@ def _typed_decimals(figure: Figure, amount: Decimal, unit: Unit) -> int:
 
 def _keeps_its_form(figure: Figure, style: Style) -> bool:
     """Whether a typed figure prints unit and digits as they were typed."""
-    if style == _AS_TYPED:
-        return figure.as_typed or figure.unit.dimension is not Dimension.MONEY
-    return figure.as_typed and style == BY_PLACE
+    if style is BY_PLACE or style == BY_PLACE:
+        return figure.as_typed
+    return style == _AS_TYPED and (figure.as_typed or figure.unit.dimension is not Dimension.MONEY)
 
 
 def _digits(value: Decimal, decimals: int, *, strip: bool, thousands: bool = False) -> str:

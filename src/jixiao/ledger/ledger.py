@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -18,13 +18,15 @@ from jixiao.expr.functions import Items, Shown
 from jixiao.expr.scope import Scope
 from jixiao.expr.wording import BY_PLACE, Style
 from jixiao.expr.work import look_at
-from jixiao.formats.rules import DisplayRules, FigureRule
+from jixiao.formats.rules import DisplayRules
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import Place
 from jixiao.kernel.rounding import half_up, power_of_ten
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger import footing
 from jixiao.ledger.choices import choice
+from jixiao.ledger.display import PlaceRules
+from jixiao.ledger.printed_figures import PrintedFigures
 from jixiao.ledger.relations import system_of
 from jixiao.ledger.rounding import Scores
 from jixiao.ledger.rules import decimals, display_rules
@@ -36,6 +38,9 @@ DECISION_DIFFERS = should("C201")
 UNKNOWN_FOOTING = must("C202")
 
 MOST_NAMES = 6
+
+Texts = dict[int, tuple[Figure, str]]
+"""Printed strings by the figure object, which is kept with them, so that its id is not used again."""
 
 Marks = Callable[[Figure], tuple[Finding, ...]]
 
@@ -52,15 +57,15 @@ class Ledger:
         self.exact = exact
         self.rules, self.findings = display_rules(case.format.rules.display)
         display = case.format.rules.display or DisplayRules()
-        for rule in case.format.rules.figures_in_use.values():
-            decimals(rule.digits, "小数", self.findings)
+        rules = exact.plans.rules.values()
+        self._digits = {id(rule): decimals(rule.digits, "小数", self.findings) for rule in rules if rule.digits}
         self._policy = self._declared_policy(display)
         self._system = system_of(exact, set(self._locked(display)))
         self.footed = self._policy.foot(self._system, self.rules.basis)
         self._scores = Scores.of(case.format.rules.scoring)
-        self._marks = marks or (lambda _: ())
-        self.printed_figures = Evaluation(case, self._settled)
-        self.printed_figures.all_figures()  # in the order of the exact ones, so that the same formulas fail in both
+        self._marks = marks
+        self._texts = _shared(self.rules.places)
+        self.printed_figures = PrintedFigures(exact, self._settled, self.footed.printed)
         self.findings += self._figures_chosen_otherwise()
         self.scope: Scope = self.printed_figures.root.scope
 
@@ -123,9 +128,7 @@ class Ledger:
     def _own_digits(self, figure: Figure) -> int | None:
         """Percent digits that the format declares for this figure, whatever the place."""
         identity = figure.id or figure.mirrors
-        rule = self.exact.origins.get(identity) if identity else None
-        digits = rule.digits if isinstance(rule, FigureRule) else None
-        return decimals(digits, "小数", []) if digits and digits.number else None
+        return self._digits.get(id(self.exact.origins.get(identity))) if identity else None
 
     # the View
 
@@ -152,13 +155,11 @@ class Ledger:
 
     def _figures_chosen_otherwise(self) -> Iterator[Finding]:
         """Derived figures for which exact values choose other rows, or the other branch."""
-        for identity, printed in self.printed_figures.all_figures().items():
-            rule, exact = self.exact.origins.get(identity), self.exact.figures.get(identity)
-            if exact is None or exact.obstacle or not isinstance(rule, FigureRule) or not rule.formula:
+        for identity, exact in self.exact.all_figures().items():
+            if exact.obstacle or not self.exact.plans.chooses(self.exact.origins.get(identity)):
                 continue
-            if expression(rule.formula.text).chooses and choice(replace(printed, id=None)) != choice(
-                replace(exact, id=None)
-            ):
+            printed = self.printed_figures.printed(exact)
+            if choice(replace(printed, id=None)) != choice(replace(exact, id=None)):
                 yield DECISION_DIFFERS.at(exact.place, formula=exact.formula, figure=str(identity))
 
     def printed(self, value: object, display: Display) -> Printed:
@@ -219,8 +220,21 @@ class Ledger:
     def _figure(self, figure: Figure, display: Display, style: Style = BY_PLACE) -> Printed:
         """A settled figure as a string; one that mirrors another stands for it where findings are marked."""
         settled = figure if figure.id else self._settled(figure)
-        text = self.rules.figure(settled, display, style, self._own_digits(settled))
+        text = self._text(settled, display) if style is BY_PLACE else self._styled(settled, display, style)
+        if self._marks is None:
+            return Printed(text)
         return Printed(text, self._marks(settled if settled.id else replace(settled, id=settled.mirrors)))
+
+    def _text(self, figure: Figure, display: Display) -> str:
+        """As the place alone has it; made once for places with the same rules, as figures print in many."""
+        made = self._texts[display]
+        found = made.get(id(figure))
+        if found is None or found[0] is not figure:
+            found = made[id(figure)] = (figure, self._styled(figure, display, BY_PLACE))
+        return found[1]
+
+    def _styled(self, figure: Figure, display: Display, style: Style) -> str:
+        return self.rules.figure(figure, display, style, self._own_digits(figure))
 
     def score(self, figure: Figure) -> Decimal | None:
         """What a score would print as by its own value; nothing where it has none."""
@@ -232,8 +246,15 @@ class Ledger:
 
     def strings(self, figure: Figure) -> dict[str, str]:
         """The printed string of a figure, exact or printed, in each kind of place."""
-        printed = self.printed_figures.all_figures().get(figure.id, figure) if figure.id else figure
-        return {display.value: self.printed(printed, display).text for display in Display}
+        printed = self.printed_figures.printed(figure)
+        settled = printed if printed.id else self._settled(printed)
+        return {display.value: self._text(settled, display) for display in Display}
+
+
+def _shared(places: Mapping[Display, PlaceRules]) -> dict[Display, Texts]:
+    """Room for printed strings, one for all places that have the same rules."""
+    rooms: list[tuple[PlaceRules, Texts]] = [(rules, {}) for rules in places.values()]
+    return {display: next(room for same, room in rooms if same == rules) for display, rules in places.items()}
 
 
 class ExactScope:
@@ -257,5 +278,5 @@ class ExactScope:
         if isinstance(value, Items):
             return Items([self._exactly(item) for item in value], value.name)
         if isinstance(value, ItemRecord):
-            return self._exact.same(value)
+            return value.exact or value
         return value

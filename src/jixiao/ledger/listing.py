@@ -82,10 +82,9 @@ def _listed(identity: FigureId, figure: Figure, exact: Evaluation, ledger: Ledge
 
 def _on_the_grid(figure: Figure, ledger: Ledger) -> tuple[Figure, Figure] | None:
     """What an amount would print alone, and what it prints among the others; nothing of what prints as typed."""
-    printed = ledger.printed_figures.figures.get(figure.id) if figure.id else None
-    if figure.value is None or printed is None or figure.as_typed or figure.unit.dimension is not Dimension.MONEY:
+    if figure.value is None or not figure.id or figure.as_typed or figure.unit.dimension is not Dimension.MONEY:
         return None
-    return Figure(half_up(figure.value, ledger.rules.basis), figure.unit), printed
+    return Figure(half_up(figure.value, ledger.rules.basis), figure.unit), ledger.printed_figures.printed(figure)
 
 
 def moved_from(figure: Figure, ledger: Ledger) -> str:

@@ -1,0 +1,190 @@
+"""How the names of records come by their values: found out once for each type of record and each format.
+
+A department has some 3,000 named values. What a name is (a field, a figure of the format, a score by the rules) depends
+on the type of its record and not on the unit, so it is looked up once and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from jixiao.compute.indicators import DERIVED, INDICATORS
+from jixiao.compute.records import ItemRecord, kinds_of
+from jixiao.compute.scoring import decided_field, result_of, rules_have
+from jixiao.expr.expression import ExpressionError, expression
+from jixiao.expr.figure import MISSING
+from jixiao.formats.rules import FigureRule, FormatRules
+from jixiao.model.fields import Field, Kind, field_by_key, fields_of
+
+if TYPE_CHECKING:
+    from jixiao.compute.evaluation import Evaluation
+
+Access = Callable[["Evaluation", ItemRecord], object]
+"""Makes the value of one name of a record of one type."""
+
+Rules = dict[tuple[str, str], FigureRule]
+
+_NUMBERS = (Kind.NUMBER, Kind.ENTRY)
+_HOLDING = (Kind.RECORD, Kind.LIST)  # kinds of fields that may hold figures
+
+
+class Plan(dict[str, Access]):
+    """What makes the value of each name of one type of record in one format; names are added as they are asked for.
+
+    data_type: that of the record's data; kind: what it is one of.
+    field_names: of the model; derived_names: of the figures the format derives for it.
+    """
+
+    def __init__(self, rules: Rules, data_type: type[Any], kind: str, *, is_root: bool) -> None:
+        super().__init__()
+        self._rules = rules
+        self._fields = {} if data_type is type(None) else field_by_key(data_type)
+        self._kind = kind
+        self._is_root = is_root
+        self._kinds = kinds_of(kind, data_type, is_root=is_root)
+        self.field_names = tuple(row.field.name for row in fields_of(data_type)) if self._fields else ()
+        derived = [name for of, name in rules if of in self._kinds]
+        self.derived_names = tuple(dict.fromkeys([*derived, *(DERIVED if kind == INDICATORS else ())]))
+        self._walked = tuple(self._walked_names())
+
+    def __missing__(self, name: str) -> Access:
+        access = self[name] = self._access(name)
+        return access
+
+    def walk(self, evaluation: Evaluation, record: ItemRecord) -> list[object]:
+        """The values of a record that may be figures or hold some; fields that nobody filled in are passed over."""
+        data, goes_on = record.data, evaluation.last_year is not None
+        return [
+            record.get(name)
+            for name, attribute, continues in self._walked
+            if attribute is None or getattr(data, attribute) is not None or (continues and goes_on)
+        ]
+
+    def _walked_names(self) -> Iterator[tuple[str, str | None, bool]]:
+        """Names, with the attribute that must be filled, and whether last year's data fill it too."""
+        rows = [self._fields[name] for name in self.field_names]
+        for row in rows:
+            name, field = row.field.name, row.field
+            if self.rule(name) or rules_have(self._kind, name, is_root=self._is_root) or field.kind in _HOLDING:
+                yield name, None, False
+            elif field.kind in _NUMBERS:
+                yield name, row.attribute, bool(field.last_year)
+        yield from ((name, None, False) for name in self.derived_names if name not in self.field_names)
+
+    def rule(self, name: str) -> FigureRule | None:
+        """The rule of the format that derives a figure of this name."""
+        return next((rule for kind in self._kinds if (rule := self._rules.get((kind, name)))), None)
+
+    def _access(self, name: str) -> Access:
+        rule, stated = self.rule(name), self._stated(name)
+        if rule is not None:
+            return _derived(rule) if stated is None else _total(rule, stated)
+        if rules_have(self._kind, name, is_root=self._is_root):
+            return _by_rules(name, stated or _missing)
+        if stated is not None:
+            return _kept(stated)
+        return _beyond(name) if self._is_root else _missing
+
+    def _stated(self, name: str) -> Access | None:
+        """What the unit filled in under a name; nothing where it is no field, or one of free names."""
+        row = self._fields.get(name)
+        if row is not None and row.field.kind is Kind.NAMED:
+            return None
+        if row is not None:
+            return _field(row.field, attrgetter(row.attribute))
+        decided = decided_field(name) if self._is_root else None
+        return _field(decided.field, _of_result(attrgetter(decided.attribute))) if decided else None
+
+
+class Plans:
+    """The plans of one format."""
+
+    def __init__(self, rules: FormatRules) -> None:
+        self.rules = rules.figures_in_use
+        self._made: dict[tuple[type[Any], str, bool], Plan] = {}
+        self._choosing: dict[int, bool] = {}
+
+    def of(self, record: ItemRecord) -> Plan:
+        """The plan for records like this one."""
+        data_type, is_root = type(record.data), not record.path
+        key = data_type, record.kind, is_root
+        plan = self._made.get(key)
+        if plan is None:
+            plan = self._made[key] = Plan(self.rules, data_type, record.kind, is_root=is_root)
+        return plan
+
+    def chooses(self, origin: FigureRule | Field | None) -> bool:
+        """Whether what a rule gives may depend on which side of a bound a figure lies."""
+        if not isinstance(origin, FigureRule):
+            return False
+        found = self._choosing.get(id(origin))
+        if found is None:
+            found = self._choosing[id(origin)] = _chooses(origin)
+        return found
+
+
+@lru_cache(maxsize=8)  # of as many formats as a process may have at hand
+def plans_of(rules: FormatRules) -> Plans:
+    """The plans of a format."""
+    return Plans(rules)
+
+
+def _chooses(rule: FigureRule) -> bool:
+    try:
+        return rule.formula is not None and expression(rule.formula.text).chooses
+    except ExpressionError:  # told where it is evaluated
+        return False
+
+
+def _missing(_: Evaluation, __: ItemRecord) -> object:
+    return MISSING
+
+
+def _beyond(name: str) -> Access:
+    return lambda evaluation, _: evaluation.beyond(name)
+
+
+def _kept(stated: Access) -> Access:
+    return lambda evaluation, record: evaluation.keep(record, stated(evaluation, record))
+
+
+def _derived(rule: FigureRule) -> Access:
+    return lambda evaluation, record: evaluation.keep(record, evaluation.derived(record, rule))
+
+
+def _total(rule: FigureRule, stated: Access) -> Access:
+    return lambda evaluation, record: evaluation.total(record, rule, stated(evaluation, record))
+
+
+def _by_rules(name: str, stated: Access) -> Access:
+    return lambda evaluation, record: evaluation.by_rules(record, name, stated(evaluation, record))
+
+
+def _of_result(attribute: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """What was decided by hand, of the data of a root."""
+    return lambda data: attribute(result_of(data))
+
+
+def _field(field: Field, read: Callable[[Any], Any]) -> Access:
+    """What a field holds, by the kind of its values."""
+    match field.kind:
+        case Kind.NUMBER | Kind.ENTRY:
+            return lambda evaluation, record: evaluation.entry_value(record, field, read(record.data))
+        case Kind.TEXT:
+            return _words(field, read)
+        case Kind.RECORD:
+            return lambda evaluation, record: evaluation.inner_record(record, field, read(record.data))
+        case Kind.LIST | Kind.TEXTS | Kind.NARRATIVE:
+            return lambda evaluation, record: evaluation.held(record, field, read(record.data))
+    return lambda _, record: read(record.data)
+
+
+def _words(field: Field, read: Callable[[Any], Any]) -> Access:
+    def access(evaluation: Evaluation, record: ItemRecord) -> object:
+        value = read(record.data)
+        return value.text if value else evaluation.default(field)
+
+    return access

@@ -1,0 +1,127 @@
+"""The second evaluation: the figures of a report with the values they print.
+
+What was typed, and amounts, whose printed values the footing policy gives, are taken from the exact figures; ratios,
+points and choices are computed again from printed values. Records stand for the exact ones, name by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import cached_property
+
+from jixiao.compute.evaluation import Evaluation
+from jixiao.compute.prose import NarrativeRecord, Prose
+from jixiao.compute.records import ItemRecord
+from jixiao.compute.scoring import rules_have
+from jixiao.expr.figure import Figure, FigureId
+from jixiao.expr.functions import Items
+from jixiao.kernel.unit import POINT
+
+Settle = Callable[[Figure], Figure]
+"""Gives a figure the value that it prints."""
+
+
+class PrintedFigures(Evaluation):
+    """Names of a report to figures as printed. amounts: those whose printed value is known.
+
+    counterparts: of each exact evaluation, by its id, the printed one. twins: of each exact record.
+    """
+
+    def __init__(
+        self, exact: Evaluation, settle: Settle, amounts: Collection[FigureId], whole: PrintedFigures | None = None
+    ) -> None:
+        super().__init__(exact.case, whole)
+        self.exact = exact
+        self.origins, self.owners = exact.origins, exact.owners
+        self._settle = settle
+        self._amounts = amounts
+        self.counterparts: dict[int, PrintedFigures] = whole.counterparts if whole else {}
+        self.twins: dict[int, ItemRecord] = whole.twins if whole else {}
+        self.counterparts[id(exact)] = self
+        self.root.exact = exact.root
+        self.twins[id(exact.root)] = self.root
+        self._parts = tuple(PrintedFigures(each, settle, amounts, self) for each in exact.parts)
+
+    @property
+    def parts(self) -> tuple[Evaluation, ...]:
+        """The printed figures of a department's projects."""
+        return self._parts
+
+    @cached_property
+    def last_year(self) -> Evaluation | None:
+        """The exact figures of the year before."""
+        return self.exact.last_year
+
+    def value_of(self, record: ItemRecord, name: str) -> object:
+        """The value of a name of a record as printed, or MISSING."""
+        exact = record.exact
+        if exact is None:  # made while a value was computed again
+            return super().value_of(record, name)
+        value = exact.get(name)
+        if isinstance(value, Figure):
+            return self._figure(record, name, value)
+        if isinstance(value, Prose):
+            return Prose(value.narrative, record.scope)
+        if isinstance(value, NarrativeRecord):
+            return self.specials[name].value()
+        if (value is None or isinstance(value, str)) and rules_have(record.kind, name, is_root=not record.path):
+            return record.plan[name](self, record)
+        return self._mirrored(value)
+
+    def keep(self, record: ItemRecord, value: object) -> object:  # noqa: ARG002 - whose it is, the exact figures know
+        """A value, settled and known from now on if it is a figure of a record."""
+        if not isinstance(value, Figure) or not value.id:
+            return value
+        settled = self._settle(value)
+        if settled.formula or not settled.is_blank:
+            self.figures[value.id] = settled
+        return settled
+
+    def printed(self, exact: Figure) -> Figure:
+        """A figure as printed; one that is no figure of the report is as it is."""
+        if exact.id is None:
+            return exact
+        found = self.figures.get(exact.id)
+        if found is None and (owner := self.owners.get(exact.id)):
+            value = self.twin(owner).get(exact.id.name)
+            found = value if isinstance(value, Figure) and value.id == exact.id else None
+        return exact if found is None else found
+
+    def twin(self, record: ItemRecord) -> ItemRecord:
+        """The record with printed values that stands for an exact one."""
+        found = self.twins.get(id(record))
+        if found is None:
+            owner = self.counterparts[id(record.evaluation)]
+            found = ItemRecord(owner, record.kind, record.label, record.data, record.givens, record.path, record)
+            self.twins[id(record)] = found
+        return found
+
+    @cached_property
+    def _all_figures(self) -> dict[FigureId, Figure]:
+        return {identity: self.printed(figure) for identity, figure in self.exact.all_figures().items()}
+
+    def records(self, kind: str) -> list[ItemRecord]:
+        """The records of a kind (对象), in order."""
+        return [self.twin(record) for record in self.exact.records(kind)]
+
+    def _figure(self, record: ItemRecord, name: str, exact: Figure) -> object:
+        if exact.id is None:
+            return exact
+        if found := self.figures.get(exact.id):
+            return found
+        return self.keep(record, exact) if self._follows(exact, exact.id) else record.plan[name](self, record)
+
+    def _follows(self, exact: Figure, identity: FigureId) -> bool:
+        """Whether the printed value follows from the exact one alone."""
+        if exact.number is not None:
+            return exact.unit != POINT or identity not in self.exact.stated  # whose rule is held against it on paper
+        return not exact.formula or (
+            (exact.value is None or identity in self._amounts) and not self.plans.chooses(self.origins.get(identity))
+        )
+
+    def _mirrored(self, value: object) -> object:
+        if isinstance(value, ItemRecord):
+            return self.twin(value)
+        if isinstance(value, Items):
+            return Items([self._mirrored(each) for each in value], value.name, map(self.printed, value.chosen_by))
+        return self.printed(value) if isinstance(value, Figure) else value
