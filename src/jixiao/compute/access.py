@@ -9,20 +9,50 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from jixiao.compute.indicators import DERIVED, INDICATORS
 from jixiao.compute.records import ItemRecord, kinds_of
 from jixiao.compute.scoring import decided_field, result_of, rules_have
 from jixiao.expr.expression import ExpressionError, expression
-from jixiao.expr.figure import MISSING
+from jixiao.expr.figure import MISSING, Figure
 from jixiao.formats.rules import FigureRule, FormatRules
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
+from jixiao.model.values import Entry
 
-if TYPE_CHECKING:
-    from jixiao.compute.evaluation import Evaluation
 
-Access = Callable[["Evaluation", ItemRecord], object]
+class Makes(Protocol):
+    """What makes values of what was filled in, and of the rules of a format: an evaluation."""
+
+    def keep(self, record: ItemRecord, value: object) -> object:
+        """A value, known from now on if it is a figure of a record."""
+
+    def total(self, record: ItemRecord, rule: FigureRule, stated: object) -> object:
+        """A figure of the format that the unit may have typed itself."""
+
+    def by_rules(self, record: ItemRecord, name: str, stated: object) -> object:
+        """What 评分 makes of a name of an indicator, or of the subject of the report."""
+
+    def derived(self, record: ItemRecord, rule: FigureRule) -> Figure:
+        """The figure that a rule of the format makes."""
+
+    def entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
+        """What was typed as a number, a formula or words."""
+
+    def inner_record(self, record: ItemRecord, field: Field, value: Any) -> ItemRecord:
+        """A record within a record."""
+
+    def held(self, record: ItemRecord, field: Field, value: Any) -> object:
+        """The rows of a list, words, or a narrative."""
+
+    def default(self, field: Field) -> object:
+        """The words of a field that nobody filled in."""
+
+    def beyond(self, name: str) -> object:
+        """The value of a name that the root has besides its fields and figures."""
+
+
+Access = Callable[[Makes, ItemRecord], object]
 """Makes the value of one name of a record of one type."""
 
 Rules = dict[tuple[str, str], FigureRule]
@@ -54,9 +84,12 @@ class Plan(dict[str, Access]):
         access = self[name] = self._access(name)
         return access
 
-    def walk(self, evaluation: Evaluation, record: ItemRecord) -> list[object]:
-        """The values of a record that may be figures or hold some; fields that nobody filled in are passed over."""
-        data, goes_on = record.data, evaluation.last_year is not None
+    def walk(self, record: ItemRecord, *, goes_on: bool) -> list[object]:
+        """The values of a record that may be figures or hold some; fields that nobody filled in are passed over.
+
+        goes_on: whether there are last year's data, which may fill them in.
+        """
+        data = record.data
         return [
             record.get(name)
             for name, attribute, continues in self._walked
@@ -139,7 +172,7 @@ def _chooses(rule: FigureRule) -> bool:
         return False
 
 
-def _missing(_: Evaluation, __: ItemRecord) -> object:
+def _missing(_: Makes, __: ItemRecord) -> object:
     return MISSING
 
 
@@ -183,7 +216,7 @@ def _field(field: Field, read: Callable[[Any], Any]) -> Access:
 
 
 def _words(field: Field, read: Callable[[Any], Any]) -> Access:
-    def access(evaluation: Evaluation, record: ItemRecord) -> object:
+    def access(evaluation: Makes, record: ItemRecord) -> object:
         value = read(record.data)
         return value.text if value else evaluation.default(field)
 

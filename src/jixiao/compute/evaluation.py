@@ -356,7 +356,7 @@ class Evaluation:
 
     def _met(self, values: Iterable[object]) -> Iterator[FigureId]:
         """The figures among values and in the records among them; other roots are met on their own."""
-        waiting, seen = list(values)[::-1], {id(self.root)}
+        waiting, seen, goes_on = list(values)[::-1], {id(self.root)}, self.last_year is not None
         while waiting:
             value = waiting.pop()
             if isinstance(value, Figure) and value.id:
@@ -366,7 +366,7 @@ class Evaluation:
             elif isinstance(value, ItemRecord) and value.evaluation is self and id(value) not in seen:
                 seen.add(id(value))
                 self._records.append(value)
-                waiting += reversed([*value.givens.values(), *value.plan.walk(self, value)])
+                waiting += reversed([*value.givens.values(), *value.plan.walk(value, goes_on=goes_on)])
 
 
 def _unit_of(field: Field) -> Unit:

@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 from jixiao.compute.case import Case
 from jixiao.expr.figure import MISSING, Figure, FigureId
 from jixiao.expr.functions import Items, figure_of
 from jixiao.expr.scope import Scope
+from jixiao.formats.rules import FigureRule
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
-
-if TYPE_CHECKING:
-    from jixiao.compute.access import Plans
 
 WHOLE = ("部门", "项目", "单位", "报告")
 """Kinds of the records that are no rows: what is evaluated, the unit, the report."""
+
+
+class Plan(Protocol):
+    """What makes the values of one type of record: an access for each name, called with the evaluation and a record."""
+
+    @property
+    def field_names(self) -> Sequence[str]:
+        """The names of the fields of the model."""
+
+    @property
+    def derived_names(self) -> Sequence[str]:
+        """The names of the figures the format derives for such a record."""
+
+    def __getitem__(self, name: str, /) -> Callable[[Any, ItemRecord], object]:
+        """What makes the value of a name."""
+
+    def rule(self, name: str) -> FigureRule | None:
+        """The rule of the format that derives a figure of this name."""
+
+    def walk(self, record: ItemRecord, *, goes_on: bool) -> list[object]:
+        """The values of a record that may be figures or hold some; goes_on: whether there are last year's data."""
+
+
+class Plans(Protocol):
+    """The plans of one format."""
+
+    def of(self, record: ItemRecord) -> Plan:
+        """The plan for records like this one."""
 
 
 class Values(Protocol):
