@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from jixiao.compute.records import ItemRecord
-from jixiao.expr.figure import Figure
+from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.lists import Band
 from jixiao.expr.values import Items
 from jixiao.expr.wording import Shown
+
+
+def operands(figure: Figure) -> list[FigureId | None]:
+    """The figures that a formula used."""
+    return [each.id for each in figure.inputs]
 
 
 def choice(value: object) -> object:
@@ -21,5 +26,5 @@ def choice(value: object) -> object:
         case ItemRecord():
             return value.evaluation.case.project_key, value.path
         case Figure():
-            return [value.id] if value.id else [each.id for each in value.inputs]
+            return [value.id] if value.id else operands(value)
     return value

@@ -24,7 +24,7 @@ from jixiao.kernel.place import Place
 from jixiao.kernel.rounding import half_up, power_of_ten
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger import footing
-from jixiao.ledger.choices import choice
+from jixiao.ledger.choices import choice, operands
 from jixiao.ledger.display import PlaceRules
 from jixiao.ledger.printed_figures import PrintedFigures
 from jixiao.ledger.relations import system_of
@@ -95,6 +95,7 @@ class Ledger:
                     values += value
 
     def _settled(self, figure: Figure) -> Figure:
+        """A figure with the value that it prints; where that is its own, the figure itself."""
         if figure.value is None or figure.as_typed:
             return figure
         match figure.unit.dimension:
@@ -103,7 +104,8 @@ class Ledger:
             case Dimension.RATIO if figure.number is None:
                 return self._settled_ratio(figure, figure.value)
             case Dimension.SCORE if figure.number is None:
-                return replace(figure, value=self._scores.rounded(figure.value, figure.id))
+                score = self._scores.rounded(figure.value, figure.id)
+                return _printing(figure, score, figure.unrounded)
         return figure
 
     def _settled_amount(self, figure: Figure, value: Decimal) -> Figure:
@@ -115,7 +117,7 @@ class Ledger:
         footed = self.footed.printed.get(figure.id) if figure.id else None
         if footed is None:
             footed = half_up(value if self._policy.adds_printed else unrounded, self.rules.basis)
-        return replace(figure, value=footed, unrounded=unrounded)
+        return _printing(figure, footed, unrounded)
 
     def _settled_ratio(self, figure: Figure, value: Decimal) -> Figure:
         """Rounded once, from its basis: the quotient of printed values."""
@@ -123,7 +125,7 @@ class Ledger:
         digits = self._own_digits(figure)
         if digits is None:
             digits = self.rules.places[Display.TEXT].percent_digits
-        return replace(figure, value=half_up(basis, power_of_ten(-digits - 2)), unrounded=basis)
+        return _printing(figure, half_up(basis, power_of_ten(-digits - 2)), basis)
 
     def _own_digits(self, figure: Figure) -> int | None:
         """Percent digits that the format declares for this figure, whatever the place."""
@@ -159,7 +161,7 @@ class Ledger:
             if exact.obstacle or not self.exact.plans.chooses(self.exact.origins.get(identity)):
                 continue
             printed = self.printed_figures.printed(exact)
-            if choice(replace(printed, id=None)) != choice(replace(exact, id=None)):
+            if operands(printed) != operands(exact):
                 yield DECISION_DIFFERS.at(exact.place, formula=exact.formula, figure=str(identity))
 
     def printed(self, value: object, display: Display) -> Printed:
@@ -249,6 +251,24 @@ class Ledger:
         printed = self.printed_figures.printed(figure)
         settled = printed if printed.id else self._settled(printed)
         return {display.value: self._text(settled, display) for display in Display}
+
+
+def _printing(figure: Figure, value: Decimal, unrounded: Decimal | None) -> Figure:
+    """The figure with the value that it prints, and what that was before it was rounded."""
+    return Figure(
+        value,
+        figure.unit,
+        figure.id,
+        figure.formula,
+        figure.inputs,
+        figure.place,
+        figure.number,
+        figure.obstacle,
+        figure.as_typed,
+        unrounded,
+        figure.mirrors,
+        figure.terms,
+    )
 
 
 def _shared(places: Mapping[Display, PlaceRules]) -> dict[Display, Texts]:
