@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableSequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -14,7 +14,7 @@ from jixiao.compute.errors import expression_finding
 from jixiao.compute.form_rows import FORM_ROWS, form_rows
 from jixiao.compute.indicators import INDICATORS
 from jixiao.compute.prose import Prose, explanations_of, narratives_of
-from jixiao.compute.records import ItemRecord, below, rows
+from jixiao.compute.records import ItemRecord, Reads, below, rows
 from jixiao.compute.rule_records import GRADES, LIMITS, grades, limits
 from jixiao.compute.scoring import SUBJECT, execution_points, own_value
 from jixiao.expr.expression import ExpressionError, expression
@@ -60,7 +60,8 @@ class Evaluation:
     A department's evaluation has those of its projects as parts; what they compute is known to it as well.
     figures: those known so far. origins: the rule or the field behind each. owners: the record of each.
     stated: the totals that were typed beside what they are made of.
-    identity: report, project and year of the figures. waiting: those being computed, each for the one before.
+    read_for: what was read of records for each figure that was made. identity: report, project and year of the figures.
+    waiting: those being computed, each for the one before.
     """
 
     def __init__(self, case: Case, whole: Evaluation | None = None) -> None:
@@ -73,6 +74,8 @@ class Evaluation:
         self.origins: dict[FigureId, FigureRule | Field] = whole.origins if whole else {}
         self.owners: dict[FigureId, ItemRecord] = whole.owners if whole else {}
         self.waiting: dict[FigureId, None] = whole.waiting if whole else {}
+        self.reads: Reads = whole.reads if whole else Reads()
+        self.read_for: dict[FigureId, MutableSequence[object]] = whole.read_for if whole else {}
         self.plans = plans_of(case.format.rules)
         self._own: dict[FigureId, None] = {}
         self._records: list[ItemRecord] = []
@@ -213,7 +216,12 @@ class Evaluation:
 
     def by_rules(self, record: ItemRecord, name: str, stated: object) -> object:
         """What 评分 makes of a name of an indicator, or of the subject of the report."""
-        return self.keep(record, own_value(record, name, stated))
+        outside, self.reads.values = self.reads.values, []
+        value = own_value(record, name, stated)
+        if isinstance(value, Figure) and value.id:
+            self.read_for[value.id] = self.reads.values
+        self.reads.values = outside
+        return self.keep(record, value)
 
     def total(self, record: ItemRecord, rule: FigureRule, stated: object) -> object:
         """A figure of the format that the unit may have typed itself: then that is the one that is kept."""
@@ -326,6 +334,7 @@ class Evaluation:
             error = _TOO_LONG_A_CHAIN
         else:
             waiting[identity] = None
+            outside, self.reads.values = self.reads.values, []
             try:
                 return expression(formula).evaluate(record.scope)
             except ExpressionError as found:
@@ -334,6 +343,7 @@ class Evaluation:
                 error = _TOO_LONG_A_CHAIN
             finally:
                 del waiting[identity]
+                self.read_for[identity], self.reads.values = self.reads.values, outside
         self.findings.append(expression_finding(error, place, formula))
         return Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, identity.name))
 

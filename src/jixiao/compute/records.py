@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 from typing import Any, Protocol
 
 from jixiao.compute.case import Case
@@ -14,6 +15,17 @@ from jixiao.model.fields import Field, Kind, field_by_key, fields_of
 
 WHOLE = ("部门", "项目", "单位", "报告")
 """Kinds of the records that are no rows: what is evaluated, the unit, the report."""
+
+
+NOBODY: MutableSequence[object] = deque(maxlen=0)
+"""Takes in what is read while nobody asks."""
+
+
+class Reads:
+    """The values that are read of records, for whoever asks; shared by a report's evaluations."""
+
+    def __init__(self) -> None:
+        self.values: MutableSequence[object] = NOBODY
 
 
 class Plan(Protocol):
@@ -56,6 +68,10 @@ class Values(Protocol):
         """What makes the values of records, for each type of them."""
 
     @property
+    def reads(self) -> Reads:
+        """What is read of records."""
+
+    @property
     def identity(self) -> tuple[str, str, int]:
         """What the figures have in common: report, project and year."""
 
@@ -76,7 +92,20 @@ class ItemRecord:
     exact: of a record of printed values, the one with the exact values. plan: what makes its values.
     """
 
-    __slots__ = ("_values", "data", "evaluation", "exact", "givens", "kind", "kinds", "label", "path", "plan", "scope")
+    __slots__ = (
+        "_reads",
+        "_values",
+        "data",
+        "evaluation",
+        "exact",
+        "givens",
+        "kind",
+        "kinds",
+        "label",
+        "path",
+        "plan",
+        "scope",
+    )
 
     def __init__(  # noqa: PLR0913, PLR0917 - a row is what it is one of, its name, its data and its surroundings
         self,
@@ -98,6 +127,7 @@ class ItemRecord:
         self.exact = exact
         self.plan = evaluation.plans.of(self)
         self._values: dict[str, object] = {}
+        self._reads = evaluation.reads
         self.scope: Scope = RowScope(self)
 
     def get(self, name: str) -> object:
@@ -105,7 +135,9 @@ class ItemRecord:
         values = self._values
         if name not in values:
             values[name] = self.evaluation.value_of(self, name)
-        return values[name]
+        value = values[name]
+        self._reads.values.append(value)
+        return value
 
     def figure(self, name: str) -> Figure:
         """The figure of this name, as an operand; blank where there is none. Raises ExpressionError for words."""

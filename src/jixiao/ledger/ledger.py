@@ -254,7 +254,9 @@ class Ledger:
 
 
 def _printing(figure: Figure, value: Decimal, unrounded: Decimal | None) -> Figure:
-    """The figure with the value that it prints, and what that was before it was rounded."""
+    """The figure with the value that it prints, and what that was before it was rounded; itself, if that is all one."""
+    if figure.value == value and (unrounded is None or unrounded == value):
+        return figure
     return Figure(
         value,
         figure.unit,

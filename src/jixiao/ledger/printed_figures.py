@@ -15,6 +15,7 @@ from jixiao.compute.records import ItemRecord
 from jixiao.compute.scoring import rules_have
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.functions import Items
+from jixiao.formats.scoring import CAP
 from jixiao.kernel.unit import POINT
 
 Settle = Callable[[Figure], Figure]
@@ -35,6 +36,8 @@ class PrintedFigures(Evaluation):
         self.origins, self.owners = exact.origins, exact.owners
         self._settle = settle
         self._amounts = amounts
+        scoring = exact.case.format.rules.scoring
+        self._grades = {str(grade.name) for grade in scoring.grades} if scoring else set()
         self.counterparts: dict[int, PrintedFigures] = whole.counterparts if whole else {}
         self.twins: dict[int, ItemRecord] = whole.twins if whole else {}
         self.counterparts[id(exact)] = self
@@ -112,12 +115,21 @@ class PrintedFigures(Evaluation):
         return self.keep(record, exact) if self._follows(exact, exact.id) else record.plan[name](self, record)
 
     def _follows(self, exact: Figure, identity: FigureId) -> bool:
-        """Whether the printed value follows from the exact one alone."""
+        """Whether the printed value follows from the exact one: of what it is made of, nothing prints otherwise."""
         if exact.number is not None:
             return exact.unit != POINT or identity not in self.exact.stated  # whose rule is held against it on paper
-        return not exact.formula or (
-            (exact.value is None or identity in self._amounts) and not self.plans.chooses(self.origins.get(identity))
-        )
+        if not exact.formula:
+            return True
+        is_given = exact.value is None or identity in self._amounts
+        if is_given and not self.plans.chooses(self.origins.get(identity)):
+            return True
+        read = self.exact.read_for.get(identity)
+        return read is not None and CAP not in exact.formula and all(map(self._prints_as_it_is, read))
+
+    def _prints_as_it_is(self, value: object) -> bool:
+        if isinstance(value, str):
+            return value not in self._grades
+        return not isinstance(value, Figure) or value.id is None or self.printed(value) is value
 
     def _mirrored(self, value: object) -> object:
         if isinstance(value, ItemRecord):
