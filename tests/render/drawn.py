@@ -21,7 +21,8 @@ from jixiao.kernel.place import Place
 from jixiao.ledger.view import Display, Printed
 from jixiao.package.reader import read
 from jixiao.render.engine import link
-from jixiao.render.forms import compile_form
+from jixiao.render.forms import Setting, compile_form
+from jixiao.render.forms_read import Surroundings
 from jixiao.render.state import State
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def saved(drawing: Drawing) -> bytes:
 
 def found(data: bytes, styles: Mapping[str, str] | None = None) -> list[tuple[str, str, str]]:
     """Code, place and quote of what is wrong with a form."""
-    _, findings = compile_form(data, "表.docx", styles or {})
+    _, findings = compile_form(data, "表.docx", Setting(Surroundings(styles or {})))
     return [(finding.code, str(finding.place), getattr(finding.place, "quote", "")) for finding in findings]
 
 
@@ -90,7 +91,7 @@ class Rendered(NamedTuple):
 
 def ours(data: bytes, values: Mapping[str, object] | None = None, styles: Mapping[str, str] | None = None) -> Rendered:
     """The form rendered by our own engine."""
-    nodes, findings = compile_form(data, "表.docx", styles or {})
+    nodes, findings = compile_form(data, "表.docx", Setting(Surroundings(styles or {})))
     view = _View({name: _plain(value) for name, value in (values or {}).items()})
     state = State(view)
     link(nodes)(state, view.scope)

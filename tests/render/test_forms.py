@@ -8,7 +8,8 @@ from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 
 from jixiao.expr.figure import Figure
-from jixiao.render.forms import compile_form
+from jixiao.render.forms import Setting, compile_form
+from jixiao.render.forms_read import Surroundings
 from tests.render.drawn import NAMESPACE, Rows, form, oracle, ours, run, saved, written
 
 
@@ -72,7 +73,7 @@ def test_a_tag_is_found_however_word_split_it() -> None:
         run("}"),
         run("后"),
     ]
-    nodes, findings = compile_form(written(f"<w:p>{''.join(pieces)}</w:p>"), "表.docx", {})
+    nodes, findings = compile_form(written(f"<w:p>{''.join(pieces)}</w:p>"), "表.docx", Setting(Surroundings({})))
     assert [(finding.code, dict(finding.fields)["formula"]) for finding in findings] in (
         [],
         [("C105", '列|where(名称="州")|length')],

@@ -6,7 +6,8 @@ from jixiao.kernel.finding import REGISTRY
 from jixiao.messages.forms import MESSAGES
 from jixiao.package.reader import read
 from jixiao.package.zip import pack, write
-from jixiao.render.forms import compile_form
+from jixiao.render.forms import Setting, compile_form
+from jixiao.render.forms_read import Surroundings
 from tests.render.drawn import Rows, form, found, ours, run, written
 
 IN_TABLE = "表.docx 表1"
@@ -65,8 +66,8 @@ def test_a_slip_in_a_table_is_found_where_it_stands(rows: Rows, expected: list[t
     ("xml", "code"),
     [
         (f"<w:p>{run('甲')}<w:r><w:drawing/></w:r></w:p>", "F321"),
-        ('<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/></w:numPr></w:pPr></w:p>', "F322"),
-        ('<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>', "F323"),
+        ('<w:p><w:pPr><w:numPr><w:numId w:val="77"/></w:numPr></w:pPr></w:p>', "F322"),
+        ('<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>', "F325"),
         (f"<w:p><w:ins>{run('甲')}</w:ins></w:p>", "F324"),
         ("<w:p><w:del><w:r><w:delText>甲</w:delText></w:r></w:del></w:p>", "F324"),
         ("<w:p><w:r><w:rPr><w:b/><w:rPrChange/></w:rPr></w:r></w:p>", "F324"),
@@ -88,7 +89,7 @@ def test_an_unknown_style_is_reported_once() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"PK\3\4", b"\xd0\xcf\x11\xe0 an old .doc"])
 def test_a_file_that_is_no_docx_is_a_finding(data: bytes) -> None:
-    nodes, findings = compile_form(data, "表.docx", {})
+    nodes, findings = compile_form(data, "表.docx", Setting(Surroundings({})))
     assert nodes == ()
     assert [finding.code for finding in findings] == ["F301"]
 

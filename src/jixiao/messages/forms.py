@@ -7,11 +7,13 @@ from jixiao.messages.words import Message, Words
 MESSAGES: dict[str, Message] = {
     "F301": Message(
         Words(
-            "表单无法读取",
-            "表单文件不是可读的 .docx：{reason}。",
+            "Word 文件无法读取",
+            "文件不是可读的 .docx：{reason}。",
             "用 Word 或 WPS 打开，另存为普通的 Word 文档（.docx）。",
         ),
-        Words("unreadable form", "The form is no readable .docx: {reason}.", "Open it and save it as a plain .docx."),
+        Words(
+            "unreadable Word file", "The file is no readable .docx: {reason}.", "Open it and save it as a plain .docx."
+        ),
     ),
     "F302": Message(
         Words(
@@ -27,12 +29,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "F303": Message(
         Words(
-            "样式不在版式中", "样式“{what}”不是版式规定的样式，已忽略。", "改用版式.yaml 中列出的样式，或直接设置格式。"
+            "样式不在版式中",
+            "版式里没有样式“{what}”，用它的文字按“{used}”排。",
+            "在 Word 里改用版式里的样式，相近的有：{near}；只要加粗、居中之类，可以直接设置格式。",
         ),
         Words(
             "unknown style",
-            'The style "{what}" is none of the layout\'s styles and was ignored.',
-            "Use a style listed in 版式.yaml, or format the text directly.",
+            'The layout has no style "{what}"; its text is set in "{used}".',
+            "Use a style of the layout in Word, such as: {near}; or format the text directly.",
         ),
     ),
     "F304": Message(
@@ -109,66 +113,178 @@ MESSAGES: dict[str, Message] = {
     ),
     "F321": Message(
         Words(
-            "表单不支持图片",
-            "表单中的图片、文本框或对象（{what}）不会输出。",
-            "从表单中删去，文字改放在段落或单元格里。",
+            "图形不能带入",
+            "文档里的{what}不会带入报告，其中的文字也会丢失。",
+            "把文字移到段落或表格里；图形另存为 PNG 图片，以“嵌入型”插入。",
         ),
         Words(
-            "pictures are not supported",
-            "A picture, text box or object of the form ({what}) is not printed.",
-            "Remove it; put its text into a paragraph or cell.",
+            "drawing is not carried over",
+            "A drawing of the document ({what}) is not carried over, nor are the words in it.",
+            "Move its words into a paragraph or table; save the drawing as a PNG picture and insert that in line.",
         ),
     ),
     "F322": Message(
-        Words("表单不支持自动编号", "自动编号或项目符号（{what}）不会输出。", "取消自动编号，直接写出编号文字。"),
         Words(
-            "automatic numbering is not supported",
-            "Automatic numbers or bullets ({what}) are not printed.",
-            "Turn numbering off and type the number.",
+            "编号没有定义",
+            "这一段的自动编号（{what}）在文档里没有定义，编号不会印出。",
+            "在 Word 里重新设置这一段的编号。",
+        ),
+        Words(
+            "numbering without definition",
+            "The automatic number of this paragraph ({what}) is not defined in the document and is not printed.",
+            "Set the numbering of the paragraph anew in Word.",
         ),
     ),
     "F323": Message(
-        Words("表单不支持脚注尾注", "脚注或尾注（{what}）不会输出。", "把注的文字移到表格下方。"),
-        Words(
-            "notes are not supported",
-            "A footnote or endnote ({what}) is not printed.",
-            "Move its text below the table.",
-        ),
+        Words("不支持尾注", "尾注（{what}）不会印出。", "在 Word 的“脚注和尾注”里转换成脚注。"),
+        Words("endnotes are not supported", "An endnote ({what}) is not printed.", "Convert it to a footnote in Word."),
     ),
     "F324": Message(
-        Words("表单里有修订", "表单保留着修订记录（{what}）。", "在 Word 的“审阅”中接受或拒绝全部修订后保存。"),
+        Words("文档里有修订", "文档保留着修订记录（{what}）。", "在 Word 的“审阅”中接受或拒绝全部修订后保存。"),
         Words(
             "tracked changes",
-            "The form holds tracked changes ({what}).",
+            "The document holds tracked changes ({what}).",
             "Accept or reject all changes in Word and save.",
         ),
     ),
     "F325": Message(
-        Words("表单中有不支持的内容", "内容“{what}”不会输出。", "从表单中删去。"),
-        Words("unsupported content", 'The content "{what}" is not printed.', "Remove it from the form."),
+        Words("文档中有不支持的内容", "内容“{what}”不会输出。", "从文档中删去。"),
+        Words("unsupported content", 'The content "{what}" is not printed.', "Remove it from the document."),
     ),
     "F326": Message(
-        Words("内容控件变为普通文字", "内容控件（{what}）只保留其中的文字。", "在 Word 中删除该控件，保留内容。"),
+        Words(
+            "内容控件变为普通文字",
+            "内容控件“{what}”只保留其中的内容。",
+            "不用处理；要去掉提示，在 Word 里删除该控件，保留内容。",
+        ),
         Words(
             "content control becomes text",
-            "Of a content control ({what}) only the content is kept.",
-            "Remove the control in Word and keep its content.",
+            'Of the content control "{what}" only the content is kept.',
+            "Nothing need be done; to be rid of this note, remove the control in Word and keep its content.",
         ),
     ),
     "F327": Message(
-        Words("链接变为普通文字", "超链接或域（{what}）只保留其中的文字。", "在 Word 中取消链接。"),
+        Words("链接变为普通文字", "链接“{what}”只保留其中的文字。", "不用处理；要去掉提示，在 Word 里取消链接。"),
         Words(
             "link becomes text",
-            "Of a link or field ({what}) only the text is kept.",
-            "Remove the link in Word.",
+            'Of the link "{what}" only the text is kept.',
+            "Nothing need be done; to be rid of this note, remove the link in Word.",
         ),
     ),
     "F328": Message(
-        Words("分节符不起作用", "表单中的分节符（{what}）不起作用，页面由版式决定。", "删去分节符。"),
         Words(
-            "section break is ignored",
-            "A section break of the form ({what}) is ignored; the layout decides on pages.",
-            "Remove the section break.",
+            "设置不起作用",
+            "文档里设置的{what}不起作用：页面和大纲由报告的格式决定。",
+            "在 Word 里去掉这项设置；标题用“标题 1”至“标题 4”的样式。",
         ),
+        Words(
+            "setting without effect",
+            "What the document sets ({what}) has no effect: pages and outline are those of the format.",
+            "Remove it in Word; give headings the styles heading 1 to heading 4.",
+        ),
+    ),
+    "F331": Message(
+        Words(
+            "指向文档外面",
+            "文档引用了外面的内容（{kind}）：{target}。",
+            "链接取消；图片改为插入文件本身，不要链接到文件；模板取消附加。",
+        ),
+        Words(
+            "target outside the document",
+            "The document refers to something outside it ({kind}): {target}.",
+            "Remove the link; insert pictures instead of linking to them; detach the template.",
+        ),
+    ),
+    "F332": Message(
+        Words(
+            "嵌入了对象",
+            "文档里有{what}（{target}），不会带入报告。",
+            "在 Word 里删去；Excel 表格改粘贴为 Word 表格或图片。",
+        ),
+        Words(
+            "embedded object",
+            "The document holds {what} ({target}), which no report may.",
+            "Delete it in Word; paste a sheet as a table of Word or as a picture.",
+        ),
+    ),
+    "F333": Message(
+        Words("文档带有宏", "文档里有宏，不能用来生成报告。", "在 Word 里另存为不带宏的文档（.docx）。"),
+        Words("macros", "The document holds macros.", "Save it in Word as a document without macros (.docx)."),
+    ),
+    "F334": Message(
+        Words(
+            "不能用的域",
+            "域 {field} 不能用；能用的是 PAGE、REF、PAGEREF、SEQ。",
+            "在 Word 里选中它，按 Ctrl+Shift+F9 变为普通文字；日期、名称之类写成标签。",
+        ),
+        Words(
+            "field that may not be used",
+            "The field {field} may not be used; PAGE, REF, PAGEREF and SEQ may.",
+            "Select it in Word and press Ctrl+Shift+F9 to make it text; write dates and names as tags.",
+        ),
+    ),
+    "F335": Message(
+        Words(
+            "图片不能用",
+            "图片 {what} 不在文档里，或者不是 PNG、JPEG、GIF、BMP 图片。",
+            "剪切后用“选择性粘贴”粘贴为 PNG 图片。",
+        ),
+        Words(
+            "picture cannot be used",
+            "The picture {what} is not in the document, or is neither PNG, JPEG, GIF nor BMP.",
+            "Cut it and paste it as a PNG picture with Paste Special.",
+        ),
+    ),
+    "F336": Message(
+        Words("批注不带入", "文档里有批注，不会带入报告。", "处理完以后在 Word 里删去批注。"),
+        Words("comments are dropped", "The document has comments, which are dropped.", "Delete them once dealt with."),
+    ),
+    "F337": Message(
+        Words("页眉页脚不带入", "文档里的页眉、页脚不会带入报告。", "页码由报告统一编排；其他要印的内容写进正文。"),
+        Words(
+            "headers and footers are dropped",
+            "Headers and footers of the document are dropped.",
+            "Page numbers are those of the report; write anything else into the text.",
+        ),
+    ),
+    "F338": Message(
+        Words(
+            "引用的书签不存在",
+            "引用了书签“{name}”，文档里没有这个书签。",
+            "在 Word 里重新插入这处交叉引用，或改成普通文字。",
+        ),
+        Words(
+            "reference to no bookmark",
+            'The document refers to the bookmark "{name}", which it does not have.',
+            "Insert the cross-reference anew in Word, or make it text.",
+        ),
+    ),
+    "F339": Message(
+        Words("目录不带入", "文档里的目录不会带入报告，报告的目录由程序编排。", "在 Word 里删去目录。"),
+        Words(
+            "table of contents is dropped",
+            "The table of contents of the document is dropped; the program makes that of the report.",
+            "Delete it in Word.",
+        ),
+    ),
+    "F340": Message(
+        Words("内容控件没有填写", "内容控件“{what}”里还是提示文字。", "在 Word 里填写它，或删去。"),
+        Words("control not filled in", 'The content control "{what}" shows its hint.', "Fill it in, or delete it."),
+    ),
+    "F341": Message(
+        Words(
+            "浮动的图片",
+            "浮动的图片“{what}”改排在所在的行里。",
+            "在 Word 里把它的环绕方式设为“嵌入型”，看看位置是否合适。",
+        ),
+        Words(
+            "floating picture",
+            'The floating picture "{what}" is set in its line.',
+            "Set its wrapping to In Line with Text in Word and see whether it stands well.",
+        ),
+    ),
+    "F342": Message(
+        Words("隐藏的文字", "“{what}”是隐藏文字，不会印出。", "在 Word 里删去，或取消“隐藏”。"),
+        Words("hidden text", '"{what}" is hidden text and is not printed.', "Delete it, or show it, in Word."),
     ),
 }

@@ -11,6 +11,7 @@ from jixiao.kernel.place import DocumentPlace
 from jixiao.ledger.view import View
 from jixiao.package import zip as package
 from jixiao.render import parts
+from jixiao.render.anew import numbering_xml
 from jixiao.render.draft import Draft, findings_xml, header_xml, with_headers
 from jixiao.render.engine import link
 from jixiao.render.namespaces import DECLARATION, R, W
@@ -31,6 +32,7 @@ _ORDER = (
     "word/styles.xml",
     parts.SETTINGS,
     "word/fontTable.xml",
+    parts.LISTS,
     parts.NOTES,
     parts.ODD_HEADER_PART,
     parts.EVEN_HEADER_PART,
@@ -73,7 +75,7 @@ def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None =
     }
     members = {member.name: member for member in compiled.members} | state.media
     turned = parts.TURNED_FOOTER_PARTS[0] in members
-    extras = Extras(draft is not None, turned, bool(state.notes), tuple(state.media))
+    extras = Extras(draft is not None, turned, bool(state.notes), bool(state.numbered.lists), tuple(state.media))
     if extras != Extras(turned=turned):
         contents |= _extra_parts(extras, state)
     encoded = {name: content.encode() for name, content in contents.items()}
@@ -93,6 +95,8 @@ def _extra_parts(extras: Extras, state: State) -> dict[str, str]:
     }
     if extras.draft:
         contents |= {parts.ODD_HEADER_PART: header_xml(2049), parts.EVEN_HEADER_PART: header_xml(2050)}
+    if extras.lists:
+        contents[parts.LISTS] = numbering_xml(state.numbered.lists)
     if extras.notes:
         contents |= {parts.NOTES: parts.notes_xml(state.notes), parts.SETTINGS: parts.settings_xml(notes=True)}
     return contents

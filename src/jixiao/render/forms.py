@@ -8,42 +8,89 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.ledger.view import Display
 from jixiao.render.control import Token, build, check
 from jixiao.render.forms_cells import Position, cell_node, is_cell_tag, taken_out
-from jixiao.render.forms_read import read_form
-from jixiao.render.forms_tree import Block, Paragraph, Piece, Row, Table, all_paragraphs
+from jixiao.render.forms_read import Reading, Surroundings, read_form
+from jixiao.render.forms_tree import (
+    Block,
+    Footnote,
+    Inserted,
+    Markup,
+    Pages,
+    Paragraph,
+    Piece,
+    Row,
+    Table,
+    all_paragraphs,
+)
+from jixiao.render.styles import NOTE_MARK
 from jixiao.render.tags import Tag
-from jixiao.render.template import Node, Nodes, Paragraphs, Raw, Slot, TableBody
+from jixiao.render.template import (
+    Anew,
+    Heading,
+    HeadingNumber,
+    NewPages,
+    Node,
+    Nodes,
+    Note,
+    Paragraphs,
+    Raw,
+    Slot,
+    TableBody,
+)
 
 TEXT_BESIDE_TAG = must("F313")
 NOT_IN_TABLE = must("F314")
 PRINTED_LEVEL = must("F315")
 
+_OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t></w:r>"
 
-def compile_form(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[Nodes, list[Finding]]:
-    """The nodes of a .docx form and its findings; shown: its file name for people, styles: style name -> styleId."""
-    blocks, findings = read_form(data, shown, styles)
-    return _Compiler(findings, Display.FORM).container(blocks), findings
+
+class Setting(NamedTuple):
+    """What surrounds a Word section: the styles it may use, how it is read, and how its values print.
+
+    pages: `<w:sectPr>` of upright and of turned pages; listed: how many levels of headings a table of contents lists.
+    """
+
+    around: Surroundings
+    display: Display = Display.FORM
+    in_tables: Display = Display.FORM
+    pages: tuple[str, str] = ("", "")
+    listed: int = 0
+
+
+def compile_form(data: bytes, shown: str, setting: Setting) -> tuple[Nodes, list[Finding]]:
+    """The nodes of a Word section and its findings; shown: its file name for people."""
+    reading = read_form(data, shown, setting.around)
+    return _compiled(reading, reading.blocks, setting)
 
 
 def compile_included(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[Nodes, list[Finding]]:
     """The nodes of a form within a chapter: values print as in tables, empty paragraphs at its ends are left out."""
-    blocks, findings = read_form(data, shown, styles)
-    filled = [at for at, block in enumerate(blocks) if isinstance(block, Table) or block.pieces]
+    reading = read_form(data, shown, Surroundings(styles))
+    blocks = reading.blocks
+    filled = [at for at, block in enumerate(blocks) if not isinstance(block, Paragraph) or block.pieces]
     inside = blocks[filled[0] : filled[-1] + 1] if filled else ()
-    return _Compiler(findings, Display.TABLE).container(inside), findings
+    return _compiled(reading, inside, Setting(Surroundings(styles), Display.TABLE, Display.TABLE))
+
+
+def _compiled(reading: Reading, blocks: Sequence[Block], setting: Setting) -> tuple[Nodes, list[Finding]]:
+    nodes = _Compiler(reading.findings, setting).container(blocks)
+    return (Anew(reading.lists, nodes),) if reading.has_marks else nodes, reading.findings
 
 
 class _Compiler:
-    """Compiles one form whose values print as in this kind of place; findings gather in the list it is given."""
+    """Compiles one section; findings gather in the list it is given."""
 
-    def __init__(self, findings: list[Finding], display: Display) -> None:
+    def __init__(self, findings: list[Finding], setting: Setting) -> None:
         self._findings = findings
-        self._display = display.value
+        self._setting = setting
+        self._display = setting.display.value
 
     def container(self, blocks: Sequence[Block]) -> Nodes:
         """The body, or the content of a cell."""
@@ -53,10 +100,19 @@ class _Compiler:
         for at, block in enumerate(blocks, 1):
             if isinstance(block, Table):
                 yield self._table(block, is_joined=_follows(blocks[at : at + 2]))
+            elif isinstance(block, Pages):
+                yield NewPages(self._setting.pages[block.turned])
             elif any(tag.level for tag in block.tags):
                 yield from self._dropped([block], "p")
+            elif block.level:
+                yield from self._heading(block)
+            elif self._setting.display is Display.TEXT and (tag := _lone(block)) is not None:
+                check(tag.argument, tag.place, self._findings)
+                yield Paragraphs(tag.argument, self._display, block.properties, block.pieces[0].properties, tag.place)
             else:
-                yield from self._paragraph(block)
+                yield Raw(f"<w:p>{block.properties}")
+                yield from self._runs(block.pieces)
+                yield Raw("</w:p>")
 
     def _table(self, table: Table, *, is_joined: bool) -> Node:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.grid)
@@ -78,9 +134,15 @@ class _Compiler:
                 yield from self._dropped(all_paragraphs(cell.blocks), "tc")
                 continue
             plain, tags = taken_out(cell, self._findings)
-            content = self.container(plain.blocks)
+            content = self._in_cell(plain.blocks)
             yield from cell_node(plain, tags, content, Position(table.place.table, column))
             column += cell.columns
+
+    def _in_cell(self, blocks: Sequence[Block]) -> Nodes:
+        outside, self._display = self._display, self._setting.in_tables.value
+        content = self.container(blocks)
+        self._display = outside
+        return content
 
     def _dropped(self, paragraphs: Iterable[Paragraph], level: str) -> Iterator[Token]:
         """The tags of paragraphs that are dropped with their paragraph, row or cell."""
@@ -109,25 +171,55 @@ class _Compiler:
         else:
             self._findings.append(TEXT_BESIDE_TAG.at(tag.place, level=level, text=tag.source))
 
-    def _paragraph(self, paragraph: Paragraph) -> Iterator[Token]:
-        yield Raw(f"<w:p>{paragraph.properties}")
-        for (kind, properties), pieces in groupby(paragraph.pieces, _kind):
+    def _heading(self, paragraph: Paragraph) -> Iterator[Token]:
+        """A heading with the number that the program gives it, in the format of its first letters."""
+        look = next((piece.properties for piece in paragraph.pieces if not isinstance(piece.content, Markup)), "")
+        number = (Raw(f"<w:r>{look}{_OPEN}"), HeadingNumber(paragraph.level), Raw(_CLOSE))
+        before = f"<w:p>{paragraph.properties}"
+        if paragraph.level <= self._setting.listed:
+            body = build((*number, *self._runs(paragraph.pieces)), self._findings)
+            yield Heading(paragraph.level, before, body)
+        else:
+            yield from (Raw(before), *number, *self._runs(paragraph.pieces), Raw("</w:p>"))
+
+    def _runs(self, all_pieces: Sequence[Piece]) -> Iterator[Token]:
+        for (kind, properties), pieces in groupby(all_pieces, _kind):
             if kind == "text":
-                yield Raw(f'<w:r>{properties}<w:t xml:space="preserve">')
+                yield Raw(f"<w:r>{properties}{_OPEN}")
                 yield from map(self._printed, pieces)
-                yield Raw("</w:t></w:r>")
+                yield Raw(_CLOSE)
             elif kind == "xml":
-                yield Raw(f"<w:r>{properties}{''.join(str(piece.content) for piece in pieces)}</w:r>")
+                yield Raw(f"<w:r>{properties}")
+                for piece in pieces:
+                    yield from self._inserted(piece)
+                yield Raw("</w:r>")
+            elif kind == "between":
+                yield Raw(
+                    "".join("".join(piece.content.parts) for piece in pieces if isinstance(piece.content, Markup))
+                )
+            elif kind == "note":
+                yield from (node for piece in pieces for node in self._note(piece))
             else:
                 yield from self._blocks_inside(pieces)
-        yield Raw("</w:p>")
+
+    def _inserted(self, piece: Piece) -> Nodes:
+        """What stands in a run beside text."""
+        return piece.content.nodes if isinstance(piece.content, Inserted) else (Raw(str(piece.content)),)
+
+    def _note(self, piece: Piece) -> Iterator[Node]:
+        """The reference to a footnote, which holds its paragraphs; the first begins with its sign."""
+        if isinstance(piece.content, Footnote):
+            body = self.container(piece.content.blocks)
+            yield Raw(f'<w:r>{NOTE_MARK}<w:footnoteReference w:id="')
+            yield Note(body)
+            yield Raw('"/></w:r>')
 
     def _printed(self, piece: Piece) -> Node:
         if isinstance(piece.content, Tag):
             tag = piece.content
             check(tag.argument, tag.place, self._findings)
             return Slot(tag.argument, self._display, piece.properties, tag.place)
-        return Raw(escape(piece.content))
+        return Raw(escape(str(piece.content)))
 
     def _blocks_inside(self, pieces: Iterable[Piece]) -> Iterator[Token]:
         for piece in pieces:
@@ -147,8 +239,19 @@ def _follows(blocks: Sequence[Block]) -> bool:
     return False
 
 
+def _lone(paragraph: Paragraph) -> Tag | None:
+    """The tag of a paragraph that is nothing but one printed tag: it prints a paragraph for each of its value."""
+    tag = paragraph.pieces[0].content if len(paragraph.pieces) == 1 else None
+    return tag if isinstance(tag, Tag) and tag.kind == "print" else None
+
+
 def _kind(piece: Piece) -> tuple[str, str]:
     """Pieces of one kind that follow each other share a run; block tags stand between runs."""
-    if isinstance(piece.content, Tag) and piece.content.kind != "print":
-        return "tag", ""
+    match piece.content:
+        case Tag(kind=kind) if kind != "print":
+            return "tag", ""
+        case Markup():
+            return "between", ""
+        case Footnote():
+            return "note", ""
     return "xml" if piece.is_xml else "text", piece.properties

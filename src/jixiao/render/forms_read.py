@@ -1,215 +1,290 @@
-"""Read a Word form: clean its XML, merge the runs inside tags, report what a form cannot carry."""
+"""Read a Word file that is a section of a report; whatever of it the report leaves out is a finding."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape
 
-from jixiao.kernel.finding import Code, Finding, must, should
+from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import DocumentPlace
-from jixiao.package.reader import PackageError, read
+from jixiao.package.reader import PackageError
+from jixiao.package.relations import relations_of
 from jixiao.package.text import parse
-from jixiao.render.forms_tags import OBJECT, loose_brace, scan, trims
-from jixiao.render.forms_tree import Block, Cell, Paragraph, Piece, Row, Table
+from jixiao.render.forms_copy import Copier
+from jixiao.render.forms_fields import Fields
+from jixiao.render.forms_lists import ForeignLists, Item
+from jixiao.render.forms_package import UNREADABLE_FORM, Foreign, opened, refusal
+from jixiao.render.forms_pages import PageSection, page_sections
+from jixiao.render.forms_pieces import tagged
+from jixiao.render.forms_runs import Runs, Story
+from jixiao.render.forms_styles import ForeignStyles, Used
+from jixiao.render.forms_tree import Block, Cell, Footnote, Pages, Paragraph, Piece, Row, Table
 from jixiao.render.forms_words import (
+    BEFORE_NUMBER,
     BEHIND_LINES,
+    BOOKMARKS,
     CELL_PROPERTIES,
-    DROPPED_PROPERTIES,
-    IGNORED,
-    OTHER_CONTENT,
-    REFUSED,
-    RUN_CONTENT,
-    STYLE_REFERENCES,
-    UNWRAPPED,
+    LOST_SETTING,
     W,
     local,
-    start_tag,
     value,
 )
+from jixiao.render.headings import TYPED_NUMBER, typed_number
 
-UNREADABLE_FORM = must("F301")
-UNCLOSED_TAG = must("F302")
-UNKNOWN_STYLE = should("F303")
-TRIMMING = must("F304")
+NUMBERING = must("F322")
+HEADER = should("F337")
+
+_WIDE: Final = 1 << 15
+_SAYS_NOTHING: Final = re.compile(r"[\s\d\-—–－·./第页共]*")
 
 
-def read_form(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[tuple[Block, ...], list[Finding]]:
-    """The blocks of a .docx and what is wrong with it; styles: the style names of the base document and their ids."""
-    place = DocumentPlace(shown)
+class Surroundings(NamedTuple):
+    """Where a section stands. styles: the names of the report's styles and their ids.
+
+    plain, plain_in_table, plain_in_note: the styles (ids) of paragraphs that ask for none; "" leaves them as they are.
+    is_bound: the outline says how its pages lie, and the file only where they change; has_pages: it may begin pages.
+    widths: of the text on upright and on turned pages, in twips.
+    """
+
+    styles: Mapping[str, str]
+    plain: str = ""
+    plain_in_table: str = ""
+    plain_in_note: str = ""
+    turned: bool = False
+    is_bound: bool = True
+    has_pages: bool = False
+    widths: tuple[int, int] = (_WIDE, _WIDE)
+
+
+class Reading(NamedTuple):
+    """What a file holds. lists: the levels of each of its lists, as XML; has_marks: some of it is to be made anew."""
+
+    blocks: tuple[Block, ...]
+    findings: list[Finding]
+    lists: tuple[str, ...] = ()
+    has_marks: bool = False
+
+
+def read_form(data: bytes, shown: str, around: Surroundings) -> Reading:
+    """The blocks of a .docx and what is wrong with it; shown: its name for people."""
+    foreign, findings = opened(data, shown)
+    if foreign is None:
+        return Reading((), findings)
     try:
-        files = read(data)
-        body = parse(files, "word/document.xml").find(f"{W}body")
-        sheet = parse(files, "word/styles.xml") if "word/styles.xml" in files else None
+        styles = ForeignStyles(foreign.related("styles"), around.styles)
+        lists = ForeignLists(foreign.related("numbering"), styles)
+        told: set[str] = set()
+        notes = _Notes(foreign, around, Copier(styles, findings), lists, told)
+        story = Story(foreign.relations, foreign.files, Fields(foreign.body, findings), told, notes.footnote)
+        reader = _Reader(shown, around, Copier(styles, findings), lists, story)
+        blocks = reader.body(foreign.body, page_sections(foreign.body))
+        findings += _left_out(foreign, told)
     except PackageError as error:
-        return (), [UNREADABLE_FORM.at(place, reason=error)]
-    if body is None:
-        return (), [UNREADABLE_FORM.at(place, reason="Strict Open XML")]
-    reader = _Reader(shown, _style_ids(sheet, styles), _table_styles(sheet))
-    return tuple(reader.blocks(body, place)), reader.findings
+        return Reading((), [*findings, UNREADABLE_FORM.at(DocumentPlace(shown), reason=error)])
+    has_marks = bool(lists.levels) or story.fields.has_bookmarks or notes.has_bookmarks
+    return Reading(tuple(blocks), findings, tuple(lists.levels), has_marks)
 
 
-def _style_ids(sheet: Element | None, known: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """For each style id of the form: its name, and its id in the base document ("" for a default style)."""
-    found: dict[str, tuple[str, str]] = {}
-    for style in sheet.iterfind(f"{W}style") if sheet is not None else ():
-        name = value(style.find(f"{W}name"))
-        default = "" if value(style, "default") in ("1", "true") else "?"
-        found[value(style, "styleId")] = (name, known.get(name, default))
-    return found
+def _left_out(foreign: Foreign, told: set[str]) -> Iterator[Finding]:
+    """What belongs to the document without standing in its text: relationships nobody used, headers and footers."""
+    for key, relation in foreign.relations.items():
+        if key not in told:
+            yield from refusal(relation, DocumentPlace(foreign.shown, foreign.main))
+        if relation.kind in ("header", "footer") and relation.target in foreign.files:
+            root = parse(foreign.files, relation.target)
+            words = "".join(each.text or "" for each in root.iter(f"{W}t")).strip()
+            drawn = [each for each in root.iter() if local(each) in ("blip", "imagedata", "textpath")]
+            if drawn or not _SAYS_NOTHING.fullmatch(words):
+                yield HEADER.at(DocumentPlace(foreign.shown, relation.target, quote=words))
 
 
-def _table_styles(sheet: Element | None) -> dict[str, Element]:
-    """The table styles of the form by their ids."""
-    styles = sheet.iterfind(f"{W}style") if sheet is not None else ()
-    return {value(style, "styleId"): style for style in styles if value(style, "type") == "table"}
+class _Notes:
+    """The footnotes of one file."""
+
+    def __init__(
+        self, foreign: Foreign, around: Surroundings, copier: Copier, lists: ForeignLists, told: set[str]
+    ) -> None:
+        self._shown = foreign.shown
+        name = foreign.name_of("footnotes")
+        root = parse(foreign.files, name) if name else Element("none")
+        self._notes = {value(each, "id"): each for each in root.iterfind(f"{W}footnote")}
+        relations = relations_of(foreign.files, name) if name else {}
+        self._story = Story(relations, foreign.files, Fields(root, copier.findings), told, lambda *_: None)
+        plain = around._replace(plain=around.plain_in_note, has_pages=False)
+        self._reader = _Reader(foreign.shown, plain, copier, lists, self._story)
+
+    @property
+    def has_bookmarks(self) -> bool:
+        """Whether one of them holds a bookmark that is kept."""
+        return self._story.fields.has_bookmarks
+
+    def footnote(self, key: str, place: DocumentPlace) -> Footnote | None:
+        """The footnote of this id."""
+        if key not in self._notes:
+            return None
+        inside = DocumentPlace(self._shown, f"{place.chapter}脚注{key}")
+        return Footnote(tuple(self._reader.blocks(self._notes[key], inside)))
 
 
 class _Reader:
-    """Reads one form; collects its findings and counts its tables."""
+    """Reads one story and counts its tables."""
 
-    def __init__(self, shown: str, styles: dict[str, tuple[str, str]], table_styles: dict[str, Element]) -> None:
-        self.findings: list[Finding] = []
+    def __init__(self, shown: str, around: Surroundings, copier: Copier, lists: ForeignLists, story: Story) -> None:
         self._shown = shown
-        self._styles = styles
-        self._table_styles = table_styles
+        self._around = around
+        self._copier = copier
+        self._findings = copier.findings
+        self._lists = lists
+        self._story = story
+        self._runs = Runs(copier, story, around.widths[around.turned])
+        self._pending: list[Piece] = []
         self._tables = 0
 
-    def blocks(self, parent: Element, inside: DocumentPlace) -> Iterator[Block]:
-        """The paragraphs and tables of the body or of a cell."""
-        paragraphs = 0
-        for child in self._members(parent, ("p", "tbl"), inside):
-            if local(child) == "tbl":
-                yield self._table(child)
+    def body(self, body: Element, sections: list[PageSection]) -> list[Block]:
+        """The whole document, with its pages."""
+        place = DocumentPlace(self._shown)
+        for lost in dict.fromkeys(what for section in sections for what in section.lost):
+            self._copier.report(LOST_SETTING, lost, place)
+        is_one = len({section.turned for section in sections}) == 1
+        if self._around.is_bound and is_one:
+            sections = [section._replace(turned=self._around.turned) for section in sections]
+        blocks: list[Block] = []
+        turned, at = self._turned(sections[0], self._around.turned, blocks), 0
+        for element, block in self._placed(body, place):
+            if block is not None:
+                blocks.append(block)
+            if element.find(f"{W}pPr/{W}sectPr") is not None and at + 1 < len(sections):
+                at += 1
+                if isinstance(block, Paragraph) and not block.pieces:
+                    blocks.pop()
+                turned = self._turned(sections[at], turned, blocks, begins=sections[at].begins)
+        self._turned(PageSection(self._around.turned, begins=False, lost=()), turned, blocks)
+        if self._pending:
+            blocks.append(Paragraph("", tuple(self._pending), place))
+        self._story.fields.finish()
+        return blocks
+
+    def _turned(self, section: PageSection, before: bool, blocks: list[Block], *, begins: bool = False) -> bool:  # noqa: FBT001 - what it was before
+        """Begin new pages where they lie otherwise than those before, or where the file begins some."""
+        if section.turned != before or begins:
+            if self._around.has_pages:
+                blocks.append(Pages(section.turned))
             else:
+                self._copier.report(LOST_SETTING, "分节符", DocumentPlace(self._shown))
+        self._runs.width = self._around.widths[section.turned]
+        return section.turned
+
+    def blocks(self, parent: Element, inside: DocumentPlace) -> Iterator[Block]:
+        """The paragraphs and tables of a cell or a note."""
+        yield from (block for _, block in self._placed(parent, inside) if block is not None)
+
+    def _placed(self, parent: Element, inside: DocumentPlace) -> Iterator[tuple[Element, Block | None]]:
+        """Paragraphs and tables with their elements; paragraphs of nothing but a dropped field are none."""
+        paragraphs = 0
+        for child in self._copier.members(parent, ("p", "tbl", *BOOKMARKS), inside):
+            if local(child) == "tbl":
+                yield child, self._table(child)
+            elif local(child) == "p":
                 paragraphs += 1
-                yield self._paragraph(child, inside._replace(paragraph=paragraphs))
+                was_hidden = self._story.fields.is_hidden
+                paragraph = self._paragraph(child, inside._replace(paragraph=paragraphs))
+                is_hidden = was_hidden or self._story.fields.is_hidden
+                if is_hidden and not any(piece.text for piece in paragraph.pieces):
+                    self._pending += paragraph.pieces
+                    yield child, None
+                else:
+                    yield child, paragraph
+            else:
+                self._bookmark(child)
+
+    def _bookmark(self, element: Element) -> None:
+        """A bookmark between paragraphs, rows or cells stands at the beginning of the next paragraph."""
+        piece = self._story.fields.bookmark(element)
+        self._pending += [piece] if piece is not None else []
 
     def _table(self, element: Element) -> Table:
         self._tables += 1
         place = DocumentPlace(self._shown, table=self._tables)
         grid = tuple(value(column, "w") for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
-        rows = enumerate(self._members(element, ("tr",), place), start=1)
-        self._draw_lines(element.find(f"{W}tblPr"))
-        properties = self._property(element, "tblPr", place)
+        rows = self._numbered(element, "tr", place)
+        properties = self._table_properties(element, place)
         return Table(properties, grid, tuple(self._row(row, place._replace(row=number)) for number, row in rows), place)
 
-    def _draw_lines(self, properties: Element | None) -> None:
-        """Give a table the lines of a style that the form alone knows; Word draws every table in such a one."""
-        used = properties.find(f"{W}tblStyle") if properties is not None else None
-        style = self._table_styles.get(value(used))
-        if properties is None or used is None or style is None or self._styles[value(used)][1] != "?":
-            return
-        own, lines = properties.find(f"{W}tblBorders"), self._lines(style)
-        if own is None and lines is not None:
-            behind = [local(child) in BEHIND_LINES for child in properties]
-            properties.insert(behind.index(True) if True in behind else len(behind), lines)
-        if style.find(f"{W}tblStylePr") is None:  # lines were all it had to give
-            properties.remove(used)
+    def _numbered(self, parent: Element, name: str, place: DocumentPlace) -> Iterator[tuple[int, Element]]:
+        number = 0
+        for child in self._copier.members(parent, (name, *BOOKMARKS), place):
+            if local(child) != name:
+                self._bookmark(child)
+                continue
+            number += 1
+            yield number, child
 
-    def _lines(self, style: Element | None) -> Element | None:
-        """The lines of a table style, or of the one that it is based on."""
-        for _ in range(len(self._table_styles)):
-            lines = style.find(f"{W}tblPr/{W}tblBorders") if style is not None else None
-            if style is None or lines is not None:
-                return lines
-            style = self._table_styles.get(value(style.find(f"{W}basedOn")))
-        return None
+    def _table_properties(self, element: Element, place: DocumentPlace) -> str:
+        """The properties of a table, with the lines of its style: Word draws every table in such a one."""
+        found = element.find(f"{W}tblPr")
+        copies = self._copier.children(found, place)
+        key = value(found.find(f"{W}tblStyle")) if found is not None else ""
+        if key:
+            used = self._copier.styles.table(key)
+            lines = self._copier.styles.lines(key)
+            if lines is not None and not any(name == "tblBorders" for name, _ in copies):
+                behind = [name in BEHIND_LINES for name, _ in copies]
+                at = behind.index(True) if True in behind else len(behind)
+                copies.insert(at, ("tblBorders", self._copier.copy(lines, place)))
+            if used.asked and (lines is None or self._copier.styles.has_bands(key)):
+                self._copier.unknown(used, place)
+        inner = "".join(copy for _, copy in copies)
+        return f"<w:tblPr>{inner}</w:tblPr>" if inner else ""
 
     def _row(self, element: Element, place: DocumentPlace) -> Row:
-        cells = enumerate(self._members(element, ("tc",), place), start=1)
-        properties = self._property(element, "tblPrEx", place) + self._property(element, "trPr", place)
+        cells = self._numbered(element, "tc", place)
+        properties = "".join(self._copier.properties(element, name, place) for name in ("tblPrEx", "trPr"))
         return Row(properties, tuple(self._cell(cell, place._replace(cell=number)) for number, cell in cells), place)
 
     def _cell(self, element: Element, place: DocumentPlace) -> Cell:
         found = element.find(f"{W}tcPr")
-        written = {local(child): self._written(child, place) for child in found} if found is not None else {}
+        written = dict(self._copier.children(found, place))
         span = value(found.find(f"{W}gridSpan")) if found is not None else ""
-        properties = tuple((name, written[name]) for name in CELL_PROPERTIES if written.get(name))
-        return Cell(properties, int(span or 1), tuple(self.blocks(element, place)), place)
+        properties = tuple((name, written[name]) for name in CELL_PROPERTIES if name in written)
+        blocks = tuple(self.blocks(element, place))
+        return Cell(properties, int(span) if span.isdecimal() else 1, blocks, place)
 
     def _paragraph(self, element: Element, place: DocumentPlace) -> Paragraph:
-        pieces = list(self._runs(element, place))
+        before, self._pending = self._pending, []
+        pieces = tagged([*before, *self._runs.pieces(element, place)], place, self._findings)
+        found = element.find(f"{W}pPr")
+        plain = self._around.plain_in_table if place.table else self._around.plain
+        used = self._copier.styles.paragraph(value(found.find(f"{W}pStyle")) if found is not None else "", plain)
+        if used.asked:
+            self._copier.unknown(used, place)
+        level = used.level if not place.table and not place.chapter else 0
         text = "".join(piece.text for piece in pieces)
-        joined: list[Piece] = []
-        position = 0
-        for found in scan(text, place):
-            joined += _cut(pieces, position, found.start)
-            run = next(_cut(pieces, found.start, found.start + 1))
-            joined.append(Piece(run.properties, found.tag))
-            position = found.end
-            if trims(found.tag):
-                self.findings.append(TRIMMING.at(found.tag.place, tag=found.tag.source))
-        joined += _cut(pieces, position, len(text))
-        if loose := loose_brace("".join(piece.text for piece in joined)):
-            self.findings.append(UNCLOSED_TAG.at(place._replace(quote=loose)))
-        return Paragraph(self._property(element, "pPr", place), tuple(joined), place)
+        if level and not text.strip():
+            used, level = Used(plain), 0  # an empty line in the style of a heading is no heading
+        if level and (number := typed_number(text)):
+            self._findings.append(TYPED_NUMBER.at(place._replace(quote=text), number=number))
+        item = None if level else self._item(found, place)
+        return Paragraph(self._paragraph_properties(found, used, item, place), pieces, place, level)
 
-    def _runs(self, paragraph: Element, place: DocumentPlace) -> Iterator[Piece]:
-        for run in self._members(paragraph, ("r",), place):
-            properties = self._property(run, "rPr", place)
-            for child in self._members(run, ("t", *RUN_CONTENT), place):
-                if local(child) != "t":
-                    yield Piece(properties, self._written(child, place), is_xml=True)
-                    continue
-                text = child.text or ""
-                kept = child.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-                yield Piece(properties, (text if kept else text.strip(" \t\r\n")).replace(OBJECT, ""))
+    def _item(self, properties: Element | None, place: DocumentPlace) -> Item | None:
+        item = self._lists.item(properties)
+        if item is not None and item.missing:
+            self._copier.report(NUMBERING, "numPr", place)
+            return None
+        return item
 
-    def _members(self, parent: Element, wanted: tuple[str, ...], place: DocumentPlace) -> Iterator[Element]:
-        """Its children of the wanted kinds, also those in wrappers; the others are dropped, loudly if they print."""
-        for child in parent:
-            name = local(child)
-            if name in wanted and child.tag.startswith(W):
-                yield child
-            elif name in UNWRAPPED:
-                if (code := UNWRAPPED[name]) is not None:
-                    self._report(code, name, place)
-                yield from self._members(child, wanted, place)
-            elif name not in IGNORED:
-                self._report(REFUSED.get(name, OTHER_CONTENT), name, place)
-
-    def _property(self, parent: Element, name: str, place: DocumentPlace) -> str:
-        found = parent.find(f"{W}{name}")
-        if found is None:
-            return ""
-        inner = "".join(self._written(child, place) for child in found)
-        return f"<w:{name}>{inner}</w:{name}>" if inner else ""
-
-    def _written(self, element: Element, place: DocumentPlace) -> str:
-        name = local(element)
-        if (code := REFUSED.get(name) or UNWRAPPED.get(name)) is not None:
-            self._report(code, name, place)
-            return ""
-        if name in DROPPED_PROPERTIES or not element.tag.startswith(W):
-            return ""
-        if name in STYLE_REFERENCES:
-            return self._style(element, place)
-        inner = "".join(self._written(child, place) for child in element)
-        text = escape(element.text or "") if name == "instrText" else ""
-        start = start_tag(element)
-        return f"{start}>{inner}{text}</w:{name}>" if inner or text else f"{start}/>"
-
-    def _style(self, element: Element, place: DocumentPlace) -> str:
-        used = value(element)
-        name, target = self._styles.get(used, (used, "?"))
-        if target == "?":
-            self._report(UNKNOWN_STYLE, name, place)
-        return f'<w:{local(element)} w:val="{target}"/>' if target not in ("", "?") else ""
-
-    def _report(self, code: Code, what: str, place: DocumentPlace) -> None:
-        finding = code.at(place, what=what)
-        seen = [(other.code, other.fields) for other in self.findings if code is UNKNOWN_STYLE or other.place == place]
-        if (finding.code, finding.fields) not in seen:
-            self.findings.append(finding)
-
-
-def _cut(pieces: list[Piece], start: int, end: int) -> Iterator[Piece]:
-    """What stands between two positions of the scanned text."""
-    position = 0
-    for piece in pieces:
-        length = len(piece.text)
-        low, high = max(start - position, 0), min(end - position, length)
-        if low < high:
-            yield piece if piece.is_xml else piece._replace(content=piece.text[low:high])
-        position += length
+    def _paragraph_properties(self, found: Element | None, used: Used, item: Item | None, place: DocumentPlace) -> str:
+        """The properties of a paragraph in a style of ours; a list has the indents of its style, as all lists have."""
+        copies = self._copier.children(found, place)
+        if any(name == "outlineLvl" for name, _ in copies):
+            self._copier.report(LOST_SETTING, "大纲级别", place)
+        dropped = ("outlineLvl", "ind") if item is not None else ("outlineLvl",)
+        copies = [(name, copy) for name, copy in copies if name not in dropped]
+        if item is not None:
+            behind = [name not in BEFORE_NUMBER for name, _ in copies]
+            copies.insert(behind.index(True) if True in behind else len(behind), ("numPr", item.xml))
+        style = f'<w:pStyle w:val="{used.target}"/>' if used.target else ""
+        inner = style + "".join(copy for _, copy in copies)
+        return f"<w:pPr>{inner}</w:pPr>" if inner else ""

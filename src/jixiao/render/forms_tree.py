@@ -8,27 +8,52 @@ from typing import NamedTuple
 from jixiao.kernel.place import DocumentPlace
 from jixiao.render.forms_tags import OBJECT
 from jixiao.render.tags import Tag
+from jixiao.render.template import Nodes
+
+
+class Markup(NamedTuple):
+    """XML that stands between runs: a bookmark, the start of a link."""
+
+    parts: tuple[str, ...]
+
+
+class Inserted(NamedTuple):
+    """What stands in a run and is made when the report is printed: a picture."""
+
+    nodes: Nodes
+
+
+class Footnote(NamedTuple):
+    """A footnote, by what stands in it."""
+
+    blocks: tuple[Block, ...]
 
 
 class Piece(NamedTuple):
-    """Text, a tag, or XML (a tab, a break, a field character) with the properties of its run (`<w:rPr>…` or "")."""
+    """Text, a tag, XML (a tab, a break, a field character), a picture or a footnote.
+
+    properties: those of its run (`<w:rPr>…` or ""). Markup has none.
+    """
 
     properties: str
-    content: str | Tag
+    content: str | Tag | Markup | Inserted | Footnote
     is_xml: bool = False
 
     @property
     def text(self) -> str:
         """Its text as it is scanned for tags."""
-        return OBJECT if self.is_xml or isinstance(self.content, Tag) else self.content
+        if isinstance(self.content, Markup):
+            return ""
+        return self.content if isinstance(self.content, str) and not self.is_xml else OBJECT
 
 
 class Paragraph(NamedTuple):
-    """A paragraph; properties is `<w:pPr>…</w:pPr>` or ""."""
+    """A paragraph; properties is `<w:pPr>…</w:pPr>` or "", level that of a heading (0: it is none)."""
 
     properties: str
     pieces: tuple[Piece, ...]
     place: DocumentPlace
+    level: int = 0
 
     @property
     def tags(self) -> list[Tag]:
@@ -76,7 +101,13 @@ class Table(NamedTuple):
     place: DocumentPlace
 
 
-Block = Paragraph | Table
+class Pages(NamedTuple):
+    """Where new pages begin; turned: with the long side across."""
+
+    turned: bool
+
+
+Block = Paragraph | Table | Pages
 
 
 def all_paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
@@ -84,7 +115,7 @@ def all_paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
-        else:
+        elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
                     yield from all_paragraphs(cell.blocks)

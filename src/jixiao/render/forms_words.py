@@ -10,19 +10,19 @@ from jixiao.kernel.finding import Code, must, should
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-PICTURE = must("F321")
-NUMBERING = must("F322")
+DRAWING = must("F321")
 NOTE = must("F323")
 TRACKED_CHANGE = must("F324")
 OTHER_CONTENT = must("F325")
 CONTENT_CONTROL = should("F326")
 LINK = should("F327")
-SECTION_BREAK = should("F328")
+LOST_SETTING = should("F328")
 
 IGNORED: Final = frozenset(
     (
         *("proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "lastRenderedPageBreak"),
-        *("commentRangeStart", "commentRangeEnd", "commentReference", "annotationRef"),
+        *("commentRangeStart", "commentRangeEnd", "annotationRef", "endnoteRef"),
+        *("moveFromRangeEnd", "moveToRangeEnd", "customXmlInsRangeEnd", "customXmlDelRangeEnd"),
         *("pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"),
         *("tblPr", "tblGrid", "trPr", "tblPrEx", "tcPr", "sectPr"),
     )
@@ -33,28 +33,34 @@ UNWRAPPED: Final[dict[str, Code | None]] = {
     "dir": None,
     "bdo": None,
     "sdtContent": None,
-    "sdt": CONTENT_CONTROL,
-    "hyperlink": LINK,
-    "fldSimple": LINK,
+    "sdt": None,
+    "hyperlink": None,
+    "fldSimple": None,
     "ins": TRACKED_CHANGE,
     "moveTo": TRACKED_CHANGE,
 }
 REFUSED: Final[dict[str, Code]] = {
-    **dict.fromkeys(("drawing", "pict", "object", "AlternateContent"), PICTURE),
-    "numPr": NUMBERING,
-    **dict.fromkeys(("footnoteReference", "endnoteReference"), NOTE),
+    "endnoteReference": NOTE,
     **dict.fromkeys(
         (
             *("del", "moveFrom", "cellIns", "cellDel", "cellMerge", "numberingChange"),
+            *("moveFromRangeStart", "moveToRangeStart", "customXmlInsRangeStart", "customXmlDelRangeStart"),
             *(f"{part}Change" for part in ("rPr", "pPr", "tblPr", "tblPrEx", "tcPr", "trPr", "tblGrid")),
         ),
         TRACKED_CHANGE,
     ),
-    "sectPr": SECTION_BREAK,
 }
-RUN_CONTENT: Final = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "fldChar", "instrText")
-STYLE_REFERENCES: Final = frozenset(("pStyle", "rStyle", "tblStyle"))
-DROPPED_PROPERTIES: Final = frozenset(("lang", "noProof", "cnfStyle", "divId", "webHidden"))
+RUN_CONTENT: Final = ("tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")
+DRAWINGS: Final = ("drawing", "pict", "object", "AlternateContent")
+FIELD_PARTS: Final = ("fldChar", "instrText", "delInstrText")
+BOOKMARKS: Final = ("bookmarkStart", "bookmarkEnd")
+BEFORE_NUMBER: Final = frozenset(("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
+"""What stands before the number of a list in the properties of a paragraph."""
+DOCUMENTS: Final = ("altChunk", "subDoc")
+RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+DROPPED_PROPERTIES: Final = frozenset(
+    ("lang", "noProof", "cnfStyle", "divId", "webHidden", "pStyle", "rStyle", "tblStyle", "numPr", "sectPr")
+)
 BEHIND_LINES: Final = frozenset(
     ("shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange")
 )

@@ -13,6 +13,7 @@ from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.ledger.view import Display
 from jixiao.render.control import INCLUDE, TURNED, Token, bad_tag, build, check
+from jixiao.render.headings import TYPED_NUMBER, typed_number
 from jixiao.render.inline import RAW_HTML, UNSUPPORTED, Runs
 from jixiao.render.lines import Prepared, prepared
 from jixiao.render.styles import BODY, HEADINGS, properties
@@ -24,15 +25,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token as MarkdownToken
 
 UNKNOWN_STYLE = must("F206")
-TYPED_NUMBER = must("F207")
 NOT_A_TABLE = must("F210")
 HEADING_DEPTH = must("F212")
 
 _STYLE = re.compile(r"\{\.(?P<name>[^{}]*)\}\Z")
-_NUMBER = re.compile(
-    r"\s*(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百]+[）)]|第[一二三四五六七八九十百]+[章节部]"
-    r"|\d+(?:[、．]|[.](?!\d))|[（(]\d+[）)])"
-)
 _QUOTED = re.compile(r"([\"'])(?P<file>.+)\1")
 _SHOWN = 12  # characters of what is not supported
 _PARSER = (
@@ -149,10 +145,10 @@ class _Chapter:
         if level > len(HEADINGS):
             self._findings.append(HEADING_DEPTH.at(place, level=level))
             return
-        if match := _NUMBER.match(inline.content):
-            column = max(place.quote.find(match.group().strip()), 0) + 1
-            number = SourcePlace(place.file, place.line, column, place.quote)
-            self._findings.append(TYPED_NUMBER.at(number, number=match.group().strip()))
+        if number := typed_number(inline.content):
+            column = max(place.quote.find(number), 0) + 1
+            at = SourcePlace(place.file, place.line, column, place.quote)
+            self._findings.append(TYPED_NUMBER.at(at, number=number))
         style, numbered = HEADINGS[level - 1], (HeadingNumber(level),)
         if level <= self._setting.listed:
             yield Heading(level, f"<w:p>{properties(style)}", self._runs(inline, line, numbered))

@@ -16,8 +16,8 @@ CORE, ORIGIN_PART, DOCUMENT = "docProps/core.xml", "customXml/item1.xml", "word/
 CONTENT_TYPES, DOCUMENT_RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 ODD_HEADER_PART, EVEN_HEADER_PART = "word/header1.xml", "word/header2.xml"
 TURNED_FOOTER_PARTS = ("word/footer3.xml", "word/footer4.xml")
-NOTES, SETTINGS = "word/footnotes.xml", "word/settings.xml"
-_NOTES_RELATION = "rId17"
+NOTES, SETTINGS, LISTS = "word/footnotes.xml", "word/settings.xml", "word/numbering.xml"
+_NOTES_RELATION, _LISTS_RELATION = "rId17", "rId18"
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 _NOTE_SETTINGS = (
     '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/><w:numRestart w:val="eachPage"/>'
@@ -47,11 +47,12 @@ class Origin(NamedTuple):
 
 
 class Extras(NamedTuple):
-    """What not every document has: headers for the watermark of a draft, footers of turned pages, notes, pictures."""
+    """What not every document has: headers of a draft, footers of turned pages, footnotes, lists, pictures."""
 
     draft: bool = False
     turned: bool = False
     notes: bool = False
+    lists: bool = False
     media: tuple[str, ...] = ()
 
 
@@ -82,6 +83,8 @@ def content_types(extras: Extras) -> str:
         types |= dict.fromkeys(TURNED_FOOTER_PARTS, f"{_WML}.footer+xml")
     if extras.notes:
         types[NOTES] = f"{_WML}.footnotes+xml"
+    if extras.lists:
+        types[LISTS] = f"{_WML}.numbering+xml"
     if extras.draft:
         types |= dict.fromkeys((ODD_HEADER_PART, EVEN_HEADER_PART), f"{_WML}.header+xml")
     pictures = sorted({name.rpartition(".")[2] for name in extras.media})
@@ -127,6 +130,8 @@ def document_relations(extras: Extras) -> str:
         ]
     if extras.notes:
         rows.append((_NOTES_RELATION, f"{kind}/footnotes", NOTES.removeprefix("word/")))
+    if extras.lists:
+        rows.append((_LISTS_RELATION, f"{kind}/numbering", LISTS.removeprefix("word/")))
     rows += [(relation_of(name), f"{kind}/image", name.removeprefix("word/")) for name in extras.media]
     if extras.draft:
         rows += [(ODD_HEADER, f"{kind}/header", "header1.xml"), (EVEN_HEADER, f"{kind}/header", "header2.xml")]

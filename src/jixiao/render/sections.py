@@ -15,7 +15,9 @@ from jixiao.ledger.view import Display
 from jixiao.load.decode import clean, decode
 from jixiao.render import layout, styles
 from jixiao.render.control import check
+from jixiao.render.forms import Setting as WordSetting
 from jixiao.render.forms import compile_form, compile_included
+from jixiao.render.forms_read import Surroundings
 from jixiao.render.inline import words
 from jixiao.render.markdown import Setting, compile_chapter
 from jixiao.render.tables import AFTER
@@ -39,6 +41,7 @@ NO_SUCH_FORM = must("F214")
 
 _ALONE = (COVER, CONTENTS, FORM, ANNEX)  # a chapter follows on their last page only where it is told to
 _UNNUMBERED = (COVER, CONTENTS)
+_WORD = (".docx", ".docm", ".doc", ".wps")
 _LABEL = "附件："
 _OPEN, _CLOSE = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>"
 
@@ -134,11 +137,29 @@ class Sections:
             data = files.read(section.file)
         except OSError:  # reported when the format was read
             return ()
-        if section.kind == CHAPTER:
+        if section.kind == CHAPTER and not section.file.lower().endswith(_WORD):
             return self._chapter(data, shown, files)
-        nodes, findings = compile_form(data, shown, self._styles)
+        nodes, findings = compile_form(data, shown, self._word(section))
         self._findings += findings
         return nodes
+
+    def _word(self, section: Section) -> WordSetting:
+        """What surrounds a Word file: a chapter is text in the report's styles, everything else looks as drawn."""
+        upright, turned = self._pages(numbered=section.kind not in _UNNUMBERED)
+        widths = (self._measures.text_width, self._measures.turned_text_width)
+        note = styles.style_id(styles.NOTE) if styles.NOTE in self._measures.styles else ""
+        around = Surroundings(self._styles, plain_in_note=note, turned=section.turned, has_pages=True, widths=widths)
+        display, in_tables = Display.FORM, Display.FORM
+        if section.kind == CHAPTER:
+            plain, in_table = map(styles.style_id, (styles.BODY, styles.TABLE_TEXT))
+            around = around._replace(plain=plain, plain_in_table=in_table, is_bound=False)
+            display, in_tables = Display.TEXT, Display.TABLE
+        return WordSetting(around, display, in_tables, (upright, turned), _listed(self._form))
+
+    def _pages(self, *, numbered: bool) -> tuple[str, str]:
+        """The properties of upright and of turned pages."""
+        upright, turned = (self._properties(layout.Section(numbered, turned=each)) for each in (False, True))
+        return upright, turned
 
     def _chapter(self, data: bytes, shown: str, files: Files) -> Nodes:
         text, findings = decode(data, shown)
@@ -146,9 +167,9 @@ class Sections:
         if text is None:
             return ()
         text, findings = clean(text, shown)
-        upright, turned = (self._properties(layout.Section(numbered=True, turned=each)) for each in (False, True))
+        pages = self._pages(numbered=True)
         widths = (self._measures.text_width, self._measures.turned_text_width)
-        setting = Setting(self._styles, *widths, (upright, turned), _listed(self._form), partial(self._included, files))
+        setting = Setting(self._styles, *widths, pages, _listed(self._form), partial(self._included, files))
         nodes, more = compile_chapter(text, shown, setting)
         self._findings += [*findings, *more]
         return nodes

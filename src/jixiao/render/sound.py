@@ -11,6 +11,7 @@ from typing import Any, Final
 from xml.parsers import expat
 
 from jixiao.render import template
+from jixiao.render.anew import MARK
 from jixiao.render.escape import BREAK
 from jixiao.render.template import Node, Nodes
 
@@ -75,6 +76,7 @@ _TEXT: Final[dict[type[Node], Callable[[Any], str]]] = {
     template.NewPages: lambda node: _within(node.section),
     template.Joint: lambda node: _within(node.after_table),
     template.Note: _note,
+    template.Anew: lambda node: MARK.sub("1", _within(node.body)),
     **dict.fromkeys((template.Embedded, template.DrawingNumber), lambda _: "1"),
     **dict.fromkeys((template.Given, template.Annex, template.AnnexList), lambda node: _within(node.body)),
     **dict.fromkeys(

@@ -17,6 +17,7 @@ from jixiao.kernel.place import Place
 from jixiao.ledger.view import View
 from jixiao.package.zip import Member
 from jixiao.render import template
+from jixiao.render.anew import Numbered
 from jixiao.render.contents import Entry, contents_xml
 from jixiao.render.layout import tiny_paragraph
 
@@ -91,7 +92,7 @@ class State:
     contents: the table of contents and its place in `out`; entries: the headings so far.
     drawings: how many are numbered; media: the pictures by name; notes: the XML of the footnotes.
     counted: how much of `out` the loops that are done have counted, so that one around them does not do so again;
-    noted: the letters of footnotes that none of them has.
+    noted: the letters of footnotes that none of them has. numbered: the lists and bookmarks of Word sections.
     """
 
     view: View
@@ -117,6 +118,7 @@ class State:
     media: dict[str, Member] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     noted: int = 0
+    numbered: Numbered = field(default_factory=Numbered)
     counted: int = 0
     findings: dict[Finding, None] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ from jixiao.render.template import Node
 
 NO_RECORDS = must("R105")
 
-_MARKUP = re.compile(r"<[^>]*>")
+_MARKUP = re.compile(r"<w:instrText[^>]*>[^<]*</w:instrText>|<[^>]*>")
 
 
 def _heading(node: template.Heading, link: Link) -> Step:

@@ -1,4 +1,4 @@
-"""Steps of what has a part of its own in the package: pictures and footnotes."""
+"""Steps of what has a part of its own in the package: pictures, footnotes and lists."""
 
 from __future__ import annotations
 
@@ -42,8 +42,22 @@ def _note(node: template.Note, link: Link) -> Step:
     return run
 
 
+def _anew(node: template.Anew, link: Link) -> Step:
+    body = link(node.body)
+
+    def run(state: State, scope: Scope) -> None:
+        start, notes = len(state.out), len(state.notes)
+        body(state, scope)
+        numbers = state.numbered.section(node.lists)
+        numbers.replace(state.out, start)
+        numbers.replace(state.notes, notes)
+
+    return run
+
+
 STEPS: Final[dict[type[Node], Callable[..., Step]]] = {
     template.Embedded: _embedded,
     template.DrawingNumber: _drawing_number,
     template.Note: _note,
+    template.Anew: _anew,
 }

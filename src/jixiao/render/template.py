@@ -195,6 +195,16 @@ class DrawingNumber(NamedTuple):
     """A number that no other drawing of the document has."""
 
 
+class Anew(NamedTuple):
+    """A Word section, whose lists and bookmarks are made anew each time it is printed (`anew.py`).
+
+    lists: the levels of each of its lists, as XML.
+    """
+
+    lists: tuple[str, ...]
+    body: tuple[Node, ...]
+
+
 class Note(NamedTuple):
     """A footnote, whose paragraphs are the body; prints its id."""
 
@@ -226,6 +236,7 @@ Node = (
     | Embedded
     | DrawingNumber
     | Note
+    | Anew
 )
 Nodes = tuple[Node, ...]
 

@@ -1,0 +1,187 @@
+"""Fields and references of a Word file, followed over runs and paragraphs while these are read in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.place import DocumentPlace
+from jixiao.render.anew import BOOKMARK, BOOKMARK_END, NAME, REFERENCE, mark
+from jixiao.render.escape import attribute, escape
+from jixiao.render.forms_package import OUTSIDE
+from jixiao.render.forms_tree import Markup, Piece
+from jixiao.render.forms_words import W, local, value
+
+FIELD = must("F334")
+NO_BOOKMARK = must("F338")
+CONTENTS_DROPPED = should("F339")
+
+_KEPT: Final = ("PAGE", "REF", "PAGEREF", "SEQ")
+_REFERRING: Final = ("REF", "PAGEREF")
+_CONTENTS: Final = "TOC"
+_LINK: Final = re.compile(r'\\l\s+"?(?P<name>[^"\\\s]+)')
+_WORD: Final = re.compile(r'"[^"]*"|\S+')
+_CHARACTER: Final = '<w:fldChar w:fldCharType="{}"/>'
+LINK_END: Final = "</w:hyperlink>"
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that is open. Its instruction comes first; then `closing`, what stands at its end, is known."""
+
+    place: DocumentPlace
+    instruction: str = ""
+    has_result: bool = False
+    hides: bool = False
+    closing: Piece | None = None
+
+
+def bare(xml: str) -> Piece:
+    """XML between runs."""
+    return Piece("", Markup((xml,)))
+
+
+class Fields:
+    """The fields and bookmarks of one part, in the order of the document; findings gather in the list it is given."""
+
+    def __init__(self, root: Element, findings: list[Finding]) -> None:
+        self._findings = findings
+        self._open: list[_Field] = []
+        self._bookmarks = _referred(root)
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def has_bookmarks(self) -> bool:
+        """Whether some bookmark is referred to."""
+        return bool(self._bookmarks)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether what is read now is the instruction of a field, or the result of one that is dropped."""
+        return any(not each.has_result or each.hides for each in self._open)
+
+    def instruct(self, words: str) -> None:
+        """A part of an instruction."""
+        if self._open and not self._open[-1].has_result:
+            self._open[-1].instruction += words
+
+    def character(self, kind: str, properties: str, place: DocumentPlace) -> list[Piece]:
+        """What becomes of the beginning, the middle or the end of a field."""
+        if kind == "begin":
+            self._open.append(_Field(place))
+            return []
+        if not self._open:
+            return []
+        pieces = self._result(properties) if not self._open[-1].has_result else []
+        if kind == "end":
+            closing = self._open.pop().closing
+            if closing is not None and not self.is_hidden:
+                pieces.append(closing)
+        return pieces
+
+    def simple(self, instruction: str, place: DocumentPlace) -> list[Piece]:
+        """The beginning of a field that is written as one element."""
+        self._open.append(_Field(place, instruction))
+        return self._result("")
+
+    def _result(self, properties: str) -> list[Piece]:
+        """The instruction is complete: decide, and print what stands before the result."""
+        field = self._open[-1]
+        hidden_before = any(not each.has_result or each.hides for each in self._open[:-1])
+        field.has_result = True
+        words = _WORD.findall(field.instruction)
+        kind = words[0].upper() if words else ""
+        if hidden_before:
+            return []
+        if kind == _CONTENTS:
+            field.hides = True
+            self._findings.append(CONTENTS_DROPPED.at(field.place))
+            return []
+        if kind == "HYPERLINK":
+            return self._link(field)
+        if kind not in _KEPT or any(not each.isascii() for each in words[2:]):
+            quoted = field.place._replace(quote=" ".join(words))
+            self._findings.append(FIELD.at(quoted, field=kind or "?"))
+            return []
+        return self._kept(field, words, properties)
+
+    def _kept(self, field: _Field, words: list[str], properties: str) -> list[Piece]:
+        written = [escape(each) for each in words]
+        if words[0].upper() in _REFERRING and len(words) > 1:
+            name = words[1].strip('"')
+            if not self._is_known(name, field.place):
+                return []
+            written[1] = self.reference(name)
+        field.closing = Piece(properties, _CHARACTER.format("end"), is_xml=True)
+        instruction = f'<w:instrText xml:space="preserve"> {" ".join(written)} </w:instrText>'
+        parts = (_CHARACTER.format("begin"), instruction, _CHARACTER.format("separate"))
+        return [Piece(properties, part, is_xml=True) for part in parts]
+
+    def _link(self, field: _Field) -> list[Piece]:
+        match = _LINK.search(field.instruction)
+        before = field.instruction[: match.start()] if match else field.instruction
+        if '"' in before or match is None:
+            target = field.instruction.strip()
+            self._findings.append(OUTSIDE.at(field.place._replace(quote=target), kind="hyperlink", target=target))
+            return []
+        start = self.link(match["name"], field.place)
+        if start is None:
+            return []
+        field.closing = bare(LINK_END)
+        return [start]
+
+    def link(self, name: str, place: DocumentPlace) -> Piece | None:
+        """The beginning of a link within the document; None where it leads nowhere."""
+        if not self._is_known(name, place):
+            return None
+        return bare(f'<w:hyperlink w:anchor="{self.reference(name)}" w:history="1">')
+
+    def reference(self, name: str) -> str:
+        """What stands for the name of a bookmark."""
+        return mark(REFERENCE, self._bookmarks[name])
+
+    def bookmark(self, element: Element) -> Piece | None:
+        """The start or the end of a bookmark; None where nothing refers to it."""
+        key = value(element, "id")
+        if local(element) == "bookmarkEnd":
+            number = self._numbers.pop(key, None)
+            return None if number is None else bare(f'<w:bookmarkEnd w:id="{mark(BOOKMARK_END, number)}"/>')
+        number = self._bookmarks.get(value(element, "name"), -1)
+        if number < 0:
+            return None
+        self._numbers[key] = number
+        return bare(f'<w:bookmarkStart w:id="{mark(BOOKMARK, number)}" w:name="{mark(NAME, number)}"/>')
+
+    def finish(self) -> None:
+        """The part is read: fields that are still open have no end."""
+        for field in self._open:
+            self._findings.append(FIELD.at(field.place._replace(quote=field.instruction.strip()), field="?"))
+        self._open.clear()
+
+    def _is_known(self, name: str, place: DocumentPlace) -> bool:
+        if self._bookmarks.get(name, -1) >= 0:
+            return True
+        self._findings.append(NO_BOOKMARK.at(place, name=attribute(name)))
+        return False
+
+
+def _referred(root: Element) -> dict[str, int]:
+    """The bookmarks that something refers to, numbered in their order."""
+    words = set(_instructions(root))
+    words |= {value(each, "anchor") for each in root.iter(f"{W}hyperlink")}
+    names = (value(each, "name") for each in root.iter(f"{W}bookmarkStart"))
+    return {name: number for number, name in enumerate(dict.fromkeys(name for name in names if name in words))}
+
+
+def _instructions(root: Element) -> Iterable[str]:
+    written = [value(each, "instr") for each in root.iter(f"{W}fldSimple")]
+    parts = ((each.text or "") if local(each) == "instrText" else " " for each in root.iter() if _is_of_field(each))
+    return (word.strip('"') for word in " ".join([*written, "".join(parts)]).split())
+
+
+def _is_of_field(element: Element) -> bool:
+    return element.tag in (f"{W}instrText", f"{W}fldChar")

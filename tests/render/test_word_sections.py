@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from jixiao.package.reader import read
+from jixiao.package.text import plain_text
+from tests.render.foreign import field, item, numbering, package, picture, plain, png, styled, styles
+from tests.templates import document, format_in
+
+TWO_LISTS: dict[str, str | bytes] = {"numbering.xml": numbering(("1", "0"), ("2", "0"), a0="chineseCounting")}
+LANDSCAPE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+UPRIGHT = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+FOOTNOTES = (
+    '<w:footnotes><w:footnote w:id="-1"><w:p/></w:footnote><w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>'
+    "<w:r><w:t>按{{ 1 + 1 }}个口径</w:t></w:r></w:p></w:footnote></w:footnotes>"
+)
+
+
+class Report:
+    """A report of Word files, by their content; lines: how the outline names each, as chapters if nothing is said."""
+
+    def __init__(self, folder: Path, *sections: bytes, lines: str = "", kind: str = "类型: 正文") -> None:
+        names = [f"节{number}.docx" for number in range(len(sections))]
+        outline = lines + "\n".join(f"- {{{kind}, 文件: {name}}}" for name in names)
+        data, self.findings = document(format_in(folder, outline, dict(zip(names, sections, strict=True))))
+        self.files = read(data)
+        self.xml = self.files["word/document.xml"].decode()
+        self.words = [line for line in plain_text(self.files).split("\n") if line and "—" not in line]
+
+    @property
+    def told(self) -> list[str]:
+        """Code and place of what was found, without the name of the file."""
+        return [f"{each.code} {str(each.place).partition('docx')[2].strip()}".strip() for each in self.findings]
+
+
+def sheet(*names: str) -> dict[str, str | bytes]:
+    """A style sheet with paragraphs of these names, whose ids are a1, a2 …"""
+    return {"styles.xml": styles(*(("paragraph", f"a{number}", name) for number, name in enumerate(names, 1)))}
+
+
+def test_headings_are_numbered_through_chapters_and_listed(tmp_path: Path) -> None:
+    first = package(styled("概况", "a1") + styled("职责", "a2") + plain("甲"), parts=sheet("heading 1", "标题 2"))
+    second = package(
+        styled("绩效", "a1") + styled("产出", "a2") + styled("数量", "a3"), parts=sheet("标题1", "一级标题")
+    )
+    report = Report(tmp_path, first, second, lines="- {类型: 目录}\n")
+    assert report.told == ["F303 段3"]
+    assert report.words == [
+        *("目　录", "一、概况\t", "（一）职责\t", "二、绩效\t", "三、产出\t"),
+        *("一、概况", "（一）职责", "甲", "二、绩效", "三、产出", "数量"),
+    ]
+
+
+def test_a_typed_number_is_told(tmp_path: Path) -> None:
+    report = Report(tmp_path, package(styled("一、概况", "a1"), parts=sheet("heading 1")))
+    assert report.told == ["F207 段1"]
+
+
+def test_an_empty_line_in_the_style_of_a_heading_takes_no_number(tmp_path: Path) -> None:
+    body = styled("概况", "a1") + styled("", "a1") + styled("绩效", "a1")
+    assert Report(tmp_path, package(body, parts=sheet("heading 1"))).words == ["一、概况", "二、绩效"]
+
+
+@pytest.mark.parametrize(
+    ("name", "style", "told"),
+    [
+        ("heading 3", "Heading3", []),
+        ("標題 2", "Heading2", []),
+        ("Normal", "BodyText", []),
+        ("正文", "BodyText", []),
+        ("Body Text Indent", "BodyText", []),
+        ("普通(网站)", "BodyText", []),
+        ("列出段落", "BodyText", []),
+        ("题注", "Caption", []),
+        ("标题", "Title", []),
+        ("单位行", "UnitLine", []),
+        ("表格正文", "BodyText", ["F303 段1"]),
+    ],
+)
+def test_styles_go_by_their_names_in_whatever_program(tmp_path: Path, name: str, style: str, told: list[str]) -> None:
+    report = Report(tmp_path, package(styled("甲", "a1"), parts=sheet(name)))
+    assert report.told == told
+    assert re.findall(r'pStyle w:val="(\w+)"', report.xml) == [style]
+
+
+def test_an_unknown_style_is_set_as_the_one_it_is_based_on(tmp_path: Path) -> None:
+    own = styles(("paragraph", "1", "标题 2"), ("paragraph", "x", "小节名", '<w:basedOn w:val="1"/>'))
+    report = Report(tmp_path, package(styled("甲", "x"), parts={"styles.xml": own}))
+    assert report.words == ["（一）甲"]
+    (finding,) = report.findings
+    assert dict(finding.fields)["used"] == "二级标题"
+
+
+def test_characters_keep_what_their_style_says_of_weight(tmp_path: Path) -> None:
+    own = styles(("character", "b", "要点"), ("character", "l", "Hyperlink"), ("character", "x", "红字"))
+    runs = "".join(f'<w:r><w:rPr><w:rStyle w:val="{key}"/></w:rPr><w:t>{key}</w:t></w:r>' for key in "blx")
+    report = Report(tmp_path, package(f"<w:p>{runs}</w:p>", parts={"styles.xml": own}))
+    assert report.told == ["F303 段1"]
+    assert "<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml" in report.xml
+    assert "rStyle" not in report.xml
+
+
+def test_lists_are_numbered_anew_and_none_goes_on_with_another(tmp_path: Path) -> None:
+    body = item("甲", 1) + item("乙", 1) + plain("又") + item("丙", 2)
+    report = Report(tmp_path, package(body, parts=TWO_LISTS), package(item("丁", 1), parts=TWO_LISTS))
+    assert report.told == []
+    assert re.findall(r'<w:numId w:val="(\d+)"/>', report.xml) == ["1", "1", "2", "3"]
+    lists = report.files["word/numbering.xml"].decode()
+    assert re.findall(r'<w:abstractNumId w:val="(\d)"/>', lists) == ["1", "2", "3"]
+    assert lists.count('<w:numFmt w:val="chineseCounting"/>') == 3
+    assert "w:ind " not in lists + report.xml
+
+
+def test_a_list_begins_anew_in_the_annex_of_each_record(tmp_path: Path) -> None:
+    annex = "类型: 附件, 名称: 表, 每个: 子项目"
+    kinds = package(item("{{ 名称 }}", 1), parts=TWO_LISTS)
+    outline = format_in(tmp_path, f"- {{{annex}, 文件: 表.docx}}", {"表.docx": kinds})
+    rows = ", ".join(f"{{名称: {name}, 预算安排: 1, 实际到位: 1, 实际支出: 1}}" for name in "甲乙")
+    data, findings = document(outline, f"子项目: [{rows}]\n")
+    assert findings == []
+    assert re.findall(r'<w:numId w:val="(\d+)"/>', read(data)["word/document.xml"].decode()) == ["1", "2"]
+
+
+def test_a_heading_has_the_number_of_the_program_and_not_that_of_its_list(tmp_path: Path) -> None:
+    own = styles(("paragraph", "1", "heading 1", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'))
+    report = Report(tmp_path, package(styled("概况", "1"), parts={"styles.xml": own, **TWO_LISTS}))
+    assert report.words == ["一、概况"]
+    assert "numPr" not in report.xml
+
+
+def test_pictures_are_copied_once_under_their_digest(tmp_path: Path) -> None:
+    media: dict[str, str | bytes] = {"media/image1.png": png(1), "media/图2.png": png(2), "media/x.png": png(1)}
+    relations = {
+        "r1": ("image", "media/image1.png"),
+        "r2": ("image", "media/%E5%9B%BE2.png"),
+        "r3": ("image", "media/x.png"),
+    }
+    body = "".join(f"<w:p>{picture(key)}</w:p>" for key in relations)
+    report = Report(tmp_path, package(body, relations, media))
+    assert report.told == []
+    names = [name for name in report.files if name.startswith("word/media/")]
+    assert sorted(report.files[name] for name in names) == sorted((png(1), png(2)))
+    assert re.findall(r'<wp:docPr id="(\d)"', report.xml) == ["1", "2", "3"]
+    keys = re.findall(r'r:embed="(\w+)"', report.xml)
+    assert keys[0] == keys[2] != keys[1]
+
+
+def test_a_picture_is_not_wider_than_the_text(tmp_path: Path) -> None:
+    wide = package(
+        f"<w:p>{picture('r1', width=9_000_000, height=3_000_000)}</w:p>", {"r1": ("image", "1.png")}, {"1.png": png()}
+    )
+    assert '<wp:extent cx="5616575" cy="1872191"/>' in Report(tmp_path, wide).xml  # 156 mm, a third of that
+
+
+def test_an_older_picture_is_drawn_anew(tmp_path: Path) -> None:
+    shape = '<v:shape style="width:36pt;height:1.5cm"><v:imagedata r:id="r1"/></v:shape>'
+    body = f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"
+    report = Report(tmp_path, package(body, {"r1": ("image", "1.png")}, {"1.png": png()}))
+    assert report.told == []
+    assert '<wp:extent cx="457200" cy="540000"/>' in report.xml
+
+
+def test_footnotes_follow_with_their_tags(tmp_path: Path) -> None:
+    body = '<w:p><w:r><w:t>支出</w:t></w:r><w:r><w:footnoteReference w:id="5"/></w:r></w:p>'
+    report = Report(tmp_path, package(body * 2, parts={"footnotes.xml": FOOTNOTES}))
+    assert report.told == []
+    notes = report.files["word/footnotes.xml"].decode()
+    assert notes.count("按") == 2
+    assert notes.count("<w:footnoteRef/>") == 2
+    assert '<w:pStyle w:val="FootnoteText"/>' in notes
+    assert re.findall(r'<w:footnoteReference w:id="(\d)"/>', report.xml) == ["1", "2"]
+
+
+def test_what_a_footnote_may_not_hold_is_told_in_it(tmp_path: Path) -> None:
+    body = '<w:p><w:r><w:footnoteReference w:id="5"/></w:r></w:p>'
+    link = '<w:hyperlink r:id="rId1"><w:r><w:t>甲</w:t></w:r></w:hyperlink>'
+    notes = FOOTNOTES.replace("<w:r><w:t>", f"{link}<w:r><w:t>")
+    outside = {"footnotes.xml": {"rId1": ("hyperlink", "!http://example.org/")}}
+    report = Report(tmp_path, package(body, parts={"footnotes.xml": notes}, part_relations=outside))
+    assert "F331 脚注5 段1" in report.told
+
+
+def test_pages_lie_as_in_the_file_and_then_as_before(tmp_path: Path) -> None:
+    ends = [f"<w:p><w:pPr>{each}</w:pPr></w:p>" for each in (UPRIGHT, LANDSCAPE)]
+    first = plain("甲") + ends[0] + plain("乙") + ends[1] + plain("丙") + UPRIGHT
+    report = Report(tmp_path, package(first), package(plain("丁") + LANDSCAPE), package(plain("戊")))
+    assert report.told == []
+    pages = re.findall(r"[甲乙丙丁戊]|<w:pgSz[^>]*>", report.xml)
+    assert ["横" if "landscape" in each else "竖" if "pgSz" in each else each for each in pages] == [
+        *("甲", "竖", "乙", "横", "丙", "竖", "丁", "横", "戊", "竖"),
+    ]
+    assert "word/footer3.xml" in report.files
+
+
+def test_the_outline_says_how_a_form_lies_and_the_file_where_it_changes(tmp_path: Path) -> None:
+    drawn = package(plain("甲") + LANDSCAPE)
+    changing = package(f"{plain('乙')}<w:p><w:pPr>{UPRIGHT}</w:pPr></w:p>{plain('丙')}" + LANDSCAPE)
+    report = Report(tmp_path, drawn, changing, kind="类型: 表单")
+    pages = re.findall(r"[甲乙丙]|<w:pgSz[^>]*>", report.xml)
+    assert ["横" if "landscape" in each else "竖" if "pgSz" in each else each for each in pages] == [*"甲竖乙竖丙横"]
+
+
+def test_fields_are_kept_with_their_bookmarks_under_new_names(tmp_path: Path) -> None:
+    marked = '<w:bookmarkStart w:id="7" w:name="表一"/><w:r><w:t>表1</w:t></w:r><w:bookmarkEnd w:id="7"/>'
+    idle = '<w:bookmarkStart w:id="8" w:name="_GoBack"/><w:bookmarkEnd w:id="8"/>'
+    body = f"<w:p>{field('REF 表一', '表1')}</w:p><w:p>{marked}{idle}</w:p><w:p>{field('SEQ 表', '1')}</w:p>"
+    report = Report(tmp_path, package(body), package(body))
+    assert report.told == []
+    assert re.findall(r"> (REF \w+) <", report.xml) == ["REF _Sec1", "REF _Sec2"]
+    assert re.findall(r'bookmarkStart w:id="\d+" w:name="(\w+)"', report.xml) == ["_Sec1", "_Sec2"]
+    assert report.xml.count("bookmarkEnd") == 2
+    assert report.xml.count("> SEQ 表 <") == 2
+
+
+def test_a_field_that_word_split_over_runs_is_read_whole(tmp_path: Path) -> None:
+    split = field("INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT x.docx", "甲")
+    simple = '<w:fldSimple w:instr="AUTHOR"><w:r><w:t>乙</w:t></w:r></w:fldSimple>'
+    nested = field(f"IF </w:instrText></w:r>{field('PAGE', '3')}<w:r><w:instrText> = 1", "丙")
+    body = "".join(f"<w:p>{each}</w:p>" for each in (split, simple, nested, field("page \\* MERGEFORMAT", "1")))
+    report = Report(tmp_path, package(body))
+    assert [(each.code, dict(each.fields)["field"]) for each in report.findings] == [
+        *(("F334", "INCLUDETEXT"), ("F334", "AUTHOR"), ("F334", "IF")),
+    ]
+    assert report.words == ["甲", "乙", "丙", "1"]
+    assert report.xml.count("<w:instrText") == 1
+
+
+def test_links_within_the_document_are_kept(tmp_path: Path) -> None:
+    link = '<w:hyperlink w:anchor="表一"><w:r><w:t>见{{ 1 + 1 }}</w:t></w:r></w:hyperlink>'
+    complex_link = field('HYPERLINK \\l "表一"', "见上")
+    target = '<w:bookmarkStart w:id="7" w:name="表一"/><w:p><w:r><w:t>表</w:t></w:r></w:p><w:bookmarkEnd w:id="7"/>'
+    report = Report(tmp_path, package(f"<w:p>{link}{complex_link}</w:p>{target}"))
+    assert report.told == []
+    assert report.xml.count('<w:hyperlink w:anchor="_Sec1" w:history="1">') == 2
+    assert report.xml.count('w:name="_Sec1"') == report.xml.count("<w:bookmarkEnd") == 1
+
+
+@pytest.mark.parametrize("condition", ["{% if 1 > 0 %}见", "{%p if 1 > 0 %}"])
+def test_a_link_with_a_condition_is_only_text(tmp_path: Path, condition: str) -> None:
+    link = f'<w:hyperlink w:anchor="表一"><w:r><w:t>{condition}</w:t></w:r></w:hyperlink>'
+    target = '<w:p><w:bookmarkStart w:id="7" w:name="表一"/><w:bookmarkEnd w:id="7"/></w:p>'
+    report = Report(tmp_path, package(f"<w:p>{link}</w:p>{target}"))
+    assert "F327 段1" in report.told
+    assert "<w:hyperlink" not in report.xml
+
+
+def test_a_table_of_contents_is_the_programs(tmp_path: Path) -> None:
+    begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    entry = "<w:r><w:t>一、旧目录</w:t></w:r>"
+    toc = (
+        f"<w:p>{begin}<w:r><w:instrText>TOC</w:instrText></w:r>{middle}{entry}</w:p><w:p>{entry}</w:p><w:p>{end}</w:p>"
+    )
+    gallery = '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    control = f"{gallery}<w:sdtContent>{toc}</w:sdtContent></w:sdt>"
+    report = Report(tmp_path, package(toc + plain("甲")), package(control + plain("乙")))
+    assert report.told == ["F339 段1", "F339"]
+    assert report.words == ["甲", "乙"]
+    assert report.xml.count("<w:p>") == 2
+
+
+def test_values_print_as_in_a_chapter_and_in_tables_as_in_its_tables(tmp_path: Path) -> None:
+    cell = f"<w:tc>{plain('{{ 年初预算数 }}')}</w:tc>"
+    body = f"{plain('预算{{ 年初预算数 }}。')}<w:tbl><w:tblPr/><w:tblGrid/><w:tr>{cell}</w:tr></w:tbl>{plain('末')}"
+    outline = format_in(tmp_path, "- {类型: 正文, 文件: 章.docx}", {"章.docx": package(body)})
+    data, findings = document(outline, "年初预算数: 1800\n")
+    assert findings == []
+    assert plain_text(read(data)).split("\n")[:3] == ["预算1800万元。", "1800", "末"]
+    xml = read(data)["word/document.xml"].decode()
+    assert re.findall(r'pStyle w:val="(\w+)"', xml) == ["BodyText", "TableText", "BodyText"]
+
+
+@pytest.mark.parametrize("around", ["<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", "<w:customXml>{}</w:customXml>"])
+def test_what_stands_in_wrappers_and_nested_tables_is_kept(tmp_path: Path, around: str) -> None:
+    inner = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{plain('内')}</w:tc></w:tr></w:tbl><w:p/>"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    report = Report(tmp_path, package(around.format(table) + plain("外")))
+    assert report.told == []
+    assert [line for line in report.words if line.strip()] == ["内", "外"]
+
+
+def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
+    media: dict[str, str | bytes] = {"1.png": png(), **TWO_LISTS}
+    made = package(f"<w:p>{picture('r1')}</w:p>{item('甲', 1)}", {"r1": ("image", "1.png")}, media)
+    first, second = (Report(tmp_path / name, made).files for name in "ab")
+    assert first == second
