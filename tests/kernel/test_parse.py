@@ -162,6 +162,14 @@ def test_a_printed_number_is_read_back(value: Decimal, digits: int, thousands: b
     assert plain(shown, digits, thousands=thousands) == printed
 
 
+@given(st.from_regex(r"-?[0-9]{1,6}(\.[0-9]{1,4})?(元|万元|%|分|个|起|号|年|家以上)?", fullmatch=True))
+def test_the_quick_way_and_the_careful_way_read_alike(typed: str) -> None:
+    for unit in (PLAIN, WAN_YUAN, PERCENT, unit_named("个")):
+        quick, careful = parse_number(typed, unit), parse_number(f" {typed}", unit)  # a blank is not for the quick one
+        assert quick == careful
+        assert str(quick and quick.value) == str(careful and careful.value)
+
+
 @given(st.text(max_size=12) | st.text(alphabet="0123456789.,-≥约近余多万亿元%个 年号以上", max_size=12))
 def test_any_text_is_a_number_or_not_but_never_an_error(text: str) -> None:
     number = parse_number(text)

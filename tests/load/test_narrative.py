@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import SourcePlace
 from jixiao.load.convert import to_narrative
-from jixiao.load.narrative import read_markdown, scan
+from jixiao.load.narrative import _pieces, _quick_pieces, read_markdown, scan
 from jixiao.load.nodes import Mapping, Scalar
 from jixiao.load.yaml_reader import read_yaml
 from jixiao.model.values import Literal, Narrative, Tag
@@ -131,3 +131,15 @@ def test_a_long_text_takes_time_in_proportion() -> None:
     start = process_time()
     scan("a\n" * 100_000 + "{{ {{ " * 100_000, SourcePlace(FILE, 1, 1))
     assert process_time() - start < 30  # minutes, if it grew with the square
+
+
+@given(st.lists(st.sampled_from(["{{", "}}", "{", "}", " ", "甲", "乙|汉字", "{%", "{#", "，"]), max_size=12))
+def test_a_line_is_cut_up_quickly_as_it_is_carefully(parts: list[str]) -> None:
+    text, place = "".join(parts), SourcePlace(FILE, 3, 5, "　　")
+    careful = list(_pieces(text, place, []))
+    quick = _quick_pieces(text, place)
+    assert quick in ([], careful)
+
+
+def test_most_lines_are_cut_up_quickly() -> None:
+    assert len(_quick_pieces("甲{{ 乙 }}、{{ 丙 }}丁{ 戊 }", SourcePlace(FILE))) == 5

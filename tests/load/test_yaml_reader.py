@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.kernel.place import SourcePlace
-from jixiao.load import build, yaml_reader
+from jixiao.load import build, parsed, refused
 from jixiao.load.nodes import Mapping, Scalar, Sequence
 from jixiao.load.yaml_reader import read_yaml
 from tests.load.reading import FILE, read
@@ -100,9 +100,9 @@ def test_what_office_data_never_need_is_refused(text: str, findings: list[str]) 
 
 def test_limits_on_depth_number_and_size() -> None:
     deep = "\n".join(" " * level + f"层{level}:" for level in range(60))
-    assert read(deep)[1] == [f"Y108 {build.MAX_DEPTH + 1}:{build.MAX_DEPTH + 1}"]
+    assert read(deep)[1] == [f"Y108 {refused.MAX_DEPTH + 1}:{refused.MAX_DEPTH + 1}"]
     assert read("[" * 100_000)[1] == ["Y108 1:25"]
-    assert [each.split()[0] for each in read("甲: [" + "1," * build.MAX_NODES + "]")[1]] == ["Y109"]
+    assert [each.split()[0] for each in read("甲: [" + "1," * refused.MAX_NODES + "]")[1]] == ["Y109"]
     assert read("甲: " + "长" * 4_000_001)[1] == ["Y106 资金.yaml"]
     references = read("甲: [" + "*a," * 10_000 + "]")[1]
     assert len(references) == build.MAX_FINDINGS
@@ -118,7 +118,7 @@ def test_two_hundred_problems_show_in_one_run() -> None:
 
 
 def test_reading_gives_up_where_mending_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_reader, "REPAIR_BUDGET", 0)
+    monkeypatch.setattr(parsed, "REPAIR_BUDGET", 0)
     node, findings = read("\n".join(f"项{number}：{number}" for number in range(100)))
     assert node is None
     assert len(findings) == 20

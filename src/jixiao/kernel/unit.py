@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from jixiao.kernel.frozen import frozen
 
@@ -41,6 +42,7 @@ _NAMED = {
 } | {"％": PERCENT}
 
 
+@lru_cache(1024)
 def unit_named(name: str) -> Unit:
     """The unit with this printed name; an unknown word counts pieces of itself (个, 次, 家, 纤芯公里)."""
     return _NAMED.get(name) or Unit(name, Dimension.COUNT)

@@ -12,7 +12,7 @@ from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.kernel.unit import WAN_YUAN, Unit
-from jixiao.load.convert import convert
+from jixiao.load.convert import CONVERT, Convert
 from jixiao.load.nodes import Mapping, Node, Scalar, Sequence, normalized
 from jixiao.load.yaml_reader import colon_finding
 from jixiao.model.fields import Field, Kind, Row, field_by_key, fields_of
@@ -34,11 +34,20 @@ RESERVED_NAMES = frozenset(
 Record = TypeVar("Record")
 
 
+class _Slot(NamedTuple):
+    """A field, the attribute that holds it, and what makes its value of words (None: of more than words)."""
+
+    attribute: str
+    field: Field
+    convert: Convert | None
+
+
 class _Plan(NamedTuple):
     """What binding needs to know of one record type."""
 
     rows: tuple[Row, ...]
-    by_key: dict[str, Row]
+    required: tuple[Row, ...]
+    by_key: dict[str, _Slot]
     attributes: frozenset[str]
 
 
@@ -52,9 +61,13 @@ def _plan(record_type: type[Any]) -> _Plan:
 
 
 def _make_plan(record_type: type[Any]) -> _Plan:
-    by_key = {normalized(key): row for key, row in field_by_key(record_type).items()}
+    by_key = {
+        normalized(key): _Slot(row.attribute, row.field, CONVERT.get(row.field.kind))
+        for key, row in field_by_key(record_type).items()
+    }
     attributes = frozenset(field.name for field in dataclasses.fields(record_type))
-    return _Plan(fields_of(record_type), by_key, attributes)
+    rows = fields_of(record_type)
+    return _Plan(rows, tuple(row for row in rows if row.field.required), by_key, attributes)
 
 
 def bind(
@@ -84,20 +97,18 @@ class _Binder:
         values: dict[str, Any] = {}
         given: dict[str, Scalar] = {}
         for name, value in node.entries:
-            row = plan.by_key.get(normalized(name.text))
-            if row is None:
+            slot = plan.by_key.get(name.text) or plan.by_key.get(normalized(name.text))
+            if slot is None:
                 self._unknown(name, plan)
-            elif row.attribute in given:
-                first = given[row.attribute].place
-                keys = {"key": name.text, "other": given[row.attribute].text}
-                self.findings.append(GIVEN_TWICE.at(name.place, related=[first], **keys, first=str(first)))
+            elif slot.attribute in given:
+                self._twice(name, given[slot.attribute])
             else:
-                given[row.attribute] = name
-                found = self._given(name, value, row.field)
+                given[slot.attribute] = name
+                found = self._given(name, value, slot)
                 if found is not None:
-                    values[row.attribute] = found
-        for row in plan.rows:
-            if row.field.required and row.attribute not in given:
+                    values[slot.attribute] = found
+        for row in plan.required:
+            if row.attribute not in given:
                 self._missing(node.place, row.field)
         if "place" in plan.attributes:
             values["place"] = node.place
@@ -105,11 +116,15 @@ class _Binder:
             values["key"] = key
         return record_type(**values)
 
-    def _given(self, name: Scalar, value: Node, field: Field) -> object | None:
+    def _given(self, name: Scalar, value: Node, slot: _Slot) -> object | None:
         """The value behind a key; a number that is not filled in is a gap that has its place."""
-        if field.required and _is_empty(value):
-            self._missing(name.place, field)
-        found = self.value(value, field, field.kind)
+        field = slot.field
+        if slot.convert is not None and isinstance(value, Scalar) and not value.blank:
+            found = slot.convert(value, field, field.kind, self._money(value), self.findings)
+        else:
+            if field.required and _is_empty(value):
+                self._missing(name.place, field)
+            found = self.value(value, field, field.kind)
         return Entry("", name.place) if found is None and field.kind in (Kind.NUMBER, Kind.ENTRY) else found
 
     def value(self, node: Node, field: Field, kind: Kind) -> object | None:
@@ -122,7 +137,10 @@ class _Binder:
             return None
         if node.blank:
             return None
-        return convert(node, field, kind, self.money.get(node.source.file, WAN_YUAN), self.findings)
+        return CONVERT[kind](node, field, kind, self._money(node), self.findings)
+
+    def _money(self, node: Scalar) -> Unit:
+        return self.money.get(node.source.file, WAN_YUAN)
 
     def _record_value(self, node: Node, field: Field, key: str = "") -> object | None:
         mapping = self._mapping(node, field.name)
@@ -174,6 +192,10 @@ class _Binder:
             return Mapping([], node.place)
         self.findings.append(colon_finding(node) or MAPPING_EXPECTED.at(node.place, name=name))
         return None
+
+    def _twice(self, name: Scalar, first: Scalar) -> None:
+        keys = {"key": name.text, "other": first.text}
+        self.findings.append(GIVEN_TWICE.at(name.place, related=[first.place], **keys, first=str(first.place)))
 
     def _unknown(self, name: Scalar, plan: _Plan) -> None:
         names = [row.field.name for row in plan.rows]

@@ -8,20 +8,21 @@ import yaml
 from yaml import AliasEvent, DocumentStartEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 from yaml.events import CollectionEndEvent
 
-from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import SourcePlace
 from jixiao.load.nodes import Mapping, Node, Scalar, Sequence, Source, normalized
+from jixiao.load.refused import (
+    MAX_DEPTH,
+    MAX_NODES,
+    ODD_KEY,
+    REFERENCE,
+    SECOND_DOCUMENT,
+    TOO_DEEP,
+    TOO_MANY,
+    duplicate,
+)
 from jixiao.load.slips import BAD_INDENT, BARE_TAG, RESERVED_START, WIDE_COLON, WIDE_INDENT, Repair, Slip, colon_slip
 
-DUPLICATE_KEY = must("Y102")
-TOO_DEEP = must("Y108")
-TOO_MANY = must("Y109")
-REFERENCE = must("Y124")
-ODD_KEY = must("Y125")
-SECOND_DOCUMENT = must("Y126")
-
-MAX_DEPTH = 24
-MAX_NODES = 200_000
 MAX_FINDINGS = 500
 """Of one file; reading stops there."""
 
@@ -184,8 +185,3 @@ class Builder:
     def _stop(self, finding: Finding) -> None:
         self.findings.append(finding)
         raise _Stop
-
-
-def duplicate(second: Scalar, first: Scalar) -> Finding:
-    """The finding that a key stands twice, in one file or in two."""
-    return DUPLICATE_KEY.at(second.place, related=[first.place], key=second.text.strip(), first=str(first.place))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Callable
+from typing import Final
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.number import Number
@@ -29,24 +31,6 @@ _DATE = re.compile(
     r"(\d{4})\s*(?:年|[-/.](?=\d)|$)\s*(?:(\d{1,2})\s*(?:月|[-/.](?=\d)|$)\s*(?:(\d{1,2})\s*日?)?)?", re.ASCII
 )
 _FLAGS = {"是": True, "否": False}
-
-
-def convert(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: list[Finding]) -> object | None:
-    """The value of a field of this kind; None, and a finding more, where the text is no such value.
-
-    money: the unit of bare amounts in this file.
-    """
-    match kind:
-        case Kind.NUMBER | Kind.ENTRY:
-            return to_entry(scalar, field, kind, money, findings)
-        case Kind.DATE:
-            return to_date(scalar, findings)
-        case Kind.NARRATIVE:
-            return to_narrative(scalar, findings)
-        case Kind.FLAG:
-            return to_flag(scalar, findings)
-        case _:
-            return Text(scalar.words, scalar.place)
 
 
 def to_entry(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: list[Finding]) -> Entry | None:
@@ -129,3 +113,23 @@ def to_flag(scalar: Scalar, findings: list[Finding]) -> bool | None:
     if flag is None:
         findings.append(FLAG_EXPECTED.at(scalar.place, typed=scalar.words))
     return flag
+
+
+def _text(scalar: Scalar, _: Field, __: Kind, ___: Unit, ____: list[Finding]) -> Text:
+    return Text(scalar.words, scalar.place)
+
+
+Convert = Callable[[Scalar, Field, Kind, Unit, list[Finding]], object | None]
+"""Makes of a value, which is not blank, what a field of this kind holds.
+
+None, and a finding more, where the text is no such value; the unit is that of bare amounts in this file.
+"""
+
+CONVERT: Final[dict[Kind, Convert]] = {
+    Kind.TEXT: _text,
+    Kind.NUMBER: to_entry,
+    Kind.ENTRY: to_entry,
+    Kind.DATE: lambda scalar, _, __, ___, findings: to_date(scalar, findings),
+    Kind.NARRATIVE: lambda scalar, _, __, ___, findings: to_narrative(scalar, findings),
+    Kind.FLAG: lambda scalar, _, __, ___, findings: to_flag(scalar, findings),
+}

@@ -13,10 +13,10 @@ from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import Dimension, Unit, unit_named
 from jixiao.load.bind import MISSING_VALUE, bind
-from jixiao.load.build import REFERENCE, SECOND_DOCUMENT, TOO_DEEP, TOO_MANY, duplicate
 from jixiao.load.files import File, Level, Reading, has_outline, top_level
 from jixiao.load.narrative import read_markdown
 from jixiao.load.nodes import Mapping, Scalar, Source, normalized
+from jixiao.load.refused import REFERENCE, SECOND_DOCUMENT, TOO_DEEP, TOO_MANY, duplicate
 from jixiao.load.slips import LOSSY_SLIPS
 from jixiao.load.units import folders, is_folder, is_group, no_unit, whole_name
 from jixiao.load.yaml_reader import EMPTY, colon_finding, read_yaml

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 
+_tuple = tuple.__new__
+"""Makes a named tuple of its fields in half the time: there is a place for every value."""
+
 
 class SourceLine(NamedTuple):
     """A stretch of one source line; place is where its first character stands."""
@@ -28,7 +31,7 @@ class Source:
     def place(self, line: int, column: int) -> SourcePlace:
         """The place of a character; line and column count from 0 here and from 1 in the place; -1 is the whole file."""
         quote = self.lines[line] if 0 <= line < len(self.lines) else ""
-        return SourcePlace(self.file, line + 1, column + 1, quote)
+        return _tuple(SourcePlace, (self.file, line + 1, column + 1, quote))
 
 
 # Nodes are not frozen: a frozen instance takes three times as long to make, and there is one for every value.

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
-from jixiao.kernel.finding import Code, must
+from jixiao.kernel.finding import Code, Finding, must
+from jixiao.load.nodes import Source
 
 SYNTAX = must("Y110")
 WIDE_COLON = must("Y111")
@@ -176,3 +177,9 @@ def counts(line: str) -> bool:
     """Whether a line holds more than a comment."""
     bare = line.lstrip()
     return bool(bare) and not bare.startswith("#")
+
+
+def finding_of(slip: Slip, source: Source) -> Finding:
+    """The finding of a slip in a file."""
+    place = source.place(slip.line, slip.column)
+    return slip.code.at(place, sign=slip.sign) if slip.sign else slip.code.at(place)
