@@ -15,6 +15,8 @@ NEEDED_report := UNIT YEAR
 NEEDED_check := YEAR
 NEEDED_figures := UNIT YEAR
 NEEDED_explain := UNIT YEAR FIGURE
+NEEDED_outline := UNIT YEAR
+NEEDED_preview := UNIT YEAR SECTION
 NEEDED_new := UNIT YEAR FORMAT
 $(foreach goal,$(MAKECMDGOALS),$(foreach name,$(NEEDED_$(goal)),$(if $(strip $($(name))),,\
   $(error 请加上 $(name)=…（写法见 make help）))))
@@ -25,14 +27,14 @@ NEW := new-venv
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report check figures explain new test lint measure docs clean new-venv
+.PHONY: help report check figures explain outline preview new test lint measure docs clean new-venv
 
 help: ## 显示这份说明
 	@echo '用法：make 命令 变量=值 …    例如：make report UNIT=xiangxi YEAR=2022'
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 	@echo '各命令都可加 DATA=数据目录（默认 data_examples）、OUT=输出目录（默认 out）；变量也可设在环境里。'
 
-report: $(RUNTIME) ## 生成报告：UNIT=单位 YEAR=年度 [ONLY=报告名称] [DRAFT=1 出草稿]
+report: $(RUNTIME) ## 生成报告：UNIT=单位（可写 上级/单位） YEAR=年度 [ONLY=报告名称] [DRAFT=1 出草稿]
 	@$(JIXIAO) report "$$UNIT" --year "$$YEAR" $${ONLY:+--only "$$ONLY"} $(if $(filter-out 0,$(DRAFT)),--draft) $(FOLDERS)
 
 check: $(RUNTIME) ## 只检查，不生成报告：YEAR=年度 [UNIT="单位 单位 …"，不填则检查全部]
@@ -43,6 +45,12 @@ figures: $(RUNTIME) ## 列出报告中的全部数字：UNIT=单位 YEAR=年度
 
 explain: $(RUNTIME) ## 说明一个数字从哪里来：UNIT=单位 YEAR=年度 FIGURE=数字名称
 	@$(JIXIAO) explain "$$UNIT" "$$FIGURE" --year "$$YEAR" $(FOLDERS)
+
+outline: $(RUNTIME) ## 列出报告的大纲，各部分来自哪个文件：UNIT=单位 YEAR=年度
+	@$(JIXIAO) outline "$$UNIT" --year "$$YEAR" $(FOLDERS)
+
+preview: $(RUNTIME) ## 只生成报告的一个部分：UNIT=单位 YEAR=年度 SECTION=名称或序号 [ONLY=报告名称] [PDF=1]
+	@$(JIXIAO) preview "$$UNIT" "$$SECTION" --year "$$YEAR" $${ONLY:+--report "$$ONLY"} $(if $(filter-out 0,$(PDF)),--pdf) $(FOLDERS)
 
 new: $(RUNTIME) ## 新建单位数据：UNIT=单位 YEAR=年度 FORMAT=报告格式 [FROM=从哪一年带入名称和指标]
 	@$(JIXIAO) new "$$UNIT" --year "$$YEAR" --format "$$FORMAT" $${FROM:+--from "$$FROM"} $(FOLDERS)

@@ -34,7 +34,7 @@ def options() -> set[str]:
     return {name for each in shown for name in each.opts if name.startswith("--")} | {"--version"}
 
 
-@pytest.mark.parametrize("name", ["数据项.md", "格式项.md", "检查.md", "指标.md"])
+@pytest.mark.parametrize("name", ["数据项.md", "格式项.md", "大纲项.md", "检查.md", "指标.md"])
 def test_a_generated_page_is_up_to_date(name: str) -> None:
     assert read(DOCS / name) == pages()[name], "`make docs` writes it"
 
@@ -77,7 +77,9 @@ def test_the_scoring_options_that_the_manual_shows_are_read() -> None:
         assert not scoring_findings(merged(base, shown)), example
 
 
-@pytest.mark.parametrize("page", [*READMES, MANUAL, DOCS / "格式.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page", [*READMES, MANUAL, DOCS / "格式.md", DOCS / "自定义章节.md"], ids=lambda page: page.name
+)
 def test_files_that_are_named_exist(page: Path) -> None:
     named = {path.rstrip("/.") for path in _PATH.findall(read(page)) if "<" not in path and "/2023/" not in path}
     assert named

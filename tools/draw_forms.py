@@ -18,6 +18,7 @@ from tools.forms import (
     goals,
     institutions,
     monitoring,
+    own_annex,
     project_report,
     self_evaluation,
     summary,
@@ -49,11 +50,16 @@ FORMS = {
     "yueyang-project/2024/表单/封面.docx": yueyang.project_cover,
 }
 
+OWN_FORMS = {"data_examples/yanshi/gonglu/章节/分项目实施情况表.docx": own_annex.parts}
+"""Of units that add sections of their own, from the folder of the project on."""
+
 
 def main(folder: Path) -> None:
     """Draw every form."""
     for path, draw in FORMS.items():
         draw().save(folder / path)
+    for path, draw in OWN_FORMS.items():
+        draw().save(folder.parent / path)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from jixiao.kernel.finding import REGISTRY, Strength
 from jixiao.locate import templates_dir
 from jixiao.messages.catalogue import words
 from jixiao.model.fields import Field, Kind, fields_of
+from jixiao.model.outline import OutlineChanges
 from jixiao.model.unit import UnitYear
 from jixiao.model.values import Literal
 from tools.codes import load_every_code
@@ -57,6 +58,7 @@ KEYS_INTRO = """单位数据里的每一个键。怎样填写、例子见[手册
 RULES_INTRO = (
     """格式.yaml 和版式.yaml 的每一个键。格式怎样搭起来见[格式](格式.md)。格式里没有写的键，用它所继承的格式的。"""
 )
+OUTLINE_INTRO = """大纲.yaml 的每一个键。怎样用、例子见[自定义章节](自定义章节.md)。"""
 CHECKS_INTRO = """每一条提示都有编号，在这里能查到。
 
 - **必须**：不改正不生成报告（出草稿除外）。
@@ -85,6 +87,7 @@ def pages() -> dict[str, str]:
     return {
         "数据项.md": _keys_page("数据项", KEYS_INTRO, UnitYear),
         "格式项.md": _keys_page("格式项", RULES_INTRO, FormatRules),
+        "大纲项.md": _keys_page("大纲项", OUTLINE_INTRO, OutlineChanges),
         "检查.md": _checks_page(),
         "指标.md": _figures_page(),
     }

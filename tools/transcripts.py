@@ -23,7 +23,7 @@ from tools.walkthrough import printed, walked
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 WALKS = ("新格式.md",)
-PAGES = ("手册.md", "格式.md", *WALKS)
+PAGES = ("手册.md", "格式.md", "自定义章节.md", *WALKS)
 
 _TRANSCRIPT = re.compile(
     r"(?P<head><!-- run: (?P<command>[^;\n]+?)"
@@ -47,14 +47,14 @@ def _transcript(match: re.Match[str]) -> str:
         folder = Path(name)
         shutil.copytree(ROOT / DATA, folder / DATA)
         if match["file"]:
-            _change(folder / DATA / UNIT / str(YEAR), match["file"], match["old"], match["new"])
+            _change(folder / DATA, match["file"], match["old"], match["new"])
         with chdir(folder):
             shown = printed(match["command"], int(match["lines"]) if match["lines"] else None)
     return f"{match['head']}{shown.replace(f'{ROOT.as_posix()}/', '')}{match['end']}"
 
 
 def _change(folder: Path, file: str, old: str, new: str) -> None:
-    path = next(folder.rglob(file))
+    path = next((folder / UNIT / str(YEAR)).rglob(file), folder / file)
     text = path.read_text(encoding="utf-8")
     if old not in text:
         raise ValueError(f"{file} does not hold {old}")

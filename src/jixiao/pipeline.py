@@ -193,8 +193,17 @@ class Drawn:
     findings: list[Finding]
 
 
-def draw(loaded: Loaded, figured: Figured, known: Sequence[Finding] = (), describe: Describe | None = None) -> Drawn:
-    """Render one report; with `describe` as a draft, which shows in place what was found, `known` included."""
+def draw(
+    loaded: Loaded,
+    figured: Figured,
+    known: Sequence[Finding] = (),
+    describe: Describe | None = None,
+    spans: Sequence[int] = (),
+) -> Drawn:
+    """Render one report; with `describe` as a draft, which shows in place what was found, `known` included.
+
+    spans: only these parts of it, see `render.outline_printed`.
+    """
     work.begin(figured.case.rows)
     findings = list(figured.findings)
     ledger, draft = figured.ledger, None
@@ -204,7 +213,7 @@ def draw(loaded: Loaded, figured: Figured, known: Sequence[Finding] = (), descri
         draft = Draft(tuple(shown), describe)
     stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
     figures = listing(figured.exact, figured.ledger)
-    document = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft)
+    document = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft, spans)
     findings += [*document.findings, *ledger.findings]
     return Drawn(figured, stem, document.data, document.digest, figures, once(findings))
 

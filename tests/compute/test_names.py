@@ -21,7 +21,8 @@ from jixiao.formats.format import Format
 from jixiao.formats.load_format import format_names, format_years, load_format
 from jixiao.kernel.finding import Finding
 from jixiao.ledger.ledger import Ledger
-from jixiao.load.folder import load_unit_year
+from jixiao.load.folder import load_unit
+from jixiao.load.units import units_of
 from jixiao.locate import templates_dir
 from jixiao.model.department import Department
 from jixiao.model.fields import Kind
@@ -37,7 +38,7 @@ from tests.templates import ORIGIN
 
 DATA = Path(__file__).resolve().parents[2] / "data_examples"
 EDITIONS = [(name, year) for name in format_names(templates_dir()) for year in format_years(templates_dir(), name)]
-YEARS = [(path.parent.name, int(path.name)) for path in sorted(DATA.glob("*/[0-9]*"))]
+YEARS = [(unit, int(path.name)) for unit in units_of(DATA) for path in sorted((DATA / unit).glob("[0-9]*"))]
 WHOLE = ""  # stands for what a report is about
 Known = set[tuple[str, str]]
 
@@ -108,7 +109,7 @@ def test_what_templates_name_anywhere_is_listed(name: str, year: int) -> None:
     compiled, findings = compile_format(form)
     assert not findings
     of_loops = {*Loop(1, 1).names(), *Band(None, None, Items([])).names(), "loop"}
-    units = (load_unit_year(DATA / unit, each).unit_year for unit, each in YEARS)
+    units = (load_unit(DATA, unit, each).unit_year for unit, each in YEARS)
     using = [unit for unit in units if name in {str(report.format) for report in unit.reports}]
     known = {each for _, each in listed(names_of(form))}.union(
         of_loops, variables(compiled.nodes), *map(of_their_own, using)

@@ -73,8 +73,9 @@ def test_the_committed_schema_is_up_to_date(name: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "name"),
     [
-        ("data_examples/*/*/*.yaml", "unit-year.json"),
-        ("data_examples/*/*/项目/*/*.yaml", "project.json"),
+        ("data_examples/**/[0-9][0-9][0-9][0-9]/*.yaml", "unit-year.json"),
+        ("data_examples/**/项目/*/*.yaml", "project.json"),
+        ("data_examples/**/大纲.yaml", "outline.json"),
         ("templates/*/*/格式.yaml", "format.json"),
     ],
 )

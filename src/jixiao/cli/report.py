@@ -45,7 +45,7 @@ def report(
     from jixiao.pipeline import examine, write_reports
 
     examination = examine(data, templates_or_own(templates), unit, year, only)
-    written = write_reports(examination, out, _describer(lang) if draft else None)
+    written = write_reports(examination, out, describer(lang) if draft else None)
     found = [*examination.loaded.findings, *examination.findings, *(one for each in written for one in each.findings)]
     status = _show(found, lang)
     for each in written:
@@ -57,7 +57,7 @@ def report(
     return Status.CLEAN if drafted else status
 
 
-def _describer(lang: Language) -> Callable[[Finding], str]:
+def describer(lang: Language) -> Callable[[Finding], str]:
     """How a draft tells a finding: where, what, and how to mend it."""
     from jixiao.cli.show import place_words
     from jixiao.messages.catalogue import remedy, sentence

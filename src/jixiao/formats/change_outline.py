@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from jixiao.formats.format import Format
+from jixiao.formats.format import Files, Format
 from jixiao.formats.load_format import UNKNOWN_FORMAT
 from jixiao.formats.outline import ANNEX, CHAPTER, FORM, NOT_CONTINUED, OTHER_PAPER, Section, section_problems
 from jixiao.formats.rules import SectionRule
@@ -16,7 +16,6 @@ from jixiao.formats.section_names import called, names_of
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.similar import nearest
-from jixiao.load.files import MARKDOWN
 from jixiao.load.outlines import OutlineFile, OwnFiles, as_written
 from jixiao.model.outline import ADD, DROP, MOVE, REPLACE, OutlineChange
 from jixiao.model.values import Text
@@ -77,6 +76,7 @@ class _Outline:
     def __init__(self, form: Format) -> None:
         self.form = form
         self.parts = [_Part(rule, self._names(rule, None)) for rule in form.rules.outline]
+        self.theirs = {rule.place.file for rule in form.rules.outline}
         self.findings: list[Finding] = []
 
     def change(self, file: OutlineFile, report: str, year: int) -> None:
@@ -102,7 +102,7 @@ class _Outline:
         for part in self.parts:
             rule = part.rule
             if not part.is_dropped:
-                if rule.continued and not part.changes and not self._can_follow(rule, before):
+                if rule.continued and rule.place.file in self.theirs and not self._can_follow(rule, before):
                     rule = replace(rule, continued=False)  # what it followed is no longer there
                 before = rule
             section = Section.of(rule)
@@ -111,9 +111,8 @@ class _Outline:
     def _problems(self) -> list[Finding]:
         """What is wrong with the parts that the changes make; the format's own are looked at elsewhere."""
         rules = [part.rule for part in self.parts if not part.is_dropped]
-        theirs = {rule.place.file for rule in self.form.rules.outline}
         found = section_problems(rules, self.form.rules.options)
-        return [each for each in found if isinstance(each.place, SourcePlace) and each.place.file not in theirs]
+        return [each for each in found if isinstance(each.place, SourcePlace) and each.place.file not in self.theirs]
 
     def _can_follow(self, rule: SectionRule, before: SectionRule | None) -> bool:
         problems = section_problems([*filter(None, [before]), rule], self.form.rules.options)
@@ -190,18 +189,8 @@ class _Outline:
             self.parts.insert(self.parts.index(anchor) + bool(change.after), part)
 
     def _names(self, rule: SectionRule, own: OwnFiles | None) -> tuple[str, ...]:
-        file = str(rule.file or "")
-        chapter = ""
-        if file.lower().endswith(MARKDOWN):
-            data = own.files.get(file) if own else None
-            chapter = (data if data is not None else self._read(file)).decode(errors="replace")
-        return tuple(dict.fromkeys(names_of(str(rule.kind or ""), str(rule.title or ""), file, chapter)))
-
-    def _read(self, file: str) -> bytes:
-        try:
-            return self.form.read(file)
-        except OSError:
-            return b""
+        files = Files(self.form, own)
+        return names_of(str(rule.kind or ""), str(rule.title or ""), str(rule.file or ""), files)
 
 
 def unknown_names(

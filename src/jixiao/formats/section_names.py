@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Protocol, TypeVar
 
+from jixiao.formats.format import Files
 from jixiao.formats.outline import CONTENTS, COVER, TITLE
+from jixiao.load.files import MARKDOWN
 
 _HEADING = re.compile(r"(?m)^[ \t]*#[ \t]+(?P<words>.+?)[ \t]*(?:\{\.[^{}]*\}[ \t]*)?$")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
@@ -26,11 +28,15 @@ class Named(Protocol):
 Part = TypeVar("Part", bound=Named)
 
 
-def names_of(kind: str, title: str, file: str, chapter: str) -> Iterator[str]:
-    """The names of a part: of its kind, its title, its file; chapter: its text, where it is one."""
+def names_of(kind: str, title: str, file: str, files: Files) -> tuple[str, ...]:
+    """The names of a part: its title, its heading, the name of its file, its kind; the best first."""
+    return tuple(dict.fromkeys(_names(kind, title, file, files)))
+
+
+def _names(kind: str, title: str, file: str, files: Files) -> Iterator[str]:
     if title:
         yield _shown(title)
-    if heading := _HEADING.search(chapter):
+    if file.lower().endswith(MARKDOWN) and (heading := _HEADING.search(_text(file, files))):
         yield _shown(heading["words"])
     if file:
         stem = PurePosixPath(file).stem
@@ -38,6 +44,13 @@ def names_of(kind: str, title: str, file: str, chapter: str) -> Iterator[str]:
         yield stem
     if kind in (COVER, CONTENTS, TITLE):
         yield kind
+
+
+def _text(file: str, files: Files) -> str:
+    try:
+        return files.read(file).decode(errors="replace")
+    except OSError:  # reported when the format, or the change that names the file, was read
+        return ""
 
 
 def without_number(name: str) -> str:
@@ -60,9 +73,8 @@ def called(wanted: str, parts: Sequence[Part]) -> list[Part]:
 
 
 def _fits(asked: str, name: str) -> bool:
-    if _ANYTHING not in name.replace(_ANYTHING * 2, ""):
-        return False
-    return re.fullmatch(".+".join(map(re.escape, name.split(_ANYTHING))), asked) is not None
+    words = name.split(_ANYTHING)
+    return len(words) > 1 and any(words) and re.fullmatch(".+".join(map(re.escape, words)), asked) is not None
 
 
 def _folded(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -16,6 +17,7 @@ from jixiao.render.draft import Draft, findings_xml, header_xml, with_headers
 from jixiao.render.engine import link
 from jixiao.render.namespaces import DECLARATION, R, W
 from jixiao.render.parts import Extras, Origin
+from jixiao.render.section_alone import cut
 from jixiao.render.state import State
 from jixiao.render.steps import Step
 from jixiao.render.template import Compiled
@@ -60,14 +62,19 @@ class Document(NamedTuple):
     digest: str
 
 
-def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None = None) -> Document:
-    """The document of these printed figures."""
-    state = _run(compiled, view, draft)
+def render(
+    compiled: Compiled, view: View, origin: Origin, draft: Draft | None = None, spans: Sequence[int] = ()
+) -> Document:
+    """The document of these printed figures; spans: which parts of the outline alone, by their place in `State`."""
+    state = run(compiled, view, draft)
     body, findings = state.body(), list(state.findings)
+    last = state.section
+    if spans:
+        body, last = cut(state, spans)
     if draft is not None:
-        body = with_headers(body + findings_xml(draft, findings) + state.section)
+        body = with_headers(body + findings_xml(draft, findings) + last)
     else:
-        body += state.section
+        body += last
     contents = {
         parts.DOCUMENT: f"{_HEAD}{body}{_TAIL}",
         parts.ORIGIN_PART: parts.origin_xml(origin),
@@ -79,7 +86,7 @@ def render(compiled: Compiled, view: View, origin: Origin, draft: Draft | None =
     if extras != Extras(turned=turned):
         contents |= _extra_parts(extras, state)
     encoded = {name: content.encode() for name, content in contents.items()}
-    if draft is not None or not compiled.is_sound:  # else it was proven of all that the template gives
+    if draft is not None or spans or not compiled.is_sound:  # else it was proven of all that the template gives
         findings += [finding for name, content in encoded.items() for finding in _well_formed(name, content)]
     members |= {name: package.pack(name, content) for name, content in encoded.items()}
     ordered = [members[name] for name in (*_ORDER, *state.media) if name in members]
@@ -102,7 +109,7 @@ def _extra_parts(extras: Extras, state: State) -> dict[str, str]:
     return contents
 
 
-def _run(compiled: Compiled, view: View, draft: Draft | None) -> State:
+def run(compiled: Compiled, view: View, draft: Draft | None = None) -> State:
     """The state that the program of the format leaves behind."""
     program = _linked.get(compiled.key)
     if program is None:
