@@ -76,10 +76,38 @@ PAGES = ["", *COMMANDS, *(name for name in commands() if " " in name)]
 def test_help_pages_are_chinese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*command.split(), "--help"]) == 0
     words = set(ENGLISH.findall(capsys.readouterr().out))
-    known = {"jixiao", "YAML", "Word", "JSON", "Schema", "shell", "yaml", "data", "examples", "out", "docs", "schema"}
+    known = {
+        "jixiao",
+        "YAML",
+        "Word",
+        "PDF",
+        "LibreOffice",
+        "JSON",
+        "Schema",
+        "shell",
+        "yaml",
+        "data",
+        "examples",
+        "out",
+        "docs",
+        "schema",
+    }
     names = {"JIXIAO", *options.DATA_VARIABLE.split("_"), "OUT", "LANG", "TEMPLATES", "str", "list", "zh", "en"}
-    metavars = {"UNIT", "YEAR", "REPORT", "DIR", "NAME", "FORMAT"}
-    flags = {"version", "install", "completion", "show", "help", "year", "only", "draft", "templates", "lang", "json"}
+    metavars = {"UNIT", "YEAR", "REPORT", "DIR", "NAME", "FORMAT", "SECTION"}
+    flags = {
+        "version",
+        "install",
+        "completion",
+        "show",
+        "help",
+        "year",
+        "only",
+        "draft",
+        "templates",
+        "lang",
+        "json",
+        "pdf",
+    }
     called = {word for page in PAGES for word in page.split()} | {"format", "from"}
     assert words <= known | names | metavars | flags | called
 

@@ -134,5 +134,5 @@ def test_a_folder_without_formats(tmp_path: Path, capsys: pytest.CaptureFixture[
 def test_schemas_are_written_where_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", "--out", str(tmp_path / "schema")]) == 0
     written = sorted(path.name for path in (tmp_path / "schema").iterdir())
-    assert written == ["department.json", "format.json", "project.json", "unit-year.json"]
-    assert capsys.readouterr().out.count("已写入") == 4
+    assert written == ["department.json", "format.json", "outline.json", "project.json", "unit-year.json"]
+    assert capsys.readouterr().out.count("已写入") == 5
