@@ -91,9 +91,11 @@ def test_help_pages_are_chinese(command: str, capsys: pytest.CaptureFixture[str]
         "out",
         "docs",
         "schema",
+        "md",
+        "docx",
     }
     names = {"JIXIAO", *options.DATA_VARIABLE.split("_"), "OUT", "LANG", "TEMPLATES", "str", "list", "zh", "en"}
-    metavars = {"UNIT", "YEAR", "REPORT", "DIR", "NAME", "FORMAT", "SECTION"}
+    metavars = {"UNIT", "YEAR", "REPORT", "DIR", "NAME", "FORMAT", "SECTION", "PATH"}
     flags = {
         "version",
         "install",
@@ -107,6 +109,7 @@ def test_help_pages_are_chinese(command: str, capsys: pytest.CaptureFixture[str]
         "lang",
         "json",
         "pdf",
+        "annotate",
     }
     called = {word for page in PAGES for word in page.split()} | {"format", "from"}
     assert words <= known | names | metavars | flags | called

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.finding import Finding
 from jixiao.pipeline import examine, inspect
+from jixiao.render.lint_paths import checked
 from tests.cases import DATES, UNIT
 from tests.checking import DATA, RULES, changed
 from tests.render.drawn import form
@@ -33,6 +34,13 @@ BASE: dict[str, str | bytes] = {
 def examined() -> list[Finding]:
     """All that is found when the year's reports are examined and rendered, in the current folder."""
     return list(inspect(examine(Path("data"), Path("templates"), "样例", 2022)))
+
+
+def checked_templates() -> list[Finding]:
+    """All that is found in the templates of the current folder, before there are data."""
+    found = checked(Path("templates"), Path("templates"), Path("data"))
+    assert found is not None
+    return found.findings
 
 
 class Sample(NamedTuple):

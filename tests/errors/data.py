@@ -14,6 +14,7 @@ from tests.errors.bench import (
     UNIT_FILE,
     Sample,
     chapter,
+    checked_templates,
     facts,
     more_rules,
     project,
@@ -72,6 +73,7 @@ SAMPLES: dict[str, Sample] = {
     "C124": chapter("共享近{{ 共享单位|约('近余', -1) }}。\n"),
     "C125": Sample(facts("  巡查: 1000余次").files | chapter("巡查{{ 巡查|约('余', -3) }}。\n").files),
     "C126": chapter("共享{{ 共享单位|约('万余') }}。\n"),
+    "C127": figure("全年执行数 ≥ 90"),
     "C201": Sample(
         {
             PROJECT: ("实际支出: 78.5}", "实际支出: 74.99999}"),
@@ -92,6 +94,12 @@ SAMPLES: dict[str, Sample] = {
     "F114": rules("{类型: 正文", "{类型: 封面}, {类型: 正文, 接排: 是"),
     "F115": rules("文件: 表.docx", "文件: 表.docx, 横排: 是, 接排: 是"),
     "F116": Sample({FORMAT: ("阈值:", f"选项: {OPTIONS}\n阈值:"), CHAPTER: "{{ 得分栏名 }}\n"}),
+    "F151": Sample(more_rules("- {名称: 新数, 对象: 子项日, 公式: 实际支出}").files, checked_templates),
+    "F152": Sample(
+        {"templates/测试/2022/版式.yaml": ("四级标题: {字体: 仿宋_GB2312", "四级标题: {字体: 微软雅黑")},
+        checked_templates,
+    ),
+    "F154": Sample(more_rules("- {名称: 新数, 公式: 全年执行书 / 2}").files, checked_templates),
     "F121": rules("方法: 比例", "方法: 分段"),
     "F122": rules("{名称: 良, 起: 80}", "{名称: 良, 起: 91}"),
     "F123": rules("满分: 100", "满分: 100\n  取整: {方式: 步长, 步长: 0}"),

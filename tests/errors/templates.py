@@ -11,8 +11,8 @@ from jixiao.package.store import store
 from jixiao.pipeline import examine, write_reports
 from jixiao.render.document import render
 from jixiao.render.template import Compiled, Raw, Slot
-from tests.errors.bench import FORMAT, UNIT_FILE, Edit, Sample, chapter, drawing, rules
-from tests.render.drawn import form
+from tests.errors.bench import FORMAT, UNIT_FILE, Edit, Sample, chapter, checked_templates, drawing, rules
+from tests.render.drawn import form, run, written
 from tests.templates import ORIGIN, run_nodes, view_of
 
 OUT = Path("out")
@@ -56,6 +56,19 @@ def _same_name() -> list[Finding]:
     return [finding for report in write_reports(examination, OUT) for finding in report.findings]
 
 
+def _merged(*rows: str) -> Sample:
+    """A table of two columns; a row is its cells as XML."""
+    grid = '<w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid>'
+    return drawing(written(f"<w:tbl><w:tblPr/>{grid}{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"))
+
+
+def _cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{run(text)}</w:p></w:tc>"
+
+
+BEGIN, GO_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+LOOP, END = "{%tr for 项 in 子项目 %}", "{%tr endfor %}"
+FONT = '<w:rPr><w:rFonts w:eastAsia="微软雅黑"/></w:rPr>'
 SECOND = "报告时间: 2023-06}\n- {名称: 复评, 格式: 测试, 项目: 某项目, 文件名: 自评, 报告时间: 2023-07}"
 
 SAMPLES: dict[str, Sample] = {
@@ -82,6 +95,16 @@ SAMPLES: dict[str, Sample] = {
     "F313": drawing(form("甲{%p set 数 = 1 %}")),
     "F314": drawing(form("{%tr if 子项目 %}")),
     "F315": drawing(form([["{{tr 单位.名称 }}"]])),
+    "F351": drawing(form([["{% hm %}甲"]])),
+    "F352": drawing(form("｛｛ 单位.名称 ｝｝")),
+    "F353": _merged(_cell("甲") * 2, _cell("", GO_ON) + _cell("乙")),
+    "F354": _merged(_cell("甲") * 2, _cell("乙")),
+    "F355": _merged(
+        *(_cell(LOOP) + _cell(""), _cell("甲", BEGIN) + _cell("乙"), _cell(END) + _cell("")),
+        _cell("", GO_ON) + _cell("合计"),
+    ),
+    "F356": drawing(form([["{% colspan 3 %}甲", "乙"]])),
+    "F153": Sample(drawing(written(f"<w:p>{run('甲', FONT)}</w:p>")).files, checked_templates),
     "R101": chapter("{% for 项 in 单位.名称 %}\n甲\n{% endfor %}\n"),
     "R102": drawing(form([["{% colspan 0 %}甲"]])),
     "R103": Sample({FORMAT: FACTS_USED} | drawing(form([["{% cellbg 颜色 %}甲"]])).files),

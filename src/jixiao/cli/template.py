@@ -6,6 +6,7 @@ import typer
 
 from jixiao.cli.options import Lang, Language
 from jixiao.cli.speech import SpeakingCommand, SpeakingGroup
+from jixiao.cli.template_check import check
 from jixiao.cli.template_fields import fields
 from jixiao.cli.template_new import new
 
@@ -18,3 +19,4 @@ template = typer.Typer(cls=SpeakingGroup, no_args_is_help=True, rich_markup_mode
 template.callback()(_options)
 template.command("new", cls=SpeakingCommand, help="新建一种报告格式")(new)
 template.command("fields", cls=SpeakingCommand, help="列出模板里能用的名称")(fields)
+template.command("check", cls=SpeakingCommand, help="检查模板的写法，不需要数据")(check)

@@ -31,6 +31,7 @@ CODES = {
     "approximate_word": must("C124"),
     "approximate_twice": must("C125"),
     "approximate_nothing": must("C126"),
+    "odd_sign": must("C127"),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class ExpressionError(Exception):
     """An expression that cannot be read or evaluated.
@@ -15,3 +17,12 @@ class ExpressionError(Exception):
         self.kind = kind
         self.fields = fields
         self.offset = offset
+
+
+def unknown_function(name: str, text: str, known: Iterable[str]) -> ExpressionError:
+    """The error for a function, filter or test that there is not."""
+    from jixiao.kernel.similar import nearest  # noqa: PLC0415 - only for the message
+
+    table = list(known)
+    near = "、".join(nearest(name, table))
+    return ExpressionError("unknown_function", max(text.find(name), 0), name=name, near=near, known="、".join(table))

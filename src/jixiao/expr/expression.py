@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from jixiao.expr import arithmetic
-from jixiao.expr.errors import ExpressionError
+from jixiao.expr.errors import ExpressionError, unknown_function
 from jixiao.expr.figure import MISSING, UNKNOWN, Figure, Obstacle, ObstacleKind
 from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS, WHERE
 from jixiao.expr.lists import Each
@@ -273,7 +273,7 @@ def _called(table: dict[str, Callable[..., object]]) -> Callable[[Tree, str], Ru
     def compiled(tree: Tree, text: str) -> Run:
         function = table.get(tree[1])
         if function is None:
-            raise ExpressionError("unknown_function", max(text.find(tree[1]), 0), name=tree[1], known="、".join(table))
+            raise unknown_function(tree[1], text, table)
         positional = [_compiled(argument, text) for argument in tree[2]]
         keyword = {name: _compiled(argument, text) for name, argument in tree[3]}
 

@@ -25,6 +25,10 @@ FOR_EACH_ROW = ("where", "sorted", "bands", "sum", "avg")
 
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PLAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?: *\| *[^\W\d]\w*)*")  # a name, its attributes, filters
+_QUOTES = re.compile(r"[“‘]([^“”‘’\"]*)[”’]")
+"""Quotation marks as Word makes them of straight ones."""
+_SIGNS = {"≥": ">=", "≤": "<=", "≠": "!=", "×": "*", "÷": "/", "、": ",", "&&": "and", "||": "or", "=": "=="}
+_SIGN = re.compile(r"\"[^\"]*\"|'[^']*'|(?P<sign>[≥≤≠×÷、]|&&|\|\||(?<![=!<>])=(?!=))")
 _JINJA_WORDS = {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"}
 
 _RawToken = tuple[int, str, str]
@@ -38,7 +42,7 @@ class Percentage(NamedTuple):
 
 def parse(text: str) -> Tree:
     """The tree of an expression; raises ExpressionError (syntax, refused, too_long, too_deep)."""
-    text = unicodedata.normalize("NFKC", text).strip()
+    text = _QUOTES.sub(r'"\1"', unicodedata.normalize("NFKC", text).strip())
     if len(text) > MAX_LENGTH:
         raise ExpressionError("too_long", limit=str(MAX_LENGTH))
     if _PLAIN.fullmatch(text) and text not in _JINJA_WORDS:
@@ -88,11 +92,19 @@ def _jinja_tree(text: str) -> nodes.Expr:
     try:
         template = _environment().parse("{{ " + text + " }}")
     except TemplateSyntaxError as error:
-        raise ExpressionError("syntax", reason=error.message or "") from error
+        raise _unreadable(text, error.message or "") from error
     output = template.body[0] if len(template.body) == 1 else None
     if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
         raise ExpressionError("syntax", reason=text)
     return output.nodes[0]
+
+
+def _unreadable(text: str, reason: str) -> ExpressionError:
+    """The error for a text that is no expression; a sign that has another form here is most likely the reason."""
+    found = next((match for match in _SIGN.finditer(text) if match["sign"]), None)
+    if found is None or (found["sign"] == "=" and "(" in text):  # there it names an argument
+        return ExpressionError("syntax", reason=reason)
+    return ExpressionError("odd_sign", found.start(), sign=found["sign"], right=_SIGNS[found["sign"]])
 
 
 @cache

@@ -138,6 +138,20 @@ TEXTS: dict[str, Said] = {
         "数据目录里没有用这个格式的报告，括号里是这一类的样子。",
         "No report uses this format; examples are of the kind.",
     ),
+    "no_path": Said("没有 {path} 这个文件或文件夹。", "There is no file or folder {path}."),
+    "no_template": Said(
+        "{path} 不是模板：请给出格式的文件夹、正文（.md）、表单（.docx）或 格式.yaml。",
+        "{path} is no template: name the folder of a format, a chapter (.md), a form (.docx) or 格式.yaml.",
+    ),
+    "judged_by": Said("{path}：按格式 {format} 检查。", "{path}: checked for the format {format}."),
+    "annotated": Said("已写入 {path}：{number} 处批注。", "written {path}: {number} comments."),
+    "not_annotated": Said(
+        "{path} 读不出段落，没有加批注；请看上面的提示。", "{path} has no readable paragraphs to comment on; see above."
+    ),
+    "word_only": Said(
+        "批注只加在 Word 表单（.docx）里；正文（.md）和 .yaml 的问题，请按上面的行、列查找。",
+        "Comments are for Word forms (.docx); in chapters (.md) and .yaml, find the line and column named above.",
+    ),
     "unknown_name": Said("没有含“{name}”的名称。相近的：{near}", "No name holds “{name}”. Near: {near}"),
     "tag": Said("写法", "tag"),
     "label": Said("表头", "label"),
@@ -180,8 +194,15 @@ HELP: dict[str, str] = {
     "再转成 PDF（需要 LibreOffice）": "Make a PDF of it as well (needs LibreOffice)",
     "写出数据文件的 JSON Schema，供编辑器提示": "Write JSON Schemas of the data files for editors",
     "新建单位的年度数据文件": "Make the data files of a unit's new year",
-    "制作报告格式：新建、列出能用的名称": "Make report formats: begin one, list the names it may use",
+    "制作报告格式：新建、检查、列出能用的名称": "Make report formats: begin one, check it, list the names it may use",
     "新建一种报告格式": "Begin a report format",
+    "检查模板的写法，不需要数据": "Check templates; no data are needed",
+    "格式的文件夹、正文（.md）、表单（.docx）、格式.yaml，或整个格式目录": (
+        "Folder of a format, chapter (.md), form (.docx), rules (.yaml), or the folder of all formats"
+    ),
+    "另存一份带批注的表单（.docx）到输出目录，批注写明每处问题": (
+        "Write a copy of the forms (.docx) with comments at the places into the output folder"
+    ),
     "列出模板里能用的名称": "List the names that templates may use",
     "新格式的名称，也是文件夹名": "Name of the new format and of its folder",
     "从哪个格式复制（见 formats 命令）": "Format to copy (see the command formats)",

@@ -13,6 +13,12 @@ MESSAGES: dict[str, Message] = {
             "Check brackets, quotes and operators.",
         ),
     ),
+    "C127": Message(
+        Words("公式里的符号不对", "公式“{formula}”里的“{sign}”读不懂。", "把“{sign}”写成 {right}。"),
+        Words(
+            "sign of another form", "The formula “{formula}” cannot be read at “{sign}”.", "Write “{sign}” as {right}."
+        ),
+    ),
     "C102": Message(
         Words(
             "公式用了不允许的写法",
@@ -38,8 +44,8 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "C105": Message(
-        Words("没有这个函数", "公式“{formula}”中的函数“{name}”不存在。", "可用的函数：{known}。"),
-        Words("unknown function", "“{name}” in the formula “{formula}” is no function.", "There are: {known}."),
+        Words("没有这个函数", "公式“{formula}”中的函数“{name}”不存在。", "相近的：{near}；可用的有：{known}。"),
+        Words("unknown function", "“{name}” in the formula “{formula}” is no function.", "Near: {near}; all: {known}."),
     ),
     "C106": Message(
         Words(

@@ -125,4 +125,52 @@ MESSAGES: dict[str, Message] = {
             "Write one that is known: {near}; or delete it.",
         ),
     ),
+    "F151": Message(
+        Words(
+            "没有这个对象",
+            "“{name}”的对象写成“{kind}”，没有这种清单或记录，这个数字不会计算。",
+            "核对“对象”；相近的：{near}。总数不写“对象”。",
+        ),
+        Words(
+            "no such records",
+            "“{name}” is declared for “{kind}”, which is no list or record; it would never be computed.",
+            "Correct 对象; near: {near}. A total has no 对象.",
+        ),
+    ),
+    "F152": Message(
+        Words(
+            "字体没有替代",
+            "样式“{style}”的字体“{font}”没有写替代字体，没有装它的电脑会换成别的字体。",
+            "在 版式.yaml 的“字体”下写上“{font}”和依次选用的字体；已有的字体：{near}。",
+        ),
+        Words(
+            "font without substitutes",
+            "The font “{font}” of the style “{style}” has no substitutes.",
+            "List it with its substitutes under 字体 in 版式.yaml; near: {near}.",
+        ),
+    ),
+    "F153": Message(
+        Words(
+            "字体不在版式中",
+            "字体“{font}”不在 版式.yaml 的“字体”里，没有装它的电脑会换成别的字体。",
+            "改用样式里的字体（相近的：{near}），或在 版式.yaml 的“字体”下写明它和替代字体。",
+        ),
+        Words(
+            "font unknown to the layout",
+            "The font “{font}” is none of 字体 in 版式.yaml; computers without it will take some other.",
+            "Use a font of the styles (near: {near}), or list it with its substitutes under 字体.",
+        ),
+    ),
+    "F154": Message(
+        Words(
+            "公式里的名称要由单位填写",
+            "公式“{formula}”里的“{name}”没有别处定义，要由单位在“事实”里填写。",
+            "如果是写错了，改成相近的名称：{near}。",
+        ),
+        Words(
+            "a name the unit is asked for",
+            "Nothing defines “{name}” in the formula “{formula}”: each unit will be asked for it as a fact.",
+            "If it is misspelt, write the near name: {near}.",
+        ),
+    ),
 }

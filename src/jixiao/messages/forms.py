@@ -287,4 +287,70 @@ MESSAGES: dict[str, Message] = {
         Words("隐藏的文字", "“{what}”是隐藏文字，不会印出。", "在 Word 里删去，或取消“隐藏”。"),
         Words("hidden text", '"{what}" is hidden text and is not printed.', "Delete it, or show it, in Word."),
     ),
+    "F351": Message(
+        Words(
+            "不在循环里",
+            "{tag} 要用循环（loop），可是不在任何 for 循环里。",
+            "把它移到 for 和 endfor 之间；vm 不在循环里时，后面写明按什么合并，如 {{% vm 项.名称 %}}。",
+        ),
+        Words(
+            "not in a loop",
+            "{tag} asks for a loop and stands in none.",
+            "Move it between for and endfor; outside of a loop say by what vm merges, as in {{% vm 项.名称 %}}.",
+        ),
+    ),
+    "F352": Message(
+        Words(
+            "标签括号写法不对", "“{written}”不是标签，会照原样印出。", "改写为 {right}：花括号用半角，两两相连，成对。"
+        ),
+        Words(
+            "mistyped braces",
+            "“{written}” is no tag and would print as it is.",
+            "Write {right}: plain braces, two together, in pairs.",
+        ),
+    ),
+    "F353": Message(
+        Words(
+            "合并的单元格没有开头",
+            "这一格要并入上面的格，上面那一行的同一列却没有开始合并的格。",
+            "在 Word 里取消这一格的合并，重新选中上下各格合并；带 tr 前缀的行会去掉，不能作合并的开头。",
+        ),
+        Words(
+            "merged cell without a beginning",
+            "The cell continues the one above, but no merged cell begins in that column of the row above.",
+            "Split the cell in Word and merge the cells anew; a row with a tr tag is dropped and cannot begin a merge.",
+        ),
+    ),
+    "F354": Message(
+        Words(
+            "表行与列数不合",
+            "这一行的格共占{cells}列，表格有{columns}列，印出来会参差不齐。",
+            "在 Word 里把这一行的格合并或拆分成与其他行一样宽。",
+        ),
+        Words(
+            "row beside the grid",
+            "The cells of this row cover {cells} columns, the table has {columns}.",
+            "Merge or split its cells in Word until it is as wide as the other rows.",
+        ),
+    ),
+    "F355": Message(
+        Words(
+            "循环切断了合并的单元格",
+            "这一格并入上面的格，而上面的格在 {tag} 里面，会重复或不印，这一格却不随它。",
+            "把循环或条件的开始和结束都移到合并的格之外或之内；循环里上下相同的格要合并，改用 {{% vm 名称 %}}。",
+        ),
+        Words(
+            "merged cell cut by a loop",
+            "The cell continues one that stands within {tag} and is repeated or left out without it.",
+            "Move both ends of the block outside or inside the merged cell; within loops merge by {{% vm name %}}.",
+        ),
+    ),
+    "F356": Message(
+        Words("跨列超出表格", "{tag} 超出了表格，这里最多跨{room}列。", "改小列数，或在 Word 里给表格加列。"),
+        Words(
+            "span beyond the table",
+            "{tag} reaches beyond the table; from here it has {room} columns.",
+            "Span fewer columns, or add columns to the table in Word.",
+        ),
+    ),
 }

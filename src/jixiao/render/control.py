@@ -31,6 +31,7 @@ Wrap = Callable[[Nodes], Nodes]
 
 _FOR = re.compile(r"(?P<names>\w+(?:\s*,\s*\w+)*)\s+in\s+(?P<items>.+)")
 _SET = re.compile(r"(?P<name>\w+)\s*=(?!=)\s*(?P<value>.+)")
+_LEVELS = ("p", "tr", "tc", "r")
 _NEXT = {"for": ("else",), "if": ("elif", "else")}
 _FORMS = {
     "for": "{% for 项 in 列表 %}",
@@ -134,7 +135,8 @@ class _Builder:
         elif token.word in OF_CHAPTERS:
             self._findings.append(NOT_ALONE.at(token.place, tag=token.source))
         else:
-            near = "、".join(nearest(token.word, list(self._actions)))
+            closer = [f"{{%{token.word} …"] if token.word in _LEVELS else []  # the prefix stands close to the brace
+            near = "、".join(closer or nearest(token.word, list(self._actions)))
             self._findings.append(UNKNOWN_TAG.at(token.place, tag=token.source, near=near))
 
     def result(self) -> Nodes:

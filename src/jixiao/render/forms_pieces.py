@@ -9,17 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import DocumentPlace
-from jixiao.render.forms_tags import loose_brace, scan, trims
+from jixiao.render.forms_tags import brace_findings, scan, trims
 from jixiao.render.forms_tree import Markup, Piece
 
-UNCLOSED_TAG = must("F302")
 TRIMMING = must("F304")
 
 
 def tagged(pieces: Sequence[Piece], place: DocumentPlace, findings: list[Finding]) -> tuple[Piece, ...]:
     """The pieces of a paragraph with its tags, each in one piece; a loose brace is reported."""
     text = "".join(piece.text for piece in pieces)
-    if "{" not in text and "}" not in text:
+    if not any(brace in text for brace in "{}｛｝"):
         return tuple(pieces)
     joined: list[Piece] = []
     position = 0
@@ -33,8 +32,7 @@ def tagged(pieces: Sequence[Piece], place: DocumentPlace, findings: list[Finding
         if trims(found.tag):
             findings.append(TRIMMING.at(found.tag.place, tag=found.tag.source))
     joined += _cut(pieces, position, len(text) + 1)
-    if loose := loose_brace("".join(piece.text for piece in joined)):
-        findings.append(UNCLOSED_TAG.at(place._replace(quote=loose)))
+    findings += brace_findings("".join(piece.text for piece in joined), place)
     return tuple(joined)
 
 

@@ -9,8 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import DocumentPlace
-from jixiao.render.tags import OPENING, Tag
+from jixiao.render.slips import around, slips
+from jixiao.render.tags import MISTYPED_BRACES, OPENING, Tag
+
+UNCLOSED_TAG = must("F302")
 
 OBJECT = "\ufffc"  # stands in the text for a tab, a line break or a field character
 
@@ -22,7 +26,6 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _INSIDE = re.compile(rf"(?P<string>{_STRING})|(?P<space>[\s\u3000\ufffc]+)|(?P<quote>[“”‘’])", re.DOTALL)
-_LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _LEVEL = re.compile(r"(tr|tc|p|r)\s+")
 _WORD = re.compile(r"(?P<word>\w*)\s*(?P<argument>.*)", re.DOTALL)
 _SIGNS = re.compile(r"\A[-+]|[-+]\Z")
@@ -48,13 +51,14 @@ def trims(tag: Tag) -> bool:
     return _SIGNS.search(tag.source[2:-2]) is not None
 
 
-def loose_brace(text: str) -> str:
-    """The first brace pair that opens or closes no tag, with some text beside it ("" if there is none)."""
-    match = _LOOSE.search(text)
-    if match is None:
-        return ""
-    start = match.start() if match.group()[0] == "{" else max(0, match.start() - 16)
-    return text[start : match.end() + 16].replace(OBJECT, " ").strip()
+def brace_findings(text: str, place: DocumentPlace) -> Iterator[Finding]:
+    """What is wrong with the braces in a paragraph's text without its tags."""
+    text = text.replace(OBJECT, " ")
+    for slip in slips(text):
+        if slip.right:
+            yield MISTYPED_BRACES.at(place._replace(quote=slip.written), written=slip.written, right=slip.right)
+        else:
+            yield UNCLOSED_TAG.at(place._replace(quote=around(text, slip)))
 
 
 def _tag(kind: str, source: str, place: DocumentPlace) -> Tag:

@@ -137,6 +137,10 @@ class Sections:
             data = files.read(section.file)
         except OSError:  # reported when the format was read
             return ()
+        return self.nodes_of(section, data, shown, files)
+
+    def nodes_of(self, section: Section, data: bytes, shown: str, files: Files) -> Nodes:
+        """The nodes of a chapter or a form; shown: its name for people, files: those that it may name."""
         if section.kind == CHAPTER and not section.file.lower().endswith(_WORD):
             return self._chapter(data, shown, files)
         nodes, findings = compile_form(data, shown, self._word(section))

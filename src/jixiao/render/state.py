@@ -11,7 +11,7 @@ from jixiao.compute.errors import expression_finding
 from jixiao.expr.expression import ExpressionError
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.work import put_out
-from jixiao.kernel.finding import Finding
+from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.numerals import chinese
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import View
@@ -20,6 +20,11 @@ from jixiao.render import template
 from jixiao.render.anew import Numbered
 from jixiao.render.contents import Entry, contents_xml
 from jixiao.render.layout import tiny_paragraph
+
+NO_LOOP = must("F351")
+
+LOOP = "loop"
+"""What a loop is called inside itself."""
 
 _LEVELS: tuple[Callable[[int], str], ...] = (
     lambda number: f"{chinese(number)}、",
@@ -182,4 +187,11 @@ class State:
 
     def failed(self, error: ExpressionError, expression: str, place: Place) -> Finding:
         """The finding for an expression that cannot be evaluated."""
-        return self.report(expression_finding(error, place, expression))
+        return self.report(failure(error, place, expression))
+
+
+def failure(error: ExpressionError, place: Place, expression: str) -> Finding:
+    """The finding for an expression of a template; that there is no loop has words of its own."""
+    if error.kind == "unknown_name" and error.fields["name"] == LOOP:
+        return NO_LOOP.at(place, tag=place.quote.strip() or expression)
+    return expression_finding(error, place, expression)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeGuard
 
 from jixiao.expr.expression import ExpressionError
 from jixiao.expr.figure import Figure
@@ -19,7 +19,7 @@ from jixiao.render.template import Node
 BAD_SPAN = must("R102")
 BAD_COLOUR = must("R103")
 
-_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
+COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
 _MOST_COLUMNS = 63  # of a table in Word
 
 
@@ -63,19 +63,24 @@ def _span(node: template.Span, _: Link) -> Step:
         except ExpressionError as error:
             state.failed(error, node.expression, node.place)
             return
-        columns = figure.value if isinstance(figure, Figure) else None
-        if columns is None or columns != int(columns) or not 1 <= columns <= _MOST_COLUMNS:
-            state.report(BAD_SPAN.at(node.place, expression=node.expression))
+        if is_span(figure):
+            state.out.append(f'<w:gridSpan w:val="{figure.value:.0f}"/>')
         else:
-            state.out.append(f'<w:gridSpan w:val="{int(columns)}"/>')
+            state.report(BAD_SPAN.at(node.place, expression=node.expression))
 
     return run
+
+
+def is_span(value: object) -> TypeGuard[Figure]:
+    """Whether it is a number of columns that a cell may have."""
+    columns = value.value if isinstance(value, Figure) else None
+    return columns is not None and columns == int(columns) and 1 <= columns <= _MOST_COLUMNS
 
 
 def _shade(node: template.Shade, _: Link) -> Step:
     def run(state: State, scope: Scope) -> None:
         colour = printed_text(state, scope, node.expression, node.place)
-        match = _COLOUR.fullmatch(colour)
+        match = COLOUR.fullmatch(colour)
         if match:
             fill = match[1] or match[2]
             state.out.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{escape(fill)}"/>')

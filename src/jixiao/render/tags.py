@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import Place, SourcePlace
+from jixiao.render.slips import slips
 
 UNCLOSED_TAG = must("F201")
+MISTYPED_BRACES = must("F352")
 
 _FIRST = 0xF0000  # a plane for private use: one character stands for one tag
 _LAST = 0xFFFFD
@@ -21,7 +23,6 @@ _TAG = re.compile(
     rf"|\{{%-?(?P<block>(?:{_STRING}|(?!-?%\}}|{OPENING}).)*+)-?%\}}"
     r"|\{#(?P<comment>(?:(?!#\}|\{#).)*+)#\}"
 )
-_LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _WORD = re.compile(r"(?P<word>\w*)\s*(?P<argument>.*)", re.DOTALL)
 
 
@@ -77,8 +78,12 @@ def _line(line: str, file: str, number: int, tags: list[Tag], findings: list[Fin
         return chr(_FIRST + len(tags) - 1)
 
     result = _TAG.sub(put_aside, line)
-    if loose := _LOOSE.search(_TAG.sub(lambda match: " " * len(match.group()), line)):
-        findings.append(UNCLOSED_TAG.at(SourcePlace(file, number, loose.start() + 1, line), found=loose.group()))
+    for slip in slips(_TAG.sub(lambda match: " " * len(match.group()), line)):
+        place = SourcePlace(file, number, slip.start + 1, line)
+        if slip.right:
+            findings.append(MISTYPED_BRACES.at(place, written=slip.written, right=slip.right))
+        else:
+            findings.append(UNCLOSED_TAG.at(place, found=slip.written))
     return result
 
 

@@ -1,0 +1,131 @@
+"""What is wrong with the tags of a template before there are data: every branch is met, of every list one row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from jixiao.compute.records import ItemRecord
+from jixiao.expr.errors import ExpressionError
+from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.scope import Locals, Scope
+from jixiao.expr.static import ANYTHING, judged
+from jixiao.kernel.finding import Finding
+from jixiao.kernel.place import Place
+from jixiao.ledger.view import Display, View
+from jixiao.render import template
+from jixiao.render.state import LOOP, NO_LOOP, Loop, failure
+from jixiao.render.steps import NOT_A_LIST
+from jixiao.render.steps_cells import BAD_COLOUR, BAD_SPAN, COLOUR, is_span
+from jixiao.render.steps_outline import NO_RECORDS
+from jixiao.render.template import Node, Nodes
+
+_NODES = get_args(Node)
+
+
+def lint(nodes: Nodes, view: View) -> list[Finding]:
+    """The findings of compiled templates; view: of an empty report in their format."""
+    linter = _Linter(view)
+    linter.nodes(nodes, view.scope)
+    return linter.findings
+
+
+class _Linter:
+    def __init__(self, view: View) -> None:
+        self.findings: list[Finding] = []
+        self._view = view
+        self._on: dict[type[Node], Callable[[Any, Scope], None]] = {
+            template.Slot: self._printed,
+            template.Paragraphs: self._printed,
+            template.For: self._for,
+            template.If: self._if,
+            template.MergedCell: self._merged,
+            template.Span: self._span,
+            template.Shade: self._shade,
+            template.Given: lambda node, scope: self.nodes(node.body, Locals(scope, dict(node.options))),
+            template.Annex: self._annex,
+        }
+
+    def nodes(self, nodes: Nodes, scope: Scope) -> None:
+        """These nodes, each in the scope that those before it leave."""
+        for node in nodes:
+            if isinstance(node, template.Set):
+                scope = Locals(scope, {node.name: self._value(node.expression, scope, node.place)})
+            else:
+                self._on.get(type(node), self._inside)(node, scope)
+
+    def _inside(self, node: Node, scope: Scope) -> None:
+        """A node that gives no names: what it asks for, and the nodes in it."""
+        if text := getattr(node, "expression", ""):
+            place: Place = node.place  # type: ignore[union-attr]
+            self._value(text, scope, place)
+        for part in node:
+            if isinstance(part, tuple) and part and isinstance(part[0], _NODES):
+                self.nodes(part, scope)
+
+    def _value(self, text: str, scope: Scope, place: Place) -> object:
+        value, errors = judged(text, scope)
+        self.findings += [failure(error, place, text) for error in errors]
+        return value
+
+    def _printed(self, node: template.Slot | template.Paragraphs, scope: Scope) -> None:
+        value = self._value(node.expression, scope, node.place)
+        if value is ANYTHING:
+            return
+        try:
+            self._view.printed(value, Display(node.display))
+        except ExpressionError as error:
+            self.findings.append(failure(error, node.place, node.expression))
+
+    def _for(self, node: template.For, scope: Scope) -> None:
+        item = self._item(node, scope)
+        if len(node.variables) == 1:
+            named: Mapping[str, object] = {node.variables[0]: item}
+        else:
+            named = dict.fromkeys(node.variables, ANYTHING)
+        self.nodes(node.body, Locals(scope, {**named, LOOP: Loop(1, 1)}))
+        self.nodes(node.otherwise, scope)
+
+    def _item(self, node: template.For | template.Annex, scope: Scope) -> object:
+        """A sample of the items that a node loops over."""
+        items = self._value(node.expression, scope, node.place)
+        if items is ANYTHING:
+            return ANYTHING
+        if not isinstance(items, list):
+            self.findings.append(NOT_A_LIST.at(node.place, expression=node.expression))
+            return ANYTHING
+        return items[0] if items else ANYTHING
+
+    def _if(self, node: template.If, scope: Scope) -> None:
+        for branch in node.branches:
+            self._value(branch.condition, scope, branch.place)
+            self.nodes(branch.body, scope)
+        self.nodes(node.otherwise, scope)
+
+    def _annex(self, node: template.Annex, scope: Scope) -> None:
+        if not node.expression:
+            self.nodes(node.body, scope)
+            return
+        record = self._item(node, scope)
+        if isinstance(record, ItemRecord):
+            self.nodes(node.body, record.scope)
+        elif record is not ANYTHING:
+            self.findings.append(NO_RECORDS.at(node.place, expression=node.expression))
+
+    # cells
+
+    def _merged(self, node: template.MergedCell, scope: Scope) -> None:
+        if not node.expression and scope.lookup(LOOP) is MISSING:
+            self.findings.append(NO_LOOP.at(node.place, tag=node.place.quote))
+        self._inside(node, scope)
+
+    def _span(self, node: template.Span, scope: Scope) -> None:
+        value = self._value(node.expression, scope, node.place)
+        is_known = not isinstance(value, Figure) or value.value is not None
+        if value is not ANYTHING and is_known and not is_span(value):
+            self.findings.append(BAD_SPAN.at(node.place, expression=node.expression))
+
+    def _shade(self, node: template.Shade, scope: Scope) -> None:
+        value = self._value(node.expression, scope, node.place)
+        if isinstance(value, str) and value and not COLOUR.fullmatch(value):
+            self.findings.append(BAD_COLOUR.at(node.place, expression=node.expression, colour=value))
