@@ -17,8 +17,28 @@ from jixiao.compute.scoring import decided_field, result_of, rules_have
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.formats.rules import FigureRule, FormatRules
+from jixiao.kernel.frozen import frozen
+from jixiao.kernel.number import Number
+from jixiao.kernel.unit import Unit, unit_named
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
-from jixiao.model.values import Entry
+from jixiao.model.values import Entry, Text
+
+
+@frozen
+class Derivation:
+    """A rule of the format that derives a figure, its words taken apart. formula: None where the program knows it."""
+
+    rule: FigureRule
+    name: str
+    stage: str
+    unit: Unit | None
+    formula: Text | None
+
+    @classmethod
+    def of(cls, rule: FigureRule) -> Derivation:
+        """A rule taken apart."""
+        unit = unit_named(rule.unit.text) if rule.unit else None
+        return cls(rule, str(rule.name), str(rule.stage or ""), unit, rule.formula)
 
 
 class Makes(Protocol):
@@ -27,13 +47,16 @@ class Makes(Protocol):
     def keep(self, record: ItemRecord, value: object) -> object:
         """A value, known from now on if it is a figure of a record."""
 
-    def total(self, record: ItemRecord, rule: FigureRule, stated: object) -> object:
+    def typed(self, record: ItemRecord, field: Field, entry: Entry, number: Number) -> object:
+        """A figure that was typed as a number, known from now on."""
+
+    def total(self, record: ItemRecord, rule: Derivation, stated: object) -> object:
         """A figure of the format that the unit may have typed itself."""
 
     def by_rules(self, record: ItemRecord, name: str, stated: object) -> object:
         """What 评分 makes of a name of an indicator, or of the subject of the report."""
 
-    def derived(self, record: ItemRecord, rule: FigureRule) -> Figure:
+    def derived(self, record: ItemRecord, rule: Derivation) -> Figure:
         """The figure that a rule of the format makes."""
 
     def entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
@@ -114,11 +137,14 @@ class Plan(dict[str, Access]):
     def _access(self, name: str) -> Access:
         rule, stated = self.rule(name), self._stated(name)
         if rule is not None:
-            return _derived(rule) if stated is None else _total(rule, stated)
+            derivation = Derivation.of(rule)
+            return _derived(derivation) if stated is None else _total(derivation, stated)
         if rules_have(self._kind, name, is_root=self._is_root):
             return _by_rules(name, stated or _missing)
         if stated is not None:
-            return _kept(stated)
+            row = self._fields.get(name)
+            is_number = row is not None and row.field.kind in _NUMBERS
+            return _number(row.field, attrgetter(row.attribute), stated) if row and is_number else _kept(stated)
         return _beyond(name) if self._is_root else _missing
 
     def _stated(self, name: str) -> Access | None:
@@ -184,11 +210,23 @@ def _kept(stated: Access) -> Access:
     return lambda evaluation, record: evaluation.keep(record, stated(evaluation, record))
 
 
-def _derived(rule: FigureRule) -> Access:
+def _number(field: Field, read: Callable[[Any], Any], other: Access) -> Access:
+    """A field of the record that mostly holds a number; other: what is made of anything else."""
+
+    def access(evaluation: Makes, record: ItemRecord) -> object:
+        entry = read(record.data)
+        if entry is not None and entry.typed and (number := entry.number) is not None:
+            return evaluation.typed(record, field, entry, number)
+        return evaluation.keep(record, other(evaluation, record))
+
+    return access
+
+
+def _derived(rule: Derivation) -> Access:
     return lambda evaluation, record: evaluation.keep(record, evaluation.derived(record, rule))
 
 
-def _total(rule: FigureRule, stated: Access) -> Access:
+def _total(rule: Derivation, stated: Access) -> Access:
     return lambda evaluation, record: evaluation.total(record, rule, stated(evaluation, record))
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, cast
 
-from jixiao.compute.access import plans_of
+from jixiao.compute.access import Derivation, plans_of
 from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.form_rows import FORM_ROWS, form_rows
@@ -24,6 +24,7 @@ from jixiao.formats.rules import FigureRule
 from jixiao.formats.scoring import EXECUTION
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.frozen import frozen
+from jixiao.kernel.number import Number
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import PLAIN, WAN_YUAN, Unit, unit_named
 from jixiao.model.fields import Field, Kind
@@ -77,7 +78,6 @@ class Evaluation:
         self.reads: Reads = whole.reads if whole else Reads()
         self.read_for: dict[FigureId, MutableSequence[object]] = whole.read_for if whole else {}
         self.plans = plans_of(case.format.rules)
-        self._own: dict[FigureId, None] = {}
         self._records: list[ItemRecord] = []
         subject = case.subject
         self.root = ItemRecord(self, subject.kind, case.project_key, subject, path="")
@@ -211,8 +211,18 @@ class Evaluation:
         if isinstance(value, Figure) and value.id and (value.formula or not value.is_blank):
             self.figures[value.id] = value
             self.owners[value.id] = record
-            self._own[value.id] = None
         return value
+
+    def typed(self, record: ItemRecord, field: Field, entry: Entry, number: Number) -> object:
+        """A figure that was typed as a number, known from now on."""
+        report, project, year = self.identity
+        identity = FigureId(field.name, record.path, report, project, field.stage, field.scope, year)
+        as_typed = field.kind is Kind.ENTRY
+        figure = Figure(number.value, number.unit, identity, "", (), entry.place, number, None, as_typed)
+        self.origins[identity] = field
+        self.figures[identity] = figure
+        self.owners[identity] = record
+        return figure
 
     def by_rules(self, record: ItemRecord, name: str, stated: object) -> object:
         """What 评分 makes of a name of an indicator, or of the subject of the report."""
@@ -223,7 +233,7 @@ class Evaluation:
         self.reads.values = outside
         return self.keep(record, value)
 
-    def total(self, record: ItemRecord, rule: FigureRule, stated: object) -> object:
+    def total(self, record: ItemRecord, rule: Derivation, stated: object) -> object:
         """A figure of the format that the unit may have typed itself: then that is the one that is kept."""
         derived = self.derived(record, rule)
         if _is_unreadable(stated):
@@ -295,32 +305,33 @@ class Evaluation:
         found = next((each.get(field.last_year) for each in same), None)
         return found if isinstance(found, Figure) else None
 
-    def derived(self, record: ItemRecord, rule: FigureRule) -> Figure:
+    def derived(self, record: ItemRecord, rule: Derivation) -> Figure:
         """The figure that a rule of the format makes."""
-        name, formula = str(rule.name), rule.formula
-        identity = record.figure_id(name, str(rule.stage or ""))
-        self.origins[identity] = rule
+        name, formula = rule.name, rule.formula
+        identity = record.figure_id(name, rule.stage)
+        self.origins[identity] = rule.rule
         if formula is None:
             missing = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
             made = execution_points(record) if name == EXECUTION else missing
-            return replace(made, id=identity, place=rule.place)
+            return replace(made, id=identity, place=rule.rule.place)
         value = self._evaluated(record, identity, formula.text, formula.place)
-        unit = unit_named(rule.unit.text) if rule.unit else None
         if value is None:
-            return Figure(None, unit or PLAIN, identity)
+            return Figure(None, rule.unit or PLAIN, identity)
         if not isinstance(value, Figure):
             value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
         return Figure(
             value.value,
-            unit or value.unit,
+            rule.unit or value.unit,
             identity,
             formula.text,
             (value,) if value.id else value.inputs,
             formula.place,
-            obstacle=value.obstacle,
-            unrounded=value.unrounded,
-            mirrors=value.mirrors,
-            terms=value.terms,
+            None,
+            value.obstacle,
+            False,  # noqa: FBT003 - positions, as keywords take twice the time
+            value.unrounded,
+            value.mirrors,
+            value.terms,
         )
 
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
@@ -352,7 +363,8 @@ class Evaluation:
         met = list(self._met(self.lookup(name) for name in dict.fromkeys(self.names())))
         for part in self.parts:
             met += part.all_figures()
-        known = self._own if self.whole else self.figures
+        key = self.case.project_key
+        known = [each for each in self.figures if each.project == key] if self.whole else self.figures
         return {each: self.figures[each] for each in dict.fromkeys([*met, *known]) if each in self.figures}
 
     def all_figures(self) -> dict[FigureId, Figure]:

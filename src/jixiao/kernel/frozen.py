@@ -20,7 +20,8 @@ T = TypeVar("T")
 def frozen(described: type[T]) -> type[T]:
     """A dataclass with slots whose instances do not change, are equal by their fields, and can be pickled.
 
-    Fields have plain defaults; `field()` is not understood.
+    That nobody changes them is for the type checker to see: to refuse it at run time would make values cost four times
+    as much. Fields have plain defaults; `field()` is not understood.
     """
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(described)
     values = _values(made.__slots__)
@@ -32,15 +33,9 @@ def frozen(described: type[T]) -> type[T]:
     made.__eq__ = equal
     made.__hash__ = lambda self: hash(values(self))
     made.__reduce__ = lambda self: (made, values(self))
-    made.__setattr__ = made.__delattr__ = refuse
     if "__repr__" not in vars(described):
         made.__repr__ = _shown
     return made  # type: ignore[no-any-return]
-
-
-def refuse(value: Any, name: str, _: object = None) -> None:
-    """Instead of setting or deleting a field."""
-    raise dataclasses.FrozenInstanceError(f"{type(value).__name__}.{name}")
 
 
 def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[object, ...]]:
@@ -50,22 +45,23 @@ def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[object, ...]]:
 
 
 def _initializer(made: Any) -> Any:
-    """`__init__`: fields by position or name; it writes slots directly, since the class lets nobody else do so."""
+    """`__init__`: fields by position or name."""
     fields = dataclasses.fields(made)
     names = tuple(each.name for each in fields)
     defaults = tuple(each.default for each in fields if each.default is not dataclasses.MISSING)
     if any(each.default is dataclasses.MISSING for each in fields[len(fields) - len(defaults) :]):
         raise TypeError(f"{made.__name__}: a field without a default follows one that has one")
-    code = _pattern(len(names), checked=hasattr(made, "__post_init__")).replace(co_varnames=("self", *names))
-    slots = {f"set_{number}": getattr(made, name).__set__ for number, name in enumerate(names)}
-    return FunctionType(code, slots, "__init__", defaults)
+    is_checked = hasattr(made, "__post_init__")
+    code = _pattern(len(names), checked=is_checked)
+    code = code.replace(co_varnames=("self", *names), co_names=(*names, *code.co_names[len(names) :]))
+    return FunctionType(code, {}, "__init__", defaults)
 
 
 @cache
 def _pattern(count: int, *, checked: bool) -> CodeType:
     """The code of `__init__` for so many fields, compiled once for all classes: they differ only in names."""
     names = [f"value_{number}" for number in range(count)]
-    lines = [f"set_{number}(self, {name})" for number, name in enumerate(names)]
+    lines = [f"self.{name} = {name}" for name in names]
     lines += ["self.__post_init__()"] * checked
     made: dict[str, Any] = {}
     exec(f"def __init__(self, {', '.join(names)}):\n " + "\n ".join(lines), made)  # noqa: S102 - names made above

@@ -16,7 +16,10 @@ from jixiao.compute.scoring import rules_have
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.functions import Items
 from jixiao.formats.scoring import CAP
+from jixiao.kernel.number import Number
 from jixiao.kernel.unit import POINT
+from jixiao.model.fields import Field
+from jixiao.model.values import Entry
 
 Settle = Callable[[Figure], Figure]
 """Gives a figure the value that it prints."""
@@ -79,6 +82,10 @@ class PrintedFigures(Evaluation):
         if settled.formula or not settled.is_blank:
             self.figures[value.id] = settled
         return settled
+
+    def typed(self, record: ItemRecord, field: Field, entry: Entry, number: Number) -> object:
+        """A figure that was typed as a number, settled."""
+        return self.keep(record, super().typed(record, field, entry, number))
 
     def printed(self, exact: Figure) -> Figure:
         """A figure as printed; one that is no figure of the report is as it is."""

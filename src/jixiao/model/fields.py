@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, dataclass_transform
 
-from jixiao.kernel.frozen import frozen, refuse
+from jixiao.kernel.frozen import frozen
 
 T = TypeVar("T")
 
@@ -77,7 +77,6 @@ def keyed(record_type: type[T]) -> type[T]:
     """
     made: type[T] = dataclass(init=False, eq=False, repr=False)(record_type)
     made.__init__ = _fill  # type: ignore[assignment]
-    made.__setattr__ = refuse  # type: ignore[method-assign]
     return made
 
 
