@@ -17,17 +17,37 @@ from jixiao.kernel.rounding import WIDE
 from jixiao.kernel.unit import PERCENT, PLAIN, Dimension, Unit
 
 ZERO = Decimal(0)
+Operation = Callable[[Decimal, Decimal], Decimal]
+
 _MINUS = re.compile("[-−－]")
 
 
 def add(left: Figure, right: Figure) -> Figure:
     """The sum of two figures of one dimension."""
-    return total((left, right), f"{left.name} + {right.name}")
+    if left.value is None or right.value is None:
+        return total((left, right), f"{left.name} + {right.name}")
+    return _joined(left, right, 1, WIDE.add, f"{left.name} + {right.name}")
 
 
 def subtract(left: Figure, right: Figure) -> Figure:
     """The difference of two figures of one dimension."""
-    return total((left, negate(right)), f"{left.name} - {right.name}")
+    if left.value is None or right.value is None:
+        return total((left, negate(right)), f"{left.name} - {right.name}")
+    return _joined(left, right, -1, WIDE.subtract, f"{left.name} - {right.name}")
+
+
+def _joined(left: Figure, right: Figure, sign: int, operation: Operation, formula: str) -> Figure:
+    """What two figures with values come to; sign: 1 for a sum, -1 for a difference."""
+    unit = common_unit((left, right))
+    first, second, unrounded = left.value, right.value, None
+    if first is None or second is None:
+        raise TypeError("a figure without a value")
+    if unit.dimension is Dimension.MONEY and not (left.unrounded is None is right.unrounded):
+        first_unrounded = first if left.unrounded is None else left.unrounded
+        unrounded = operation(first_unrounded, second if right.unrounded is None else right.unrounded)
+    inputs, terms = history((left, right)), _terms((left, right), sign)
+    value = operation(first, second)
+    return Figure(value, unit, None, formula, inputs, unrounded=unrounded, terms=terms)
 
 
 def total(parts: Sequence[Figure], formula: str) -> Figure:
@@ -67,17 +87,20 @@ def _unrounded(parts: Sequence[Figure], unit: Unit) -> Decimal | None:
     return _added(value for value in exact if value is not None)
 
 
-def _terms(parts: Iterable[Figure]) -> tuple[tuple[FigureId, int], ...]:
-    """The terms of a sum; none where a part is neither named nor itself a sum."""
+def _terms(parts: Iterable[Figure], sign: int = 1) -> tuple[tuple[FigureId, int], ...]:
+    """The terms of a sum; none where a part is neither named nor itself a sum. sign: of all parts but the first."""
     terms: dict[FigureId, int] = {}
+    counted = 1
     for part in parts:
-        own = ((part.id, 1),) if part.id else part.terms
-        if part.value is None:
-            continue
-        if part.value and not own:
-            return ()
-        for name, factor in own:
-            terms[name] = terms.get(name, 0) + factor
+        if part.value is not None:
+            if part.id:
+                terms[part.id] = terms.get(part.id, 0) + counted
+            elif part.terms:
+                for name, factor in part.terms:
+                    terms[name] = terms.get(name, 0) + counted * factor
+            elif part.value:
+                return ()
+        counted = sign
     return tuple((name, factor) for name, factor in terms.items() if factor)
 
 
@@ -129,14 +152,12 @@ def divide(left: Figure, right: Figure) -> Figure:
     return _combine(left, right, unit, formula, WIDE.divide)
 
 
-def _combine(
-    left: Figure, right: Figure, unit: Unit, formula: str, operation: Callable[[Decimal, Decimal], Decimal]
-) -> Figure:
+def _combine(left: Figure, right: Figure, unit: Unit, formula: str, operation: Operation) -> Figure:
     inputs = history((left, right))
     if left.value is None or right.value is None:
         obstacle = _first_obstacle((left, right)) or _first_gap((left, right))
         return Figure(None, unit, formula=formula, inputs=inputs, obstacle=obstacle)
-    return Figure(operation(left.value, right.value), unit, formula=formula, inputs=inputs)
+    return Figure(operation(left.value, right.value), unit, None, formula, inputs)
 
 
 def extreme(parts: Sequence[Figure], formula: str, pick: Callable[[Iterable[Decimal]], Decimal]) -> Figure:

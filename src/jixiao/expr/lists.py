@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ class Each:
     run: Callable[[Scope], object]
     around: Scope
 
-    def look(self, row: object) -> tuple[object, list[Figure]]:
+    def look(self, row: object) -> tuple[object, Sequence[Figure]]:
         """Its value for a row, and the figures of the row that it looked at."""
         look_at(EVALUATED)
         scope = Within(row, self.around)
@@ -63,7 +63,7 @@ def _operands(name: str, arguments: tuple[object, ...]) -> tuple[list[Figure], s
         rows = _listed(arguments[0], name)
         return [each.figure(row) for row in rows], f'{name}({getattr(rows, "name", "")}, "{each.name}")'
     formula = labelled(name, arguments)
-    return list(figures_in(arguments, formula)), formula
+    return figures_in(arguments, formula), formula
 
 
 def where(items: object, condition: object = None, /, **wanted: object) -> Items:
@@ -73,29 +73,21 @@ def where(items: object, condition: object = None, /, **wanted: object) -> Items
     """
     rows = _rows(items, "where")
     test = None if condition is None else _each(condition, "where")
-    kept: list[object] = []
-    chosen_by: list[Figure] = []
-    for row in rows:
-        looked_at = _chosen_by(row, test, wanted)
-        if looked_at is not None:
-            kept.append(row)
-            chosen_by += looked_at
+    look_at(len(rows))
+    columns = [[attribute(row, name, name) for row in rows] for name in wanted]
+    kept: Sequence[int] = range(len(rows))
+    for column, value in zip(columns, wanted.values(), strict=True):
+        kept = [at for at in kept if (column[at] == value if isinstance(value, str) else same(column[at], value))]
+    chosen: list[object] = []
+    chosen_by: list[object] = []
+    for at in kept:
+        holds, read = test.look(rows[at]) if test else (True, ())
+        if truth(holds):
+            chosen.append(rows[at])
+            chosen_by += [*(column[at] for column in columns), *read]
     given = [*([f'"{test.name}"'] if test else []), *(f"{name}={each}" for name, each in wanted.items())]
-    return Items(kept, f"{rows.name}|where({', '.join(given)})", history(chosen_by))
-
-
-def _chosen_by(row: object, test: Each | None, wanted: Mapping[str, object]) -> list[Figure] | None:
-    """The figures of a row by which it is chosen; None where it is not."""
-    look_at(1)
-    values = [attribute(row, name, name) for name in wanted]
-    if not all(map(same, values, wanted.values())):
-        return None
-    if test:
-        holds, read = test.look(row)
-        if not truth(holds):
-            return None
-        values += read
-    return [value for value in values if isinstance(value, Figure)]
+    figures = [each for each in chosen_by if isinstance(each, Figure)]
+    return Items(chosen, f"{rows.name}|where({', '.join(given)})", history(figures))
 
 
 def row(items: object, name: object = None) -> object:

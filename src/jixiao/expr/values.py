@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from jixiao.expr.arithmetic import compare
@@ -35,13 +35,17 @@ def figure_of(value: object, where: str) -> Figure:
     raise ExpressionError("not_a_number", what=where or str(value))
 
 
-def figures_in(arguments: Iterable[object], where: str) -> Iterator[Figure]:
+def figures_in(arguments: Iterable[object], where: str) -> list[Figure]:
     """The figures among values and lists of values."""
+    found: list[Figure] = []
     for argument in arguments:
-        if isinstance(argument, list):
-            yield from figures_in(argument, where)
+        if isinstance(argument, Figure):
+            found.append(argument)
+        elif isinstance(argument, list):
+            found += figures_in(argument, where)
         else:
-            yield figure_of(argument, where)
+            found.append(figure_of(argument, where))
+    return found
 
 
 def attribute(value: object, name: str, text: str) -> object:
