@@ -49,7 +49,7 @@ def indicator_value(record: ItemRecord, name: str, stated: object) -> object:
         case "规则得分":
             return _points_by_rule(record)
         case "得分" if isinstance(stated, Figure) and stated.value is None:
-            return replace(_points_by_rule(record), id=record.figure_id("得分", "决算"))
+            return replace(record.figure("规则得分"), id=record.figure_id("得分", "决算"))
     return stated
 
 
@@ -114,7 +114,9 @@ def _points_by_rule(record: ItemRecord) -> Figure:
 def method_of(record: ItemRecord) -> Method:
     """How an indicator is scored: as its row says, else its group, else as all quantitative ones."""
     scoring = scoring_of(record)
-    chosen = (record.get("计分方法"), _group(record).get("计分方法"), scoring.quantitative)
+    group = record.get("一级指标组")
+    of_group = group.get("计分方法") if isinstance(group, ItemRecord) else None
+    chosen = (record.get("计分方法"), of_group, scoring.quantitative)
     return method_named(scoring, next((name for name in chosen if name), None))
 
 

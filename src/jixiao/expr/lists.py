@@ -78,16 +78,16 @@ def where(items: object, condition: object = None, /, **wanted: object) -> Items
     kept: Sequence[int] = range(len(rows))
     for column, value in zip(columns, wanted.values(), strict=True):
         kept = [at for at in kept if (column[at] == value if isinstance(value, str) else same(column[at], value))]
-    chosen: list[object] = []
-    chosen_by: list[object] = []
-    for at in kept:
-        holds, read = test.look(rows[at]) if test else (True, ())
-        if truth(holds):
-            chosen.append(rows[at])
-            chosen_by += [*(column[at] for column in columns), *read]
+    chosen_by: list[Figure] = []
+    if test:
+        looked = [(at, *test.look(rows[at])) for at in kept]
+        kept = [at for at, holds, _ in looked if truth(holds)]
+        chosen_by += [figure for at, holds, read in looked if truth(holds) for figure in read]
+    for column, value in zip(columns, wanted.values(), strict=True):
+        if not isinstance(value, str):
+            chosen_by += [each for at in kept if isinstance(each := column[at], Figure)]
     given = [*([f'"{test.name}"'] if test else []), *(f"{name}={each}" for name, each in wanted.items())]
-    figures = [each for each in chosen_by if isinstance(each, Figure)]
-    return Items(chosen, f"{rows.name}|where({', '.join(given)})", history(figures))
+    return Items([rows[at] for at in kept], f"{rows.name}|where({', '.join(given)})", history(chosen_by))
 
 
 def row(items: object, name: object = None) -> object:
