@@ -40,6 +40,24 @@ def test_a_new_unit_gets_every_file_and_needs_nothing_but_filling_in(desk: Desk)
     assert desk.run("report", "county", "--year", "2022", "--draft").status == 0
 
 
+def test_a_unit_may_lie_in_the_folder_of_a_group(desk: Desk) -> None:
+    assert desk.run("new", "group/county", "--year", "2022", *FORMAT).status == 0
+    assert desk.run("new", "county", "--year", "2023", *FORMAT, "--from", "2022").status == 0
+    assert (desk.data / "group/county/2023/单位.yaml").is_file()
+    assert not (desk.data / "county").exists()
+    assert desk.run("report", "county", "--year", "2022", "--draft").status == 0
+    assert list((desk.out / "2022/group/county").glob("*.docx"))
+
+
+@pytest.mark.parametrize("unit", ["../county", "group/../../county", "C:/county", ".."])
+def test_no_unit_lies_outside_the_data_folder(desk: Desk, unit: str) -> None:
+    before = sorted(desk.folder.rglob("*"))
+    result = desk.run("new", unit, "--year", "2022", *FORMAT)
+    assert (result.status, f"“{unit}”不能用" in result.err) == (2, True)
+    assert desk.run("report", unit, "--year", "2022").status == 2
+    assert sorted(desk.folder.rglob("*")) == before
+
+
 def test_every_key_has_a_comment_in_chinese(desk: Desk) -> None:
     desk.run("new", "county", "--year", "2022", *FORMAT)
     for path in (desk.data / "county").rglob("*.yaml"):

@@ -107,7 +107,12 @@ class Context:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Everything the unit wrote that the report prints; of a department's project, its own."""
-        return tuple(paragraphs(self.case, alone=self.whole is not None))
+        own = tuple(paragraphs(self.case, alone=self.whole is not None))
+        if self.whole is not None or not self.case.format.changed:
+            return own
+        from jixiao.checks.chapters import chapter_paragraphs  # noqa: PLC0415 - most units write no chapters
+
+        return own + tuple(chapter_paragraphs(self.case))
 
     @cached_property
     def typed_fields(self) -> list[tuple[Field, Entry]]:

@@ -49,10 +49,13 @@ def new(
     from jixiao.formats.load_format import load_format
     from jixiao.formats.skeleton import skeleton_files
     from jixiao.load.folder import load_unit
-    from jixiao.load.units import whole_name
+    from jixiao.load.units import may_name, whole_name
     from jixiao.messages.commands import text
 
     unit = whole_name(data, unit)
+    if not may_name(unit):
+        print(text("bad_unit_name", lang, name=unit), file=sys.stderr)
+        return Status.UNUSABLE
     read = load_format(templates_or_own(templates), form, year)
     before = None if former is None else load_unit(data, unit, former)
     if read.format is None or (before and not before.files):

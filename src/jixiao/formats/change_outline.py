@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from jixiao import cache
 from jixiao.formats.format import Files, Format
 from jixiao.formats.load_format import UNKNOWN_FORMAT
 from jixiao.formats.outline import ANNEX, CHAPTER, FORM, NOT_CONTINUED, OTHER_PAPER, Section, section_problems
@@ -60,8 +61,19 @@ class _Part:
         return str(self.rule.kind or "")
 
 
-def changed_format(form: Format, files: Iterable[OutlineFile], report: str, year: int) -> tuple[Format, list[Finding]]:
+_recent = cache.Recent[tuple[Format, Format, list[Finding]]](16)
+
+
+def changed_format(form: Format, files: Sequence[OutlineFile], report: str, year: int) -> tuple[Format, list[Finding]]:
     """The format as a report has it, the files farthest from the unit first, and what is wrong with the changes."""
+    key = (*((file.own.shown, file.own.is_unit, file.digest) for file in files), report, year)
+    kept = _recent.get(key)
+    if kept is None or kept[0] is not form:
+        kept = _recent.keep(key, (form, *_changed(form, files, report, year)))
+    return kept[1], list(kept[2])
+
+
+def _changed(form: Format, files: Iterable[OutlineFile], report: str, year: int) -> tuple[Format, list[Finding]]:
     outline = _Outline(form)
     for file in files:
         outline.change(file, report, year)

@@ -37,10 +37,15 @@ def whole_name(data: Path, unit: str) -> str:
     return named[0] if len(named) == 1 else unit
 
 
+def may_name(unit: str) -> bool:
+    """Whether a unit may be called so: its folder lies in the data folder, or in that of a group there."""
+    way = PureWindowsPath(unit)
+    return bool(way.parts) and not way.anchor and ".." not in way.parts
+
+
 def no_unit(data: Path, unit: str, shown: str) -> Finding | None:
     """Why there is no unit of this name, be it a folder outside of the data; None where there is one."""
-    way = PureWindowsPath(unit)
-    if way.parts and not way.anchor and ".." not in way.parts and is_folder(data / unit):
+    if may_name(unit) and is_folder(data / unit):
         return None
     known = units_of(data) or folders(data)
     same = [each for each in known if each.rpartition("/")[2] == unit]

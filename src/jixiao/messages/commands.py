@@ -28,6 +28,10 @@ TEXTS: dict[str, Said] = {
     ),
     "no_units": Said("目录 {data} 中没有 {year} 年度的单位数据。", "There are no data of {year} in the folder {data}."),
     "see_check": Said("{count}详见 check 命令。", "{count} See the command check."),
+    "bad_unit_name": Said(
+        "单位“{name}”不能用：写数据文件夹里的文件夹名，或 上级/单位，不用 .. 和盘符。",
+        "“{name}” cannot name a unit: write its folder in the data, or group/unit, without .. and drive letters.",
+    ),
     "files_exist": Said(
         "下列文件已经存在，没有改动，也没有写入任何文件：\n  {files}",
         "These files exist already and were left alone; nothing was written:\n  {files}",

@@ -16,6 +16,7 @@ from jixiao.package.zip import Member
 from jixiao.render.template import Branch, Compiled, Node
 
 _recent = cache.Recent[tuple[Format, Compiled]](16)
+_narrowed = cache.Recent[tuple[Format, Format]](16)
 _WORD = re.compile(r"\w+")
 _KEPT = (*get_args(Node), Branch, Compiled, Member, SourcePlace, DocumentPlace, Decimal)
 """What compiled formats are made of."""
@@ -43,7 +44,15 @@ def compile_format(form: Format) -> tuple[Compiled, list[Finding]]:
 
 def with_texts_in_use(form: Format, compiled: Compiled, former: Format) -> Format:
     """A changed format without the texts that the former one requires for sections that are there no more."""
-    gone = _words(compile_format(former)[0]) - _words(compiled)
+    kept = _narrowed.get(form.digest)
+    if kept is None or kept[0] is not form:
+        gone = _words(compile_format(former)[0]) - _words(compiled)
+        kept = _narrowed.keep(form.digest, (form, _without(form, gone)))
+    return kept[1]
+
+
+def _without(form: Format, gone: set[str]) -> Format:
+    """The format with texts that may still be written, but need not be."""
     rules = form.rules
     required = tuple(text for text in rules.required_texts if text.text not in gone)
     of_projects = tuple(text for text in rules.project_texts if text.text not in gone)
