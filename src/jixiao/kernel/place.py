@@ -14,6 +14,8 @@ class SourcePlace(NamedTuple):
     quote: str = ""
 
     def __str__(self) -> str:
+        if self.line and self.column:
+            return f"{self.file}:{self.line}:{self.column}"
         return ":".join([self.file, *(str(number) for number in (self.line, self.column) if number)])
 
 

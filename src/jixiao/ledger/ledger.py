@@ -38,6 +38,7 @@ DECISION_DIFFERS = should("C201")
 UNKNOWN_FOOTING = must("C202")
 
 MOST_NAMES = 6
+_PLACES = tuple((display, display.value) for display in Display)
 
 Texts = dict[int, tuple[Figure, str]]
 """Printed strings by the figure object, which is kept with them, so that its id is not used again."""
@@ -129,6 +130,8 @@ class Ledger:
 
     def _own_digits(self, figure: Figure) -> int | None:
         """Percent digits that the format declares for this figure, whatever the place."""
+        if not self._digits:
+            return None
         identity = figure.id or figure.mirrors
         return self._digits.get(id(self.exact.origins.get(identity))) if identity else None
 
@@ -250,7 +253,7 @@ class Ledger:
         """The printed string of a figure, exact or printed, in each kind of place."""
         printed = self.printed_figures.printed(figure)
         settled = printed if printed.id else self._settled(printed)
-        return {display.value: self._text(settled, display) for display in Display}
+        return {name: self._text(settled, display) for display, name in _PLACES}
 
 
 def _printing(figure: Figure, value: Decimal, unrounded: Decimal | None) -> Figure:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from jixiao.compute.evaluation import Evaluation
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.rounding import WIDE, half_up, power_of_ten, stripped
-from jixiao.kernel.unit import Dimension
+from jixiao.kernel.unit import Dimension, Unit
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
 
@@ -57,47 +58,60 @@ def json_line(figure: Listed) -> str:
 
 def listing(exact: Evaluation, ledger: Ledger) -> list[Listed]:
     """Every figure of a report, in the order of the data and then of the format."""
-    return [_listed(identity, figure, exact, ledger) for identity, figure in exact.all_figures().items()]
+    figures = exact.all_figures()
+    names = {identity: str(identity) for identity in figures}
+    own = exact.case.project_key
+    return [_listed(identity, figure, ledger, names, own) for identity, figure in figures.items()]
 
 
-def _listed(identity: FigureId, figure: Figure, exact: Evaluation, ledger: Ledger) -> Listed:
+def _listed(identity: FigureId, figure: Figure, ledger: Ledger, names: dict[FigureId, str], own: str) -> Listed:
+    """names: the figures of the report as they are written. own: the project of the report."""
     obstacle = f"{figure.obstacle.kind}: {figure.obstacle.name}" if figure.obstacle else ""
-    on_grid = _on_the_grid(figure, ledger)
+    value, unit = figure.value, figure.unit
+    alone, footed = _on_the_grid(figure, ledger) or (None, None)
+    written = _in_unit(value, unit)
     return Listed(
-        str(identity),
+        names[identity],
         identity.name,
-        identity.project if identity.project != exact.case.project_key else "",
+        identity.project if identity.project != own else "",
         identity.item,
-        exact_value(figure),
-        exact_value(on_grid[0]) if on_grid else "",
-        exact_value(on_grid[1]) if on_grid else "",
-        figure.unit.name,
+        written,
+        written if alone == value else _in_unit(alone, unit),
+        written if footed == value else _in_unit(footed, unit),
+        unit.name,
         ledger.strings(figure),
         figure.formula,
-        [str(each.id) for each in figure.inputs if each.id],
+        [names.get(each.id) or str(each.id) for each in figure.inputs if each.id],
         str(figure.place or ""),
         obstacle,
     )
 
 
-def _on_the_grid(figure: Figure, ledger: Ledger) -> tuple[Figure, Figure] | None:
+def _on_the_grid(figure: Figure, ledger: Ledger) -> tuple[Decimal, Decimal | None] | None:
     """What an amount would print alone, and what it prints among the others; nothing of what prints as typed."""
     if figure.value is None or not figure.id or figure.as_typed or figure.unit.dimension is not Dimension.MONEY:
         return None
-    return Figure(half_up(figure.value, ledger.rules.basis), figure.unit), ledger.printed_figures.printed(figure)
+    return half_up(figure.value, ledger.rules.basis), ledger.printed_figures.printed(figure).value
 
 
 def moved_from(figure: Figure, ledger: Ledger) -> str:
     """The half-up value of an amount that prints another, in words; nothing where it prints its own."""
-    alone, printed = _on_the_grid(figure, ledger) or (figure, figure)
-    return ledger.printed(alone, Display.TEXT).text if alone.value != printed.value else ""
+    alone, printed = _on_the_grid(figure, ledger) or (None, None)
+    return ledger.printed(Figure(alone, figure.unit), Display.TEXT).text if alone != printed else ""
 
 
 def exact_value(figure: Figure, decimals: int = DECIMALS) -> str:
     """The exact value in the figure's unit, cut half-up after so many decimals; nothing where it has none."""
-    if figure.value is None:
+    return _in_unit(figure.value, figure.unit, decimals)
+
+
+def _in_unit(value: Decimal | None, unit: Unit, decimals: int = DECIMALS) -> str:
+    if value is None:
         return ""
-    return stripped(half_up(WIDE.divide(figure.value, figure.unit.scale), power_of_ten(-decimals)))
+    amount = value if unit.scale == 1 else WIDE.divide(value, unit.scale)
+    written = stripped(amount)
+    is_short = len(written) - written.find(".") - 1 <= decimals or "." not in written
+    return written if is_short else stripped(half_up(amount, power_of_ten(-decimals)))
 
 
 def exact_words(figure: Figure, decimals: int = 10) -> str:
