@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from jixiao.checks.words import Paragraph, paragraphs
+from jixiao.checks.words import Paragraph, Pieces, paragraphs
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.records import ItemRecord
@@ -94,8 +94,11 @@ class Context:
     def figures(self) -> dict[FigureId, Figure]:
         """The figures of the subject: without those of a department's projects, or within one, without the unit's."""
         own, shared = self.case.project_key, self.case.unit_year.facts if self.whole else {}
-        figures = {each: figure for each, figure in self.exact.all_figures().items() if each.project == own}
-        return {each: figure for each, figure in figures.items() if each.item or each.name not in shared}
+        return {
+            each: figure
+            for each, figure in self.exact.all_figures().items()
+            if each.project == own and (each.item or each.name not in shared)
+        }
 
     @cached_property
     def facts(self) -> dict[str, Figure]:
@@ -113,6 +116,16 @@ class Context:
         from jixiao.checks.chapters import chapter_paragraphs  # noqa: PLC0415 - most units write no chapters
 
         return own + tuple(chapter_paragraphs(self.case))
+
+    @cached_property
+    def words(self) -> Pieces:
+        """All of these words, to be searched."""
+        return Pieces(self.paragraphs)
+
+    @cached_property
+    def prose(self) -> Pieces:
+        """Those of running text."""
+        return Pieces(paragraph for paragraph in self.paragraphs if paragraph.prose)
 
     @cached_property
     def typed_fields(self) -> list[tuple[Field, Entry]]:
@@ -148,17 +161,17 @@ class Context:
     def data_place(self, figure: Figure) -> SourcePlace | None:
         """Where the unit typed the figure; nothing of what it did not."""
         place = figure.place
-        elsewhere = ("", *self._format_files)  # of what nobody filled in, and of formulas
-        return place if isinstance(place, SourcePlace) and place.file not in elsewhere else None
+        return place if isinstance(place, SourcePlace) and place.file not in self._elsewhere else None
 
     @cached_property
     def _printed(self) -> dict[FigureId, Figure]:
         return self.paper.all_figures()
 
     @cached_property
-    def _format_files(self) -> frozenset[str]:
+    def _elsewhere(self) -> frozenset[str]:
+        """The files of formulas, and none: where nothing is filled in."""
         formulas = (rule.formula for rule in self.rules.figures)
-        return frozenset(formula.place.file for formula in formulas if formula) | {self.rules.place.file}
+        return frozenset(formula.place.file for formula in formulas if formula) | {self.rules.place.file, ""}
 
 
 def repeated(names: Iterable[Text | None]) -> Iterator[tuple[Text, Text]]:
@@ -191,7 +204,7 @@ def called(identity: FigureId | None) -> str:
     if identity is None:
         return ""
     row = identity.item.split("/", 1)[-1]
-    return "/".join(part for part in (row, identity.name) if part)
+    return f"{row}/{identity.name}" if row and identity.name else row or identity.name
 
 
 def typed(entry: Entry | None) -> str:
@@ -207,10 +220,12 @@ def number_of(entry: Entry | None) -> Decimal | None:
 def _entries(record: Any) -> Iterable[tuple[Field, Entry]]:
     for row in fields_of(type(record)):
         value = getattr(record, row.attribute)
+        if not value:
+            continue
         if isinstance(value, Entry):
             yield row.field, value
         elif row.field.kind is Kind.LIST:
             for item in value:
                 yield from _entries(item)
-        elif row.field.kind is Kind.RECORD and value is not None:
+        elif row.field.kind is Kind.RECORD:
             yield from _entries(value)

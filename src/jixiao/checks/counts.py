@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.checks.context import ALLOTMENTS, SUB_PROJECTS, Context
-from jixiao.checks.words import QUOTED, Piece
 from jixiao.kernel.finding import Finding, should
 from jixiao.kernel.numerals import chinese_to_int
 
 HEDGED_TWICE = should("T205")
 COUNT_DIFFERS = should("T206")
 
-_HEDGED = (
-    r"(?:(?<![最附邻将])近|(?<![节预合签集制契])约|超过?)\s*"
+_HEDGED = re.compile(  # the signs come first, so that the search runs from one to the next
+    r"(?:近(?<![最附邻将]近)|约(?<![节预合签集制契]约)|超过?)\s*"
     r"(?:[0-9][0-9,]*(?:\.[0-9]+)?|[一二三四五六七八九十百千]{2,})\s*[万亿]*[余多][万亿]*(?!个?[年月天日周])"
 )
 _NUMBER = r"(?<![0-9一二三四五六七八九十百千第.])([0-9]{1,3}|[一二三四五六七八九十]{1,3})"
@@ -27,7 +26,7 @@ _SOME_OF_THEM = r"(?:其中|新增|增加|增设|撤销|撤并|减少|调整|合
 class Counted(NamedTuple):
     """A list, what prose calls it in front of the number of all in it and behind, and how many there are.
 
-    key: a word without which it is not meant: most words need no further search.
+    key: a word without which it is not meant: most texts need no further search.
     """
 
     name: str
@@ -36,10 +35,14 @@ class Counted(NamedTuple):
     behind: str
     total: int
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Its count in words."""
+        return re.compile(f"{self.before}{_NUMBER}{_MEASURE}|{_ALL_OF_THEM}{_NUMBER}{_MEASURE}{self.behind}")
+
     def told(self, words: str) -> Iterator[tuple[re.Match[str], int | None]]:
         """Where words tell its count, and the count; not that of some of its members."""
-        pattern = f"{self.before}{_NUMBER}{_MEASURE}|{_ALL_OF_THEM}{_NUMBER}{_MEASURE}{self.behind}"
-        for match in re.finditer(pattern, words) if self.key in words else ():
+        for match in self.pattern.finditer(words):
             if not re.search(_SOME_OF_THEM, words[: match.start()]):
                 figure = match[1] or match[2]
                 yield match, int(figure) if figure.isascii() else chinese_to_int(figure)
@@ -60,8 +63,8 @@ def _lists(context: Context) -> Iterator[Counted]:
 
 def counts(context: Context) -> Iterator[Finding]:
     """A count in prose is that of the list."""
-    lists = [each for each in _lists(context) if each.total]
-    for piece, words in _words(context, prose=True) if lists else ():
+    lists = [each for each in _lists(context) if each.total and each.key in context.prose.text]
+    for piece, words in context.prose.having(*(each.pattern for each in lists), unquoted=True):
         for each in lists:
             for match, value in each.told(words):
                 if value != each.total:
@@ -71,13 +74,6 @@ def counts(context: Context) -> Iterator[Finding]:
 
 def hedged(context: Context) -> Iterator[Finding]:
     """Nearly and more than at once: 近8000余 says neither."""
-    for piece, words in _words(context):
-        for match in re.finditer(_HEDGED, words) if "余" in words or "多" in words else ():
+    for piece, words in context.words.having(_HEDGED, unquoted=True):
+        for match in _HEDGED.finditer(words):
             yield HEDGED_TWICE.at(piece.at(match.start(), match[0]), text=match[0])
-
-
-def _words(context: Context, *, prose: bool = False) -> Iterator[tuple[Piece, str]]:
-    """What the unit wrote, without the names of documents and quotations."""
-    for paragraph in context.paragraphs:
-        for piece in paragraph.pieces if paragraph.prose or not prose else ():
-            yield piece, QUOTED.sub(lambda match: " " * len(match[0]), piece.text)

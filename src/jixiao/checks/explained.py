@@ -33,7 +33,7 @@ def explained(found: Iterable[tuple[Context, list[Finding]]]) -> Iterator[Findin
     contexts = {context.case.project_key: context for context, _ in told}
     used: set[Explanation] = set()
     for context, findings in told:
-        identities = _identities(context)
+        identities = _identities(context, {each.figure for each in findings if not each.blocks})
         for each in findings:
             given = set() if each.blocks else _explanations(contexts, context, each, identities.get(each.figure))
             used |= given
@@ -59,11 +59,12 @@ def _explanations(
 def _unused(context: Context, used: set[str]) -> Iterator[Finding]:
     """One finding for each explanation that explains none of the findings; of what cannot be judged none is told."""
     figures = context.exact.figures
-    names = dict.fromkeys(name for identity in figures for name in (identity.name, called(identity)))
-    unknown = {identity.name for identity, figure in figures.items() if figure.obstacle}
-    for key, narrative in _given(context).items():
+    given = {key: narrative for key, narrative in _given(context).items() if key not in used}
+    unknown = {identity.name for identity, figure in figures.items() if figure.obstacle} if given else set()
+    for key, narrative in given.items():
         # Codes of other stages are known when the report is rendered.
-        if key not in used and key.rpartition("/")[2] not in unknown and not (key in REGISTRY and key[0] not in "KT"):
+        if key.rpartition("/")[2] not in unknown and not (key in REGISTRY and key[0] not in "KT"):
+            names = dict.fromkeys(name for identity in figures for name in (identity.name, called(identity)))
             near = [] if key in names or key in REGISTRY else nearest(key, names)
             yield UNUSED_EXPLANATION.at(narrative.place, name=key, near="、".join(near) or key)
 
@@ -83,5 +84,7 @@ def _given(context: Context) -> dict[str, Narrative]:
     return {key: narrative for key, narrative in explanations.items() if narrative.paragraphs}
 
 
-def _identities(context: Context) -> dict[str, FigureId]:
-    return {str(identity): identity for identity in context.exact.figures}
+def _identities(context: Context, told: set[str]) -> dict[str, FigureId]:
+    """The figures that findings tell of, by how they are told."""
+    names = {each.rpartition("/")[2] for each in told}
+    return {str(each): each for each in context.exact.figures if each.name in names or "/" in each.name}

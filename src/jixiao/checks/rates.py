@@ -86,15 +86,15 @@ def parts_of_wholes(context: Context) -> Iterator[tuple[str, Figure]]:
 
 def _rates(context: Context) -> Iterator[tuple[str, Figure]]:
     """Rates by their own name, and those of an indicator by its name."""
-    typed_first = sorted(context.figures.items(), key=lambda item: bool(item[1].inputs))
+    rates = [item for item in context.figures.items() if item[1].unit.dimension is Dimension.RATIO]
     accounts = {record.path for record in context.exact.records(ACCOUNTS)}
-    for identity, figure in typed_first:
+    for identity, figure in sorted(rates, key=lambda item: bool(item[1].inputs)):  # those that are typed come first
         if figure.inputs and {part.id.item if part.id else "" for part in figure.inputs} <= accounts:
             continue  # what is spent above the budget of an account is told as such, and may be explained
         kind, _, row = identity.item.partition("/")
         words = row if kind == INDICATORS else identity.name
         is_part = BOUNDED.search(words) or (figure.number is not None and words.endswith(SHARES))
-        if figure.unit.dimension is Dimension.RATIO and identity.name != COMPLETION and is_part:
+        if identity.name != COMPLETION and is_part:
             yield context.called(identity), figure
 
 

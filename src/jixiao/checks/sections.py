@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checks.context import Context, repeated
-from jixiao.checks.words import QUOTED
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.similar import nearest
 from jixiao.model.project import Evaluator
@@ -89,15 +88,14 @@ def _sections(context: Context, evaluator: Evaluator) -> Iterator[tuple[Text, st
 def mentions(context: Context) -> Iterator[Finding]:
     """A name in prose that is a section but for its last character: 行政效能科, where the list has 行政效能股."""
     known = _known(context)
-    patterns = [(name, _nearly(name)) for name in known if len(_stem(name)) >= _LEAST_STEM and name[-1] in KINDS]
-    for paragraph in context.paragraphs if patterns else ():
-        for piece in paragraph.pieces if paragraph.prose else ():
-            words = QUOTED.sub(lambda match: " " * len(match[0]), piece.text)
-            for name, pattern in patterns:
-                for match in pattern.finditer(words):
-                    if match[0] not in known and not re.search(_OTHERS, words[: match.start()]):
-                        place = piece.at(match.start(), match[0])
-                        yield NEARLY_A_SECTION.at(place, name=name, expected=name, actual=match[0])
+    told = [name for name in known if len(_stem(name)) >= _LEAST_STEM and name[-1] in KINDS]
+    patterns = [(name, _nearly(name)) for name in told if _stem(name) in context.prose.text]
+    for piece, words in context.prose.having(*(pattern for _, pattern in patterns), unquoted=True):
+        for name, pattern in patterns:
+            for match in pattern.finditer(words):
+                if match[0] not in known and not re.search(_OTHERS, words[: match.start()]):
+                    place = piece.at(match.start(), match[0])
+                    yield NEARLY_A_SECTION.at(place, name=name, expected=name, actual=match[0])
 
 
 def _nearly(name: str) -> re.Pattern[str]:

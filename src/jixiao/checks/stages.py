@@ -129,11 +129,14 @@ def _as_changed_by(context: Context, record: ItemRecord, changes: list[Change]) 
     if budget is None or initial is None or (budget.id in context.exact.stated and record.label in BASIC_CLASSES):
         return  # the format derives it in the same way: a stated total that differs is told as such
     amounts = [change.amount for change in changes]
+    derived = sum_of([initial, *amounts], f"{INITIAL} + 追加 ± 调剂")
+    if derived.value == budget.value:
+        return
     yield from unequal(
         context,
         BUDGET_NOT_AS_CHANGED,
         budget,
-        sum_of([initial, *amounts], f"{INITIAL} + 追加 ± 调剂"),
+        derived,
         initial=context.shown(initial) or "0",
         changes=context.shown(total(amounts, "")) if amounts else "0",
     )

@@ -26,9 +26,9 @@ def possible_shares(context: Context) -> Iterator[Finding]:
     for name, figure in parts_of_wholes(context):
         if SATISFACTION not in name or name.endswith(TARGET):
             continue
-        sample = _sample(context, figure)
         if figure.value is None or figure.number is None or not 0 <= figure.value <= 1:
             continue
+        sample = _sample(context, figure)
         if sample is None or sample.value is None or not _is_count(sample):
             continue
         whole = Interval.of(figure.number) * sample.value

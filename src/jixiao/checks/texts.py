@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jixiao.checks.context import Context
-from jixiao.checks.words import QUOTED, Paragraph, Piece
+from jixiao.checks.words import END, Paragraph
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
 
@@ -17,33 +17,32 @@ OTHER_YEAR = should("T202")
 DOUBLED_WORD = should("T203")
 
 _CHANGE = "(?:增长|增加|上升|提高|下降|减少|降低|节约|超支)"
-RESIDUES = re.compile(
-    "|".join(
-        (
-            r"(?<![A-Za-z0-9])[XxＸｘ×✕╳]{2,}(?![A-Za-z0-9])",
-            r"(?<![一二三四五六七八九十])[○◯]{2,}",
-            r"[，、；：。][，、；：。]+",
-            r"（\s*）|\(\s*\)|【\s*】|《\s*》|〈\s*〉|“\s*”|〔\s*〕|「\s*」|『\s*』",
-            r"_{3,}|＿{2,}",
-            rf"{_CHANGE}[（(/]{_CHANGE}[）)]?",
-            r"二级(?:机构|单位)\s*[0-9]+",
-            r"指标\s*[0-9]+(?=[：:]|$)",
-            r"填写说明|填表说明|请填写|请在此|此处填写|在此填写|此处输入|待填写|待补充|待核实|(?:单击|点击)此处|可自行添加行",
-            r"\{\{|\}\}|\{%|%\}|TODO|TBD",
-        )
-    )
+RESIDUES = (
+    r"[XxＸｘ×✕╳](?<![A-Za-z0-9].)[XxＸｘ×✕╳]+(?![A-Za-z0-9])",
+    r"[○◯](?<![一二三四五六七八九十].)[○◯]+",
+    r"[，、；：。][，、；：。]+",
+    r"（\s*）|\(\s*\)|【\s*】|《\s*》|〈\s*〉|“\s*”|〔\s*〕|「\s*」|『\s*』",
+    r"_{3,}|＿{2,}",
+    rf"{_CHANGE}[（(/]{_CHANGE}[）)]?",
+    r"二级(?:机构|单位)\s*[0-9]+",
+    r"指标\s*[0-9]+(?=[：:\0]|$)",
+    r"填写说明|填表说明|请填写|请在此|此处填写|在此填写|此处输入|待填写|待补充|待核实|单击此处|点击此处|可自行添加行",
+    r"\{\{|\}\}|\{%|%\}|TODO|TBD",
 )
-"""What a template, or a hasty hand, leaves behind."""
+"""What a template, or a hasty hand, leaves behind. Each begins with its signs: the search runs from one to the next."""
+_EACH_RESIDUE = tuple(map(re.compile, RESIDUES))
 
+_BRACKETS = re.compile(r"[（(《〈“【〔「『』」〕】”〉》)）\1]+")
+_CLOSED = re.compile(r"[（(][）)]|《》|〈〉|“”|【】|〔〕|「」|『』")
 _PAIRS = {"（": "）", "(": "）", "《": "》", "〈": "〉", "“": "”", "【": "】", "〔": "〕", "「": "」", "『": "』"}
 _CLOSING = {"）": "）", ")": "）"} | {sign: sign for sign in _PAIRS.values()}
 
+_WORDS = "进行 开展 完成 实施 建设 项目 资金 单位 工作 情况 以及 通过 按照 加强 推进 根据 目标 管理 预算"
 DOUBLED = re.compile(
-    r"的的(?!确)|和和(?![美气睦])|(?P<one>[及与为由被把按将])(?P=one)"
-    r"|(?P<two>进行|开展|完成|实施|建设|项目|资金|单位|工作|情况|以及|通过|按照|加强|推进|根据|目标|管理|预算)(?P=two)"
+    "|".join(("的的(?!确)", "和和(?![美气睦])", *(word * 2 for word in (*"及与为由被把按将", *_WORDS.split()))))
 )
 
-_YEAR = re.compile(r"(?<![\d\-—–~至])(?P<year>20\d\d)年度(?!末?以?[前来])")
+_YEAR = re.compile(r"(?P<year>20(?<![\d\-—–~至]20)\d\d)年度(?!末?以?[前来])")
 _COMPARED = re.compile(r"(?:较|比|与|同|对比|相比|自|从|上年|去年)\s*$")
 
 
@@ -57,11 +56,23 @@ def narratives(context: Context) -> Iterator[Finding]:
 
 def residue(context: Context) -> Iterator[Finding]:
     """Nothing of a template is left in what the unit wrote, and every bracket is closed."""
+    text = context.words.text
+    if _all_closed(text) and not any(each.search(text) for each in _EACH_RESIDUE):
+        return
+    residues = re.compile("|".join(RESIDUES))
     for paragraph in context.paragraphs:
         for piece in paragraph.pieces:
-            for match in RESIDUES.finditer(piece.text):
+            for match in residues.finditer(piece.text):
                 yield RESIDUE.at(piece.at(match.start(), match[0]), text=match[0])
         yield from _open_brackets(paragraph)
+
+
+def _all_closed(text: str) -> bool:
+    """Whether the brackets in every paragraph are closed one within the other, as they mostly are."""
+    signs, before = "".join(_BRACKETS.findall(text)), ""
+    while signs != before:
+        signs, before = _CLOSED.sub("", signs), signs
+    return not signs.strip(END)
 
 
 def _open_brackets(paragraph: Paragraph) -> Iterator[Finding]:
@@ -88,8 +99,7 @@ def _closed(opened: list[tuple[str, SourcePlace]], closing: str) -> list[tuple[s
 def other_years(context: Context) -> Iterator[Finding]:
     """A report speaks of its own year, or plans the next; names of documents and comparisons may name others."""
     year = context.case.year
-    for piece in _prose(context):
-        words = QUOTED.sub(lambda match: " " * len(match[0]), piece.text)
+    for piece, words in context.prose.having(_YEAR, unquoted=True):
         for match in _YEAR.finditer(words):
             if int(match["year"]) in (year, year + 1) or _COMPARED.search(words[: match.start()]):
                 continue
@@ -99,12 +109,7 @@ def other_years(context: Context) -> Iterator[Finding]:
 
 def doubled_words(context: Context) -> Iterator[Finding]:
     """A word typed twice."""
-    for piece in _prose(context):
-        for match in DOUBLED.finditer(piece.text):
+    for piece, words in context.prose.having(DOUBLED):
+        for match in DOUBLED.finditer(words):
             word = match[0][: len(match[0]) // 2]
             yield DOUBLED_WORD.at(piece.at(match.start(), match[0]), expected=word, actual=match[0])
-
-
-def _prose(context: Context) -> Iterator[Piece]:
-    for paragraph in context.paragraphs:
-        yield from paragraph.pieces if paragraph.prose else ()

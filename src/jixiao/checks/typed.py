@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import ALLOTMENTS, SUB_PROJECTS, Context, called
-from jixiao.checks.words import QUOTED, Piece
+from jixiao.checks.words import Piece
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.finding import Finding, should
 from jixiao.kernel.number import Number
@@ -21,23 +21,32 @@ _MONEY = ("万元", "亿元", "千元", "元")
 PROJECTS = "各项目"
 _ROW_NAMES = ("简称", "名称", "文号")
 _NAMES_SHOWN = 3
+_DIGITS = re.compile(r"[0-9][0-9,.]*[余多]?[万亿]?[余多]?([^0-9,.\0])")
+"""Digits, and the sign that stands where a unit would begin."""
 _Key = tuple[str, Decimal, str]
 
 
 def typed_figures(context: Context) -> Iterator[Finding]:
     """A number with its unit in a narrative that is one of the facts or figures of the report."""
-    known = _known(context)
+    text, signs = context.prose.unquoted, _signs(context)
+    digits = (match.start() for match in _DIGITS.finditer(text) if match[1] in signs)
+    pieces = list(context.prose.at(digits, text))
+    known = _known(context) if pieces else {}
     pattern = _pattern({figure.unit for figures in known.values() for figure in figures})
-    for paragraph in context.paragraphs:
-        for piece in paragraph.pieces if paragraph.prose else ():
-            yield from _found(context, piece, pattern, known)
+    for piece, words in pieces:
+        yield from _found(context, piece, pattern.finditer(words), known)
+
+
+def _signs(context: Context) -> set[str]:
+    """How the units of figures begin, behind 万 and the like: where no digits stand before one, there is no figure."""
+    units = {figure.unit.name for figure in context.exact.all_figures().values()}
+    return {sign for unit in units for sign in unit[: len(unit) - len(unit.lstrip("万亿余多")) + 1]} | set("元%")
 
 
 def _found(
-    context: Context, piece: Piece, pattern: re.Pattern[str], known: dict[_Key, list[Figure]]
+    context: Context, piece: Piece, matches: Iterable[re.Match[str]], known: dict[_Key, list[Figure]]
 ) -> Iterator[Finding]:
-    words = QUOTED.sub(lambda match: " " * len(match[0]), piece.text)
-    for match in pattern.finditer(words):
+    for match in matches:
         number = parse_number(match[0])
         figures = known.get(_key(number.unit, number.value, number.qualifier), []) if number else []
         if number and figures and _is_telling(number):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from jixiao.compute.case import Case
 from jixiao.kernel.frozen import frozen
@@ -12,7 +14,10 @@ from jixiao.kernel.place import SourcePlace
 from jixiao.model.fields import Kind, fields_of
 from jixiao.model.values import Entry, Literal, Narrative, Text
 
-QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”")
+GAP, END = "\0", "\1"
+"""What stands behind each piece and each paragraph where many are searched at once: signs that no text holds."""
+
+_QUOTED = re.compile("《[^》\0]*》|〔[^〕\0]*〕|“[^”\0]*”")
 """Names of documents and quotations: years and figures in them belong to them."""
 
 
@@ -32,12 +37,54 @@ class Piece:
         return self.place._replace(column=inside + 1) if inside >= 0 else self.place
 
 
-@frozen
-class Paragraph:
-    """Pieces of one paragraph; prose: whether it is running text rather than a name or a value of a form."""
+class Paragraph(NamedTuple):
+    """The words of one paragraph; prose: whether it is running text rather than a name or a value of a form."""
 
-    pieces: tuple[Piece, ...]
+    parts: tuple[Text | Literal | Piece, ...]
     prose: bool
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The same, to be searched."""
+        return tuple(Piece(part.text, part.place) for part in self.parts)
+
+
+class Pieces:
+    """The pieces of paragraphs, searched as one text: only those in which a search finds something are looked at.
+
+    text: the words of all. unquoted: with blanks for names of documents and quotations.
+    """
+
+    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
+        self._parts: list[Text | Literal | Piece] = []
+        self._starts: list[int] = []
+        texts: list[str] = []
+        at = 0
+        for paragraph in paragraphs:
+            for part in paragraph.parts:
+                self._parts.append(part)
+                self._starts.append(at)
+                texts += (part.text, GAP)
+                at += len(part.text) + 1
+            texts.append(END)
+            at += 1
+        self.text = "".join(texts)
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The words with blanks for what is quoted; everything else keeps its place."""
+        return _QUOTED.sub(lambda match: " " * len(match[0]), self.text)
+
+    def having(self, *patterns: re.Pattern[str], unquoted: bool = False) -> Iterator[tuple[Piece, str]]:
+        """The pieces in which one of these finds something, in their order, and their words."""
+        text = self.unquoted if unquoted else self.text
+        yield from self.at((match.start() for pattern in patterns for match in pattern.finditer(text)), text)
+
+    def at(self, offsets: Iterable[int], text: str) -> Iterator[tuple[Piece, str]]:
+        """The pieces at these places of a text, in their order, and their words."""
+        for number in sorted({bisect_right(self._starts, offset) - 1 for offset in offsets}):
+            part, start = self._parts[number], self._starts[number]
+            yield Piece(part.text, part.place), text[start : start + len(part.text)]
 
 
 def paragraphs(case: Case, *, alone: bool) -> Iterator[Paragraph]:
@@ -53,18 +100,31 @@ def paragraphs(case: Case, *, alone: bool) -> Iterator[Paragraph]:
         yield from _of_value(value)
 
 
+_tables: dict[type[Any], tuple[tuple[str, Kind], ...]] = {}
+
+
+def _wordy(record_type: type[Any]) -> tuple[tuple[str, Kind], ...]:
+    """The attributes of a record that may hold words, or records with words."""
+    if record_type not in _tables:
+        rows = [row for row in fields_of(record_type) if row.field.kind not in (Kind.DATE, Kind.FLAG)]
+        _tables[record_type] = tuple((row.attribute, row.field.kind) for row in rows)
+    return _tables[record_type]
+
+
 def _of_record(record: Any) -> Iterator[Paragraph]:
-    for row in fields_of(type(record)) if record is not None else ():
-        value = getattr(record, row.attribute)
-        if row.field.kind is Kind.LIST:
+    for attribute, kind in _wordy(type(record)) if record is not None else ():
+        value = getattr(record, attribute)
+        if not value:
+            continue
+        if kind is Kind.LIST:
             for item in value:
                 yield from _of_record(item)
-        elif row.field.kind is Kind.RECORD:
+        elif kind is Kind.RECORD:
             yield from _of_record(value)
-        elif row.field.kind is Kind.TEXTS:
+        elif kind is Kind.TEXTS:
             for item in value:
                 yield from _of_value(item)
-        elif row.field.kind is Kind.NAMED:
+        elif kind is Kind.NAMED:
             for item in value.values():
                 yield from _of_value(item)
         else:
@@ -72,14 +132,14 @@ def _of_record(record: Any) -> Iterator[Paragraph]:
 
 
 def _of_value(value: object) -> Iterable[Paragraph]:
-    if isinstance(value, Narrative):
-        for parts in value.paragraphs:
-            pieces = tuple(Piece(part.text, part.place) for part in parts if isinstance(part, Literal))
-            yield Paragraph(pieces, prose=True)
+    if isinstance(value, Entry):
+        if value.is_words:
+            yield Paragraph((Piece(value.typed, value.place),), prose=False)
     elif isinstance(value, Text):
-        yield Paragraph((Piece(value.text, value.place),), prose=False)
-    elif isinstance(value, Entry) and value.is_words:
-        yield Paragraph((Piece(value.typed, value.place),), prose=False)
+        yield Paragraph((value,), prose=False)
+    elif isinstance(value, Narrative):
+        for parts in value.paragraphs:
+            yield Paragraph(tuple([part for part in parts if isinstance(part, Literal)]), prose=True)
     elif isinstance(value, tuple):  # a list of texts under a name of its own
         for text in value:
             yield from _of_value(text)
