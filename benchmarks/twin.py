@@ -20,8 +20,9 @@ from jixiao.ledger.view import Display, View
 from jixiao.render import template
 from jixiao.render.contents import contents_xml
 from jixiao.render.engine import link
+from jixiao.render.loop import Loop
 from jixiao.render.namespaces import R, W
-from jixiao.render.state import Annex, Loop, State
+from jixiao.render.state import Annex, State
 from jixiao.render.steps import items_of, readable
 from jixiao.render.template import Compiled, Node, Nodes
 

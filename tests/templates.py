@@ -13,7 +13,7 @@ from jixiao.formats.format import Format
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.finding import Finding
 from jixiao.ledger.ledger import Ledger
-from jixiao.messages.render import MESSAGES
+from jixiao.messages.catalogue import messages
 from jixiao.package.reader import read
 from jixiao.package.text import plain_text
 from jixiao.render.compiled import compile_format
@@ -75,7 +75,7 @@ def run_nodes(nodes: Nodes, scope: Scope | None = None, *, is_draft: bool = Fals
     """What nodes give over a few names."""
     state = State(view_of(), is_draft=is_draft)
     link(nodes)(state, scope or Fixed({}))
-    return "".join(state.out), list(state.findings)
+    return state.body(), list(state.findings)
 
 
 def seen(xml: str) -> str:
@@ -85,7 +85,7 @@ def seen(xml: str) -> str:
 
 def say(finding: Finding) -> None:
     """Put a finding into words in both languages; fails where the words name a field the finding has not."""
-    for words in MESSAGES[finding.code]:
+    for words in messages()[finding.code]:
         for sentence in (words.sentence, words.remedy):
             assert sentence.format(**dict(finding.fields))
 

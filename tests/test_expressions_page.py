@@ -22,7 +22,7 @@ from tests.cases import bound, format_of
 from tests.templates import seen
 
 PAGE = (Path(__file__).parent.parent / "docs" / "表达式.md").read_text(encoding="utf-8")
-SETTING = Setting({"正文": "BodyText"}, 9000, 12000, ("", ""), 0, lambda *_: ())
+SETTING = Setting({"正文": "BodyText"}, 9000, 12000, ("", ""), 0, lambda *_: (), str.encode)
 DATES = "{开始时间: 2023-01, 结束时间: 2023-12, 数据截止日期: 2023-12-31, "
 DATA, RULES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 EXAMPLES = re.findall(r"(?m)^(.*\S) +→ (.+)$", PAGE)

@@ -11,7 +11,7 @@ from jixiao.package.store import store
 from jixiao.pipeline import examine, write_reports
 from jixiao.render.document import render
 from jixiao.render.template import Compiled, Raw, Slot
-from tests.errors.bench import FORMAT, UNIT_FILE, Edit, Sample, chapter, checked_templates, drawing, rules
+from tests.errors.bench import CHAPTER, FORMAT, UNIT_FILE, Edit, Sample, chapter, checked_templates, drawing, rules
 from tests.render.drawn import form, run, written
 from tests.templates import ORIGIN, run_nodes, view_of
 
@@ -66,6 +66,11 @@ def _cell(text: str, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{run(text)}</w:p></w:tc>"
 
 
+def picture(data: bytes) -> Sample:
+    """A chapter with this picture."""
+    return Sample({CHAPTER: "![机构图](机构.png)\n", "templates/测试/2022/机构.png": data})
+
+
 BEGIN, GO_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 LOOP, END = "{%tr for 项 in 子项目 %}", "{%tr endfor %}"
 FONT = '<w:rPr><w:rFonts w:eastAsia="微软雅黑"/></w:rPr>'
@@ -80,13 +85,22 @@ SAMPLES: dict[str, Sample] = {
     "F206": chapter("甲 {.正问}\n"),
     "F207": chapter("# 一、概况\n"),
     "F208": chapter("支出<u>较大。\n"),
-    "F209": chapter("- 甲\n- 乙\n"),
+    "F209": chapter("> 甲\n"),
     "F210": chapter("| 项目 | 金额 |\n| 甲 | 1 |\n"),
     "F211": chapter("| 项目 | 金额 |\n|--|--|\n| 甲 |\n"),
     "F212": chapter("##### 概况\n"),
     "F213": chapter("前{% landscape %}后\n"),
     "F214": chapter('# 概况\n\n{% form "表单/明细表.docx" %}\n'),
     "F220": Sample({"templates/测试/2022/版式.yaml": ("一级标题:", "一级题:")}),
+    "F231": chapter("![机构图](../机构.png)\n"),
+    "F232": picture(b"GIF89a"),
+    "F233": picture(bytes(6_000_000)),
+    "F234": chapter("支出较大[^办法]。\n\n[^文件]: 某办法。\n"),
+    "F235": chapter("支出较大。\n\n[^办法]: 某办法。\n"),
+    "F236": chapter("# 概况\n\n见[](#概况表)。\n"),
+    "F237": chapter("支出较大[^1]。\n\n[^1]: 某办法。\n[^1]: 另一办法。\n"),
+    "F238": chapter("#### 明细\n\n1. 甲\n   1. 乙\n"),
+    "F239": chapter("支出情况见表2。\n"),
     "F302": drawing(form("{{ 单位.名称")),
     "F304": drawing(form("{{- 单位.名称 -}}")),
     "F309": drawing(form("{% for 项 in 子项目 %}", "{%p endfor %}")),
@@ -110,6 +124,8 @@ SAMPLES: dict[str, Sample] = {
     "R103": Sample({FORMAT: FACTS_USED} | drawing(form([["{% cellbg 颜色 %}甲"]])).files),
     "R104": Sample({}, _illegal),
     "R105": rules("表.docx}]", "表.docx}, {类型: 附件, 每个: 子项目.名称, 名称: 自评表}]"),
+    "R111": chapter('见[](#情况)。\n\n{% if 全年执行数 > number("99999万元") %}\n# 情况\n{% endif %}\n'),
+    "R112": chapter("# 情况\n\n# 情况\n\n见[](#情况)。\n"),
     "R110": Sample({}, _malformed),
     "O101": Sample({}, _held),
     "O102": Sample({}, _not_writable),

@@ -1,26 +1,24 @@
+import re
+
 import pytest
 
 from jixiao.expr.functions import Items
 from jixiao.expr.scope import Fixed
 from jixiao.kernel.finding import Finding
-from jixiao.render.markdown import Setting, compile_chapter
-from tests.templates import run_nodes, say, seen
+from tests.render.chapters import setting, words_of_chapter, written
+from tests.templates import say, seen
 
-STYLES = {"正文": "BodyText", "表题": "Caption", "单位行": "UnitLine"}
-SETTING = Setting(STYLES, 9000, 12000, ("竖", "横"), 0, lambda *_: ())
+STYLES = {"正文": "BodyText", "表题": "Caption", "单位行": "UnitLine", "脚注": "FootnoteText"}
+SETTING = setting(STYLES)
 SCOPE = Fixed({"名": "甲*_|# 1. <b>&", "空": Items([]), "数": Items(["一", "二"]), "真": True, "假": False})
 
 
 def chapter(text: str) -> tuple[str, list[Finding]]:
-    nodes, findings = compile_chapter(text, "章.md", SETTING)
-    xml, more = run_nodes(nodes, SCOPE)
-    return xml, [*findings, *more]
+    return written(text, SETTING, SCOPE)
 
 
 def words(text: str) -> str:
-    xml, findings = chapter(text)
-    assert not findings, findings
-    return seen(xml)
+    return words_of_chapter(text, SETTING, SCOPE)
 
 
 def located(text: str) -> list[str]:
@@ -96,7 +94,6 @@ def test_a_table_keeps_head_rows_widths_and_alignment() -> None:
     ("rows", "expected"),
     [
         ("{% for 个 in 数 %}\n| {{ 个 }} | {{ loop.index }} |\n{% endfor %}\n| 合计 | 2 |", "一\n1\n二\n2\n合计\n2"),
-        ("{% for 个 in 空 %}\n| {{ 个 }} | 1 |\n{% endfor %}", ""),
         ("| 甲 | {% if 真 %}是{% else %}否{% endif %} |", "甲\n是"),
         ("| 甲\\|乙 | {{ 1|数 }} |", "甲|乙\n1"),
     ],
@@ -135,8 +132,26 @@ def test_a_table_inside_a_condition_is_dropped_as_a_whole() -> None:
         ("甲![乙](丙)", ["F209 章.md:1:2"]),
         ("甲[乙](丙)", ["F209 章.md:1:2"]),
         ("甲 *乙*", ["F209 章.md:1:3"]),
-        ("- 甲\n- 乙", ["F209 章.md:1:1"]),
-        ("甲\n\n1. 乙", ["F209 章.md:3:1"]),
+        ("* 甲\n* 乙", ["F209 章.md:1:1"]),
+        ("甲\n\n+ 乙", ["F209 章.md:3:1"]),
+        ("甲<http://a.cn>", ["F209 章.md:1:2"]),
+        ("甲[乙](# 丙)", ["F209 章.md:1:4"]),
+        ("1. # 甲", ["F209 章.md:1:1"]),
+        ("-\n", ["F209 章.md:1:1"]),
+        ("甲：\n- 乙\n\n  丙", ["F209 章.md:4:3"]),
+        ("# 甲[](#乙)", ["F209 章.md:1:4"]),
+        ("一、甲", ["F207 章.md:1:1"]),
+        ("甲\n\n（1）乙", ["F207 章.md:3:1"]),
+        ("1. （一）甲", ["F207 章.md:1:4"]),
+        ("- 一是甲", ["F207 章.md:1:3"]),
+        ("表3 甲 {.表题}", ["F207 章.md:1:1"]),
+        ("甲\n乙，如图 2 所示", ["F239 章.md:2:3"]),
+        ("#### 甲\n1. 乙\n   1. 丙", ["F238 章.md:3:4"]),
+        ("甲[^乙]\n\n[^丙]: 丁", ["F234 章.md:1:2", "F235 章.md:3:1"]),
+        ("甲[^乙]\n\n[^乙]: 丁\n[^乙]: 戊", ["F237 章.md:4:1"]),
+        ("甲[^乙]\n\n[^乙]: 丁[^乙]", ["F209 章.md:3:8"]),
+        ("甲[{% if 真 %}乙{% endif %}](#丙)", ["F213 章.md:1:9", "F213 章.md:1:17", "R111 章.md:1:27"]),
+        ("{% newpage 1 %}", ["F213 章.md:1:12"]),
         ("> 甲", ["F209 章.md:1:1"]),
         ("```\n甲\n```", ["F209 章.md:1:1"]),
         ("甲\n\n---\n", ["F209 章.md:3:1"]),
@@ -156,12 +171,59 @@ def test_each_mistake_has_its_place(text: str, findings: list[str]) -> None:
             say(finding)
 
 
+def test_what_only_looks_like_a_number_stays() -> None:
+    text = "一、二期工程和1、2号楼完工。\n\n2022年支出较多。\n\n1.5万元以上的，见{{ '表3' }}。\n\n三是难点。"
+    assert words(text) == "一、二期工程和1、2号楼完工。\n2022年支出较多。\n1.5万元以上的，见表3。\n三是难点。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲\n\n{% if 假 %}不印{% endif %}\n\n乙",
+        "甲\n\n{{ '' }}\n\n乙",
+        "甲\n\n{% for 个 in 空 %}{{ 个 }}{% endfor %}{{ '' }} {.表题}\n\n乙",
+        "甲\n{% for 个 in 空 %}\n- {{ 个 }}\n{% endfor %}\n乙",
+        "甲\n\n- {% if 假 %}不印{% endif %}\n\n乙",
+        f"甲\n\n{TABLE}{{% for 个 in 空 %}}\n| {{{{ 个 }}}} | 1 |\n{{% endfor %}}\n\n乙",
+    ],
+)
+def test_what_prints_nothing_leaves_no_paragraph(text: str) -> None:
+    xml, findings = chapter(text)
+    assert not findings
+    assert seen(xml) == "甲\n乙"
+    assert xml.count("<w:p>") == 2
+
+
+def test_a_table_of_a_head_alone_stays_where_it_is_written_so() -> None:
+    assert words("| 甲 | 乙 |\n|--|--|") == "甲\n乙"
+
+
+def test_figures_stand_right_where_nothing_else_is_said() -> None:
+    rows = "| 名 | 数 | 率 |\n|--|--|:--|\n| {{ 名 }} | {{ 1|数 }} | {{ 1|数 }} |\n| 小计 | **-1,200.5** | 3 |"
+    xml, findings = chapter(rows)
+    assert not findings
+    aligned = re.findall(r'<w:jc w:val="(\w+)"/></w:pPr><w:r>.*?<w:t[^>]*>([^<]*)', xml)
+    assert aligned == [("right", "1"), ("left", "1"), ("right", "-1,200.5"), ("left", "3")]
+
+
+def test_a_row_that_begins_in_bold_is_bold() -> None:
+    xml, _ = chapter("| 名 | 数 |\n|--|--|\n| 甲 | 1 |\n| **合计** | {{ 2|数 }} |\n| **其**中 | 3 |")
+    assert re.findall(r"<w:b/><w:bCs/></w:rPr><w:t[^>]*>([^<]*)", xml) == ["合计", "2", "其"]
+
+
+def test_a_new_page_begins() -> None:
+    xml, findings = chapter("甲\n{% newpage %}\n乙")
+    assert not findings
+    assert seen(xml) == "甲\n\n乙"
+    assert "<w:pageBreakBefore/>" in xml
+
+
 def test_years_and_amounts_in_headings_are_no_numbers() -> None:
     assert words("## 2022年概况\n## 1.5万元以上") == "（一）2022年概况\n（二）1.5万元以上"
 
 
 def test_all_mistakes_of_a_chapter_are_reported_together() -> None:
-    assert located("# 一、甲\n\n{{ 无名 }}\n\n- 乙\n\n{{ 另一 }}") == [
+    assert located("# 一、甲\n\n{{ 无名 }}\n\n> 乙\n\n{{ 另一 }}") == [
         "F207 章.md:1:3",
         "F209 章.md:5:1",
         "C104 章.md:3:4",

@@ -4,8 +4,11 @@ from jixiao.formats.load_format import format_names, format_years, load_format
 from jixiao.kernel.place import DocumentPlace
 from jixiao.locate import templates_dir
 from jixiao.render.compiler import compile_outline
+from jixiao.render.markdown import compile_chapter
 from jixiao.render.sound import is_sound
-from jixiao.render.template import AnnexNumber, Branch, For, Given, If, Node, Paragraphs, Raw, Slot, TableBody
+from jixiao.render.template import AnnexNumber, Branch, For, Given, If, Item, Node, Paragraphs, Raw, Slot, TableBody
+from tests.render.chapters import setting
+from tests.render.painted import png
 
 HERE = DocumentPlace("表.docx")
 VALUE = Slot("值", "表单", "", HERE)
@@ -36,10 +39,47 @@ def test_what_is_whole_in_every_part_gives_whole_documents(nodes: tuple[Node, ..
     assert is_sound(nodes)
 
 
+WRITTEN = """见[](#机构图)和[**上**文](#收支)。[^1]
+
+1. 甲：
+   - {{ 名 }}；
+   {% if 名 %}
+   - 乙。
+   {% endif %}
+{% for 个 in 名 %}
+2. {{ 个 }}
+{% endfor %}
+
+表N {{ 名 }} {.表题 收支}
+
+| 甲 | 乙 |
+|--|--|
+{% for 个 in 名 %}
+| {{ 个 }} | {{ 个 }} |
+{% endfor %}
+
+注 {.表注}
+
+{{ 名 }}{{ 名 }}
+
+![机构图{{ 名 }}](图.png)
+
+[^1]: {{ 名 }}
+"""
+
+
+def test_what_chapters_are_made_of_is_whole_in_every_part() -> None:
+    nodes, findings = compile_chapter(WRITTEN, "章.md", setting(files={"图.png": png()}))
+    assert not findings
+    assert is_sound(nodes)
+
+
 @pytest.mark.parametrize(
     "nodes",
     [
         (Raw("<w:p>"),),
+        (Item(1, "<w:p>", LINE, "", optional=True),),
+        (Item(1, "<w:p>", LINE, "", optional=False),),
         (choice((Raw(OPEN),)), choice((Raw(CLOSE),))),
         (loop(Raw(CLOSE)), Raw(OPEN)),
         (Raw('<w:p w:id="'), VALUE, Raw('"/>')),

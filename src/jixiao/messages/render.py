@@ -17,13 +17,13 @@ MESSAGES: dict[str, Message] = {
         Words(
             "不认识的标签",
             "没有这样的标签：{tag}。",
-            "可用的标签：for、if、elif、else、endfor、endif、set，章节里还有 form、landscape、endlandscape。"
+            "可用的标签：for、if、elif、else、endfor、endif、set，章节里还有 form、newpage、landscape、endlandscape。"
             "相近的有：{near}。",
         ),
         Words(
             "unknown tag",
             "There is no such tag: {tag}.",
-            "Known: for, if, elif, else, endfor, endif, set; in chapters also form, landscape, endlandscape."
+            "Known: for, if, elif, else, endfor, endif, set; in chapters also form, newpage, landscape, endlandscape."
             " Near: {near}.",
         ),
     ),
@@ -60,8 +60,16 @@ MESSAGES: dict[str, Message] = {
         Words("unknown style", "The layout has no style “{name}”.", "Use one of: {near}."),
     ),
     "F207": Message(
-        Words("手写的序号", "标题里写了序号“{number}”。", "删去序号：标题的序号由程序编排。"),
-        Words("typed number", "The heading carries the number “{number}”.", "Delete it: the program numbers headings."),
+        Words(
+            "手写的序号",
+            "这里写了序号“{number}”。",
+            "删去序号，由程序编排：标题用 #，各项用“1.”或“-”开头的列表，表题写作“表N 名称”，图题不写序号。",
+        ),
+        Words(
+            "typed number",
+            "The number “{number}” is typed.",
+            "Delete it: the program numbers headings (#), items of lists (1. or -), tables (表N) and pictures.",
+        ),
     ),
     "F208": Message(
         Words("HTML 标记", "正文里有 HTML 标记 {found}。", "删去它；样式写在段末，如 {{.表题}}，加粗写作 **文字**。"),
@@ -74,13 +82,13 @@ MESSAGES: dict[str, Message] = {
     "F209": Message(
         Words(
             "不支持的写法",
-            "正文里不能用“{what}”这种写法：列表、引用、代码、图片、链接和斜体都不支持。",
-            "改写成段落、标题或表格；字面的 * _ ` [ 前加反斜杠，行首的“1.”“-”改用“一是”等。",
+            "正文里不能用“{what}”这种写法：引用块、代码、斜体、网址、分隔线，“*”“+”开头的列表，文字中间的图片。",
+            "改写成段落、标题、表格，或“1.”“-”开头的列表；图片单独一段，链接只写 [](#名称)；字面的 *_`[ 前加反斜杠。",
         ),
         Words(
             "unsupported Markdown",
-            "A chapter cannot hold “{what}”: no lists, quotations, code, pictures, links or italics.",
-            "Use paragraphs, headings and tables; put a backslash before a literal * _ ` [.",
+            "A chapter cannot hold “{what}”: no quotations, code, italics, rules, links elsewhere, pictures in a line.",
+            "Use paragraphs, headings, tables and lists (1. or -); put a backslash before a literal * _ ` [.",
         ),
     ),
     "F210": Message(

@@ -15,6 +15,7 @@ from jixiao.kernel.similar import nearest
 from jixiao.package.zip import Member, pack
 from jixiao.render import layout, parts, styles
 from jixiao.render.control import joined
+from jixiao.render.names import all_nodes, with_names
 from jixiao.render.sections import Sections, measures_of, needed_styles
 from jixiao.render.sound import is_sound
 from jixiao.render.template import Compiled, NewPages, Nodes
@@ -29,7 +30,7 @@ def compile_outline(form: Format, key: str) -> tuple[Compiled, list[Finding]]:
     """The compiled format and what is wrong with its templates."""
     missing = [name for name in needed_styles(form) if name not in form.layout.styles]
     findings = [MISSING_STYLE.at(form.rules.place, name=name) for name in missing]
-    nodes = joined(Sections(form, findings).nodes())
+    nodes = joined(with_names(tuple(Sections(form, findings).nodes()), findings))
     written = {*_expressions(nodes), *_formulas(form)}
     if not findings and not form.missing_files and not form.changed:  # whoever uses an option may have been dropped
         findings += _unknown_options(form, written)
@@ -60,17 +61,9 @@ def _unknown_options(form: Format, written: Iterable[str]) -> Iterator[Finding]:
             yield UNKNOWN_OPTION.at(text.place, name=name, near="、".join(nearest(name, near) or near))
 
 
-def _all_nodes(value: object) -> Iterator[object]:
-    """The nodes of a tree, each before those inside it."""
-    if isinstance(value, tuple):
-        yield value
-        for part in value:
-            yield from _all_nodes(part)
-
-
 def _expressions(nodes: Nodes) -> Iterator[str]:
     """The texts of all expressions in a tree of nodes."""
-    for node in _all_nodes(nodes):
+    for node in all_nodes(nodes):
         for name in ("expression", "condition"):
             if text := getattr(node, name, ""):
                 yield text
@@ -78,7 +71,7 @@ def _expressions(nodes: Nodes) -> Iterator[str]:
 
 def _is_turned(nodes: Nodes) -> bool:
     """Whether some pages are turned."""
-    pages = (node for node in _all_nodes(nodes) if isinstance(node, NewPages))
+    pages = (node for node in all_nodes(nodes) if isinstance(node, NewPages))
     return any(layout.TURNED_FOOTERS[0] in each.section for each in pages)
 
 

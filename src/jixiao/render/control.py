@@ -21,9 +21,9 @@ STRAY_TAG = must("F205")
 CROSSED_LEVELS = must("F309")
 NOT_ALONE = must("F213")
 
-INCLUDE, TURNED = "form", "landscape"
+INCLUDE, TURNED, NEW_PAGE = "form", "landscape", "newpage"
 BLOCKS = ("for", "if", TURNED)
-OF_CHAPTERS = (INCLUDE, TURNED, f"end{TURNED}")
+OF_CHAPTERS = (INCLUDE, NEW_PAGE, TURNED, f"end{TURNED}")
 
 Token = Node | Tag
 Wrap = Callable[[Nodes], Nodes]

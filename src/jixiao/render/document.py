@@ -15,6 +15,7 @@ from jixiao.render import parts
 from jixiao.render.anew import numbering_xml
 from jixiao.render.draft import Draft, findings_xml, header_xml, with_headers
 from jixiao.render.engine import link
+from jixiao.render.layout import with_note_numbers
 from jixiao.render.namespaces import DECLARATION, R, W
 from jixiao.render.parts import Extras, Origin
 from jixiao.render.section_alone import cut
@@ -75,6 +76,8 @@ def render(
         body = with_headers(body + findings_xml(draft, findings) + last)
     else:
         body += last
+    if state.notes:
+        body = with_note_numbers(body)
     contents = {
         parts.DOCUMENT: f"{_HEAD}{body}{_TAIL}",
         parts.ORIGIN_PART: parts.origin_xml(origin),
@@ -105,7 +108,10 @@ def _extra_parts(extras: Extras, state: State) -> dict[str, str]:
     if extras.lists:
         contents[parts.LISTS] = numbering_xml(state.numbered.lists)
     if extras.notes:
-        contents |= {parts.NOTES: parts.notes_xml(state.notes), parts.SETTINGS: parts.settings_xml(notes=True)}
+        contents |= {
+            parts.NOTES: parts.notes_xml(state.notes),
+            parts.SETTINGS: parts.settings_xml(notes=True),
+        }
     return contents
 
 

@@ -12,10 +12,11 @@ from jixiao.expr.functions import Shown
 from jixiao.expr.scope import Locals, Scope
 from jixiao.kernel.finding import Finding, should
 from jixiao.ledger.view import Display, Printed
-from jixiao.render import steps_cells, steps_outline, steps_parts, template
+from jixiao.render import steps_cells, steps_outline, steps_parts, steps_text, template
 from jixiao.render.escape import legal, run_text
+from jixiao.render.loop import Loop
 from jixiao.render.marks import gap, marked
-from jixiao.render.state import Loop, State
+from jixiao.render.state import State
 from jixiao.render.steps import Step, items_of, readable
 from jixiao.render.styles import TABLE_NOTE, style_id
 from jixiao.render.template import Node, Nodes
@@ -120,7 +121,7 @@ def _for(node: template.For) -> Step:
         items = items_of(state, value, scope, node)
         outer = state.loop
         for index, item in enumerate(items, 1):
-            state.loop = loop = Loop(index, len(items))
+            state.loop = loop = Loop(index, len(items), outer)
             start = len(state.out)
             body(state, Locals(scope, {**_named(node.variables, item), "loop": loop}))
             if not state.goes_on(start, node):
@@ -192,7 +193,7 @@ def _table_body(node: template.TableBody) -> Step:
         else:
             note = state.view.tail_note(state.figures)
         state.row, state.previous_row, state.figures = outside
-        if state.rows == rows:
+        if state.rows <= rows + node.heads:
             del state.out[start:]
         else:
             state.out.append(node.after + (_NOTE.format(legal(note)[0]) if note else ""))
@@ -200,7 +201,7 @@ def _table_body(node: template.TableBody) -> Step:
     return run
 
 
-_STEPS: Final = steps_cells.STEPS | steps_outline.STEPS | steps_parts.STEPS
+_STEPS: Final = steps_cells.STEPS | steps_outline.STEPS | steps_parts.STEPS | steps_text.STEPS
 _LINK: dict[type[Node], Callable[..., Step]] = {
     template.Raw: _raw,
     template.Slot: _slot,

@@ -8,7 +8,7 @@ from jixiao.kernel.finding import must
 
 TYPED_NUMBER = must("F207")
 
-_NUMBER = re.compile(
+IN_HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十百]+[、.．]|[（(][一二三四五六七八九十百]+[）)]|第[一二三四五六七八九十百]+[章节部]"
     r"|\d+(?:[、．]|[.](?!\d))|[（(]\d+[）)])"
 )
@@ -16,5 +16,5 @@ _NUMBER = re.compile(
 
 def typed_number(words: str) -> str:
     """The number that somebody typed before a heading; "" where there is none."""
-    match = _NUMBER.match(words)
+    match = IN_HEADING.match(words)
     return match.group().strip() if match else ""

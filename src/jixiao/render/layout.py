@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from jixiao.formats.layout import Layout, PageMeasures, millimetres, points
@@ -14,6 +15,8 @@ TURNED_FOOTERS = ("rId15", "rId16")
 _ONE_CHARACTER = 280  # a 四号 character in twips
 _TURNED_NUMBER = 400  # the line of a page number beside a turned page, in twips
 _FOOTERS = '<w:footerReference w:type="default" r:id="{}"/><w:footerReference w:type="even" r:id="{}"/>'
+_REFERENCES = re.compile(r"<w:sectPr>(?:<w:(?:header|footer)Reference [^>]*/>)*")
+NOTE_NUMBERS = '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/><w:numRestart w:val="eachPage"/>'
 _START = '<w:pgNumType w:start="1"/>'
 SMALL = (
     '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
@@ -57,9 +60,19 @@ def _kind(section: Section) -> str:
     return '<w:type w:val="oddPage"/>' if section.first else ""
 
 
+def with_note_numbers(body: str) -> str:
+    """The body with footnotes numbered ①② anew on each page, in every section."""
+    return _REFERENCES.sub(rf"\g<0>{NOTE_NUMBERS}</w:footnotePr>", body)
+
+
 def tiny_paragraph(section: str = "", height: int = 20) -> str:
     """A paragraph of no height, as after a table there must be one; section: properties of the section it ends."""
     return f"<w:p><w:pPr>{SMALL.format(height)}{section}</w:pPr></w:p>"
+
+
+def page_break() -> str:
+    """A paragraph of no height at the top of a new page."""
+    return f"<w:p><w:pPr><w:pageBreakBefore/>{SMALL.format(20)}</w:pPr></w:p>"
 
 
 def footer_xml(*, even: bool) -> str:

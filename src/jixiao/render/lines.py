@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
-from jixiao.render.control import BLOCKS, INCLUDE
+from jixiao.render.control import BLOCKS, INCLUDE, NEW_PAGE
 from jixiao.render.tags import Tag, Tagged
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token as MarkdownToken
 
 _DASHES = re.compile(r":?-+:?")
 
@@ -21,6 +26,15 @@ class Prepared:
     source: Tagged
     lines: tuple[str, ...]
     numbers: tuple[int, ...]
+
+    def places(self, inline: MarkdownToken) -> Iterator[SourcePlace]:
+        """The places of the lines of some words."""
+        first, after = inline.map or (0, 1)
+        return map(self.place, range(first, max(first + 1, after)))
+
+    def touch(self, upper: int, lower: int) -> bool:
+        """Whether no blank line as the user wrote it stands between two prepared ones."""
+        return all(line.strip() for line in self.written[self.numbers[upper] : self.numbers[lower] - 1])
 
     def place(self, line: int) -> SourcePlace:
         """The place of a prepared line, counted from 0; the column is that of its first character."""
@@ -36,13 +50,16 @@ def is_delimiter(line: str) -> bool:
 
 
 def prepared(written: list[str], source: Tagged, file: str) -> Prepared:
-    """Set control lines between blank lines, except those that stand among the rows of one table."""
+    """Set control lines between blank lines, except those that stand among the rows of one table.
+
+    Their indents stay: a tag may stand within an item of a list.
+    """
     tables = _tables(source.lines)
     apart = _apart(source, tables)
     lines: list[str] = []
     numbers: list[int] = []
     for number, line in enumerate(source.lines, 1):
-        around = ["", line.strip(), ""] if number - 1 in apart else [line]
+        around = ["", line.rstrip(), ""] if number - 1 in apart else [line]
         lines += around
         numbers += [number] * len(around)
     return Prepared(file, tuple(written), source, tuple(lines), tuple(numbers))
@@ -78,7 +95,7 @@ def _enter(tag: Tag, at: int, opened: list[list[int]], groups: list[list[int]]) 
         if tag.word in BLOCKS:
             opened.append(groups[-1])
         groups[-1].append(at)
-    elif tag.word in ("set", INCLUDE):
+    elif tag.word in ("set", INCLUDE, NEW_PAGE):
         groups.append([at])
     else:
         opened[-1].append(at)

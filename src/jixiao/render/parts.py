@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jixiao.formats.layout import Layout
 from jixiao.render.escape import attribute, escape, legal
-from jixiao.render.layout import EVEN_FOOTER, EVEN_HEADER, ODD_FOOTER, ODD_HEADER, TURNED_FOOTERS
+from jixiao.render.layout import EVEN_FOOTER, EVEN_HEADER, NOTE_NUMBERS, ODD_FOOTER, ODD_HEADER, TURNED_FOOTERS
 from jixiao.render.namespaces import DECLARATION, ORIGIN, R, W
 
 CORE, ORIGIN_PART, DOCUMENT = "docProps/core.xml", "customXml/item1.xml", "word/document.xml"
@@ -19,10 +19,7 @@ TURNED_FOOTER_PARTS = ("word/footer3.xml", "word/footer4.xml")
 NOTES, SETTINGS, LISTS = "word/footnotes.xml", "word/settings.xml", "word/numbering.xml"
 _NOTES_RELATION, _LISTS_RELATION = "rId17", "rId18"
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
-_NOTE_SETTINGS = (
-    '<w:footnotePr><w:numFmt w:val="decimalEnclosedCircleChinese"/><w:numRestart w:val="eachPage"/>'
-    '<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-)
+_NOTE_SETTINGS = f'{NOTE_NUMBERS}<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 _MEDIA = "word/media/"
 _STORE = "{6A8C1B52-8E0D-4B57-9C37-0F2D3A5B7E41}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import PurePosixPath
 
 from jixiao.formats.format import Files, Format
 from jixiao.formats.layout import Layout
@@ -21,7 +22,11 @@ from jixiao.render.forms_read import Surroundings
 from jixiao.render.inline import words
 from jixiao.render.markdown import Setting, compile_chapter
 from jixiao.render.tables import AFTER
+from jixiao.render.tags import literal
+from jixiao.render.template import ANNEX as ANNEX_TARGET
 from jixiao.render.template import (
+    AS_TYPED,
+    Anchor,
     Annex,
     AnnexList,
     AnnexNumber,
@@ -173,7 +178,8 @@ class Sections:
         text, findings = clean(text, shown)
         pages = self._pages(numbered=True)
         widths = (self._measures.text_width, self._measures.turned_text_width)
-        setting = Setting(self._styles, *widths, pages, _listed(self._form), partial(self._included, files))
+        form = partial(self._included, files)
+        setting = Setting(self._styles, *widths, pages, _listed(self._form), form, files.read)
         nodes, more = compile_chapter(text, shown, setting)
         self._findings += [*findings, *more]
         return nodes
@@ -198,9 +204,10 @@ class Sections:
     def _heading(self, section: Section) -> Nodes:
         """The heading of a form or a chapter as it is typed; headings below it are numbered from the first."""
         start, runs = f"<w:p>{styles.properties(styles.HEADINGS[0])}", self._runs(section.title, section.place)
+        runs += (Anchor((literal(section.title),), AS_TYPED),)
         if _listed(self._form):
-            return FirstNumbers(), Heading(1, start, runs)
-        return FirstNumbers(), Raw(start), *runs, Raw("</w:p>")
+            return FirstNumbers(1), Heading(1, start, runs)
+        return FirstNumbers(1), Raw(start), *runs, Raw("</w:p>")
 
     def _annex(self, section: Section, body: Nodes) -> Annex:
         if section.each is None:
@@ -211,7 +218,8 @@ class Sections:
     def _annex_head(self, section: Section) -> Iterator[Node]:
         mark = f"<w:p>{styles.properties(styles.ANNEX_MARK)}{_OPEN}附件"
         yield AnnexNumber(mark, mark)
-        yield Raw(f"{_CLOSE}</w:p>")
+        names = (literal(section.title), PurePosixPath(section.file).stem)
+        yield from (Raw(_CLOSE), Anchor(tuple(filter(None, names)), ANNEX_TARGET), Raw("</w:p>"))
         if section.title:
             yield Raw(f"<w:p>{styles.properties(styles.ANNEX_TITLE)}")
             yield from self._words(section.title, section.place)

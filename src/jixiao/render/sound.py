@@ -51,6 +51,12 @@ def _note(node: template.Note) -> str:
     return "1" if is_sound(node.body) else "<"
 
 
+def _item(node: template.Item) -> str:
+    """The paragraph of an item that is always printed may be left open for the items within it."""
+    text = node.before + _SOMETHING + _within(node.body) + node.after
+    return _within(text) if node.optional else text
+
+
 def _left_open(xml: str) -> list[str]:
     """The elements that are not closed."""
     names: list[str] = []
@@ -77,8 +83,14 @@ _TEXT: Final[dict[type[Node], Callable[[Any], str]]] = {
     template.Joint: lambda node: _within(node.after_table),
     template.Note: _note,
     template.Anew: lambda node: MARK.sub("1", _within(node.body)),
+    template.Item: _item,
+    template.Aligned: lambda node: "".join(map(_text, node.body)),
+    template.Whole: lambda node: _within(_within(node.before), _within(node.body), _within(node.after)),
+    template.Reference: lambda node: "x" if node.worded else _SOMETHING,
     **dict.fromkeys((template.Embedded, template.DrawingNumber), lambda _: "1"),
-    **dict.fromkeys((template.Given, template.Annex, template.AnnexList), lambda node: _within(node.body)),
+    **dict.fromkeys(
+        (template.Given, template.Annex, template.AnnexList, template.Filled), lambda node: _within(node.body)
+    ),
     **dict.fromkeys(
         (
             template.Set,
@@ -88,6 +100,9 @@ _TEXT: Final[dict[type[Node], Callable[[Any], str]]] = {
             template.FirstNumbers,
             template.Contents,
             template.Mark,
+            template.ListStart,
+            template.Counted,
+            template.Anchor,
         ),
         lambda _: _SOMETHING,
     ),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import NamedTuple
 
 from jixiao.compute.errors import expression_finding
 from jixiao.expr.expression import ExpressionError
-from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.figure import Figure
 from jixiao.expr.work import put_out
 from jixiao.kernel.finding import Finding, must
-from jixiao.kernel.numerals import chinese
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import View
 from jixiao.package.zip import Member
@@ -20,43 +17,14 @@ from jixiao.render import template
 from jixiao.render.anew import Numbered
 from jixiao.render.contents import Entry, contents_xml
 from jixiao.render.layout import tiny_paragraph
+from jixiao.render.loop import Loop
+from jixiao.render.numbers import HEADING_LEVELS, ITEM_LEVELS, written
+from jixiao.render.references import Referring, Target, settle
 
 NO_LOOP = must("F351")
 
 LOOP = "loop"
 """What a loop is called inside itself."""
-
-_LEVELS: tuple[Callable[[int], str], ...] = (
-    lambda number: f"{chinese(number)}、",
-    lambda number: f"（{chinese(number)}）",
-    lambda number: f"{number}.",
-    lambda number: f"（{number}）",
-)
-
-
-class Loop:
-    """What `loop` is inside a loop; counts from 1."""
-
-    __slots__ = ("index", "length")
-    kind = "loop"
-    label = "loop"
-
-    def __init__(self, index: int, length: int) -> None:
-        self.index = index
-        self.length = length
-
-    def get(self, name: str) -> object:
-        """loop.index, loop.index0, loop.length, loop.first or loop.last."""
-        if name == "first":
-            return self.index == 1
-        if name == "last":
-            return self.index == self.length
-        number = {"index": self.index, "index0": self.index - 1, "length": self.length}.get(name)
-        return MISSING if number is None else Figure(Decimal(number))
-
-    def names(self) -> Iterable[str]:
-        """What it knows."""
-        return ("index", "index0", "length", "first", "last")
 
 
 class Merge(NamedTuple):
@@ -95,6 +63,8 @@ class State:
     section: the properties of the open section, closed: of the one before it, pages: where in `out` it begins.
     spans: the parts of the outline in `out`, an annex for each record of a list being one for each.
     contents: the table of contents and its place in `out`; entries: the headings so far.
+    level: of the last heading; items: the last numbers of the items of lists by their depth.
+    numbers: of tables and pictures; bookmarks: how many there are; targets, references: what refers to what.
     drawings: how many are numbered; media: the pictures by name; notes: the XML of the footnotes.
     counted: how much of `out` the loops that are done have counted, so that one around them does not do so again;
     noted: the letters of footnotes that none of them has. numbered: the lists and bookmarks of Word sections.
@@ -111,7 +81,9 @@ class State:
     merges: dict[tuple[int, int], Merge] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     joined: list[Figure] = field(default_factory=list)
-    headings: list[int] = field(default_factory=lambda: [0] * len(_LEVELS))
+    headings: list[int] = field(default_factory=lambda: [0] * HEADING_LEVELS)
+    level: int = 0
+    items: list[int] = field(default_factory=lambda: [0] * (ITEM_LEVELS + 1))
     section: str = ""
     closed: str = ""
     pages: int = 0
@@ -119,6 +91,10 @@ class State:
     contents: tuple[int, template.Contents] | None = None
     entries: list[Entry] = field(default_factory=list)
     annex: Annex = field(default_factory=Annex)
+    numbers: dict[str, int] = field(default_factory=dict)
+    bookmarks: int = 0
+    targets: list[Target] = field(default_factory=list)
+    references: list[Referring] = field(default_factory=list)
     drawings: int = 0
     media: dict[str, Member] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -144,6 +120,8 @@ class State:
             self.section = self.closed
         if self.is_after_table:  # a document may not end with a table
             self.out.append(tiny_paragraph())
+        for chunks in (self.out, self.notes) if self.references else ():
+            settle(chunks, self.references, self.targets, self.report)
         return "".join(self.out)
 
     @property
@@ -161,7 +139,13 @@ class State:
         counters = self.headings
         counters[level - 1] += 1
         counters[level:] = [0] * (len(counters) - level)
-        return _LEVELS[level - 1](counters[level - 1])
+        self.level = level
+        return written(level, counters[level - 1])
+
+    def bookmark(self) -> int:
+        """The number of another bookmark."""
+        self.bookmarks += 1
+        return self.bookmarks - 1
 
     def add_note(self, start: int) -> None:
         """What was put out since `start` becomes a footnote; its id stands in its place."""

@@ -24,7 +24,7 @@ def _heading(node: template.Heading, link: Link) -> Step:
     body = link(node.body)
 
     def run(state: State, scope: Scope) -> None:
-        start, number = len(state.out), len(state.entries)
+        start, number = len(state.out), state.bookmark()
         body(state, scope)
         runs = "".join(state.out[start:])
         state.out[start:] = [node.before, bookmarked(number, runs), "</w:p>"]
@@ -66,9 +66,9 @@ def _joint(node: template.Joint, _: Link) -> Step:
     return run
 
 
-def _first_numbers(_: template.FirstNumbers, __: Link) -> Step:
+def _first_numbers(node: template.FirstNumbers, _: Link) -> Step:
     def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
-        state.headings = [0] * len(state.headings)
+        state.headings, state.level = [0] * len(state.headings), node.level
 
     return run
 

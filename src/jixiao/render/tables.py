@@ -1,4 +1,7 @@
-"""Tables of a chapter: head repeated on each page, rows kept whole, widths by the dashes of the delimiter line."""
+"""Tables of a chapter: head repeated on each page, rows kept whole, widths by the dashes of the delimiter line.
+
+Where the delimiter line does not say so, figures stand at the right; a row that begins in bold is bold throughout.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.finding import must
 from jixiao.ledger.view import Display
 from jixiao.render.control import Token, build
-from jixiao.render.inline import Runs
+from jixiao.render.inline import Runs, Wording
 from jixiao.render.layout import tiny_paragraph
 from jixiao.render.lines import Prepared
 from jixiao.render.styles import TABLE_HEAD, TABLE_TEXT, style_id
-from jixiao.render.template import Node, Raw, TableBody
+from jixiao.render.template import Aligned, Node, Nodes, Raw, TableBody
 
 if TYPE_CHECKING:
     from markdown_it.token import Token as MarkdownToken
@@ -30,6 +33,7 @@ _MARGINS = (
 )
 AFTER = tiny_paragraph(height=120)  # two tables that touch would become one
 _ALIGNMENTS = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+_FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?[%％]?")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -44,8 +48,8 @@ class _Column(NamedTuple):
     alignment: str
 
 
-def table(tokens: Sequence[MarkdownToken], source: Prepared, width: int, findings: list[Finding]) -> list[Node]:
-    """The nodes of a table; tokens run from table_open to table_close, width is that of the text in twips."""
+def table(tokens: Sequence[MarkdownToken], source: Prepared, width: int, wording: Wording) -> TableBody:
+    """A table; tokens run from table_open to table_close, width is that of the text in twips."""
     rows = list(_rows(tokens))
     columns = _columns(rows[0], tokens, source, width)
     grid = "".join(f'<w:gridCol w:w="{column.width}"/>' for column in columns)
@@ -54,8 +58,8 @@ def table(tokens: Sequence[MarkdownToken], source: Prepared, width: int, finding
         f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{_MARGINS}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
     )
-    body = (token for row in rows for token in _row(row, columns, source, findings))
-    return [TableBody(head, tuple(build(body, findings)), "</w:tbl>"), Raw(AFTER)]
+    body = (token for row in rows for token in _row(row, columns, source, wording))
+    return TableBody(head, build(body, wording.findings), "</w:tbl>", heads=int(len(rows) > 1))
 
 
 def _rows(tokens: Sequence[MarkdownToken]) -> Iterator[_Row]:
@@ -86,28 +90,43 @@ def _parts(line: str) -> list[str]:
     return _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
 
 
-def _row(row: _Row, columns: list[_Column], source: Prepared, findings: list[Finding]) -> Iterator[Token]:
+def _row(row: _Row, columns: list[_Column], source: Prepared, wording: Wording) -> Iterator[Token]:
     line = source.lines[row.line]
     if controls := source.source.controls(line):
         yield from controls
         return
     count = len(_parts(line))
     if count != len(columns):
-        findings.append(ROW_CELLS.at(source.place(row.line), cells=count, columns=len(columns)))
+        wording.findings.append(ROW_CELLS.at(source.place(row.line), cells=count, columns=len(columns)))
     yield Raw(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if row.is_head else ''}</w:trPr>")
+    is_bold = not row.is_head and bool(row.cells) and _is_bold(row.cells[0])
     for cell, column in zip(row.cells, columns, strict=False):
-        yield from _cell(cell, column, row, source, findings)
+        runs = Runs(wording, Display.TABLE.value, bold=is_bold)
+        runs.add_all(cell.children or [], iter([source.place(row.line)]))
+        yield from _cell(cell, column, runs.result(), source, is_head=row.is_head)
     yield Raw("</w:tr>")
 
 
-def _cell(cell: MarkdownToken, column: _Column, row: _Row, source: Prepared, findings: list[Finding]) -> Iterator[Node]:
-    runs = Runs(source.source, Display.TABLE.value, findings)
-    runs.add_all(cell.children or [], iter([source.place(row.line)]))
-    style = style_id(TABLE_HEAD if row.is_head else TABLE_TEXT)
-    alignment = f'<w:jc w:val="{column.alignment}"/>' if column.alignment and not row.is_head else ""
+def _cell(cell: MarkdownToken, column: _Column, runs: Nodes, source: Prepared, *, is_head: bool) -> Iterator[Node]:
+    style = style_id(TABLE_HEAD if is_head else TABLE_TEXT)
+    alignment = column.alignment
+    words = cell.content.replace("*", "").strip()
+    if not alignment and _FIGURE.fullmatch(words):
+        alignment = "right"
+    written = f'<w:jc w:val="{alignment}"/>' if alignment and not is_head else ""
     yield Raw(
         f'<w:tc><w:tcPr><w:tcW w:w="{column.width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{alignment}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{written}'
     )
-    yield from runs.result()
+    if not alignment and not is_head and source.source.lone(words):
+        yield Aligned((Raw("</w:pPr>"), *runs))
+    else:
+        yield from (Raw("</w:pPr>"), *runs)
     yield Raw("</w:p></w:tc>")
+
+
+def _is_bold(cell: MarkdownToken) -> bool:
+    """Whether all words of a cell are bold."""
+    children = [child for child in cell.children or [] if child.type != "text" or child.content.strip()]
+    kinds = [child.type for child in children]
+    return kinds[:1] == ["strong_open"] and kinds[-1] == "strong_close" and kinds.count("strong_open") == 1

@@ -50,6 +50,16 @@ class Tagged(NamedTuple):
         """The tag a placeholder stands for."""
         return self.tags[ord(character) - _FIRST]
 
+    def written(self, words: str) -> str:
+        """Words with their tags as they were written."""
+        return PLACEHOLDER.sub(lambda match: self.tag(match.group()).source, words)
+
+    def lone(self, words: str) -> Tag | None:
+        """The tag of words that are nothing but one printed tag."""
+        words = words.strip()
+        tag = self.tag(words) if len(words) == 1 and PLACEHOLDER.match(words) else None
+        return tag if tag is not None and tag.kind == "print" else None
+
     def controls(self, line: str) -> list[Tag]:
         """The tags of a line of control tags alone; none for any other line."""
         bare = "".join(line.split())
@@ -67,6 +77,11 @@ def tagged(lines: list[str], file: str, first_line: int, findings: list[Finding]
         ),
         tuple(tags),
     )
+
+
+def literal(text: str) -> str:
+    """The words of a line without its tags."""
+    return " ".join(_TAG.sub("", text).split())
 
 
 def _line(line: str, file: str, number: int, tags: list[Tag], findings: list[Finding]) -> str:

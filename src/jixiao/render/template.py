@@ -10,6 +10,9 @@ from typing import NamedTuple
 from jixiao.kernel.place import Place
 from jixiao.package.zip import Member
 
+TABLE, PICTURE, HEADING, ANNEX, AS_TYPED = "表", "图", "标题", "附件", "原文"
+"""What references lead to."""
+
 
 class Raw(NamedTuple):
     """XML that is copied to the document."""
@@ -107,19 +110,85 @@ class HeadingNumber(NamedTuple):
 
 
 class FirstNumbers(NamedTuple):
-    """From here the headings are numbered from the first again."""
+    """From here the headings are numbered from the first again; level: that of the heading that is typed here."""
+
+    level: int = 0
+
+
+class Filled(NamedTuple):
+    """Paragraphs that are dropped where they print no words."""
+
+    body: tuple[Node, ...]
+
+
+class ListStart(NamedTuple):
+    """From here the items of this depth are numbered from the first."""
+
+    depth: int
+
+
+class Item(NamedTuple):
+    """An item of a list with its number; with `optional` it is dropped, and not counted, where it prints no words.
+
+    depth: 1 for the official level that follows the heading above, 2 for the next …; 0 for 一是, 二是.
+    """
+
+    depth: int
+    before: str
+    body: tuple[Node, ...]
+    after: str
+    optional: bool
+
+
+class Aligned(NamedTuple):
+    """The rest of a paragraph of a table, `</w:pPr>` and runs: set right where it prints a figure."""
+
+    body: tuple[Node, ...]
+
+
+class Whole(NamedTuple):
+    """A table with its caption and unit line before it, and its notes after it: dropped together with its rows."""
+
+    before: tuple[Node, ...]
+    body: tuple[Node, ...]
+    after: tuple[Node, ...]
+
+
+class Counted(NamedTuple):
+    """The number of a table or a picture (表3), by whose names references find it; kind: TABLE or PICTURE."""
+
+    kind: str
+    names: tuple[str, ...]
+
+
+class Anchor(NamedTuple):
+    """What references to a heading or an annex lead to; kind: HEADING, ANNEX, AS_TYPED (in the outline)."""
+
+    names: tuple[str, ...]
+    kind: str
+
+
+class Reference(NamedTuple):
+    """The number of what is named, such as 表3 or 附件2; worded: the name of its bookmark alone."""
+
+    name: str
+    worded: bool
+    run_properties: str
+    place: Place
 
 
 class TableBody(NamedTuple):
     """The rows of a table; `before` and `after` are dropped with it when it yields no row.
 
     is_joined: the next table of the form belongs to it, and what is to be noted about both stands below that one.
+    heads: how many of the rows are its head, which alone is no table.
     """
 
     before: str
     body: tuple[Node, ...]
     after: str
     is_joined: bool = False
+    heads: int = 0
 
 
 class Heading(NamedTuple):
@@ -237,6 +306,14 @@ Node = (
     | DrawingNumber
     | Note
     | Anew
+    | Filled
+    | ListStart
+    | Item
+    | Aligned
+    | Whole
+    | Counted
+    | Anchor
+    | Reference
 )
 Nodes = tuple[Node, ...]
 

@@ -1,0 +1,114 @@
+"""References to tables, pictures, headings and annexes, settled when all is printed: the text may name what follows.
+
+Within a loop a name is that of the same turn: the table of this project, not of the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from jixiao.kernel.finding import Finding, must
+from jixiao.render.escape import run_text
+from jixiao.render.loop import Loop
+from jixiao.render.marks import gap
+from jixiao.render.template import Reference
+
+NOT_PRINTED = must("R111")
+AMBIGUOUS = must("R112")
+
+_MARK = "\0"  # no text of a unit can hold it
+_PENDING = re.compile(rf"{_MARK}(\d+){_MARK}")
+
+
+class Target(NamedTuple):
+    """What has been printed under some names.
+
+    label: what a reference prints; counted: whether it stands in the bookmark, so that Word can fetch it from there.
+    turn: of the loop in which it stands.
+    """
+
+    names: tuple[str, ...]
+    label: str
+    bookmark: str
+    turn: Loop | None
+    counted: bool = False
+
+
+class Referring(NamedTuple):
+    """A reference, and the turn in which it stands."""
+
+    node: Reference
+    turn: Loop | None
+
+
+def bookmark_name(number: int) -> str:
+    """The name of the bookmark of this number; Word does not show names that begin with an underscore."""
+    return f"_Ref{number:09}"
+
+
+def bookmark(number: int, inside: str = "") -> str:
+    """Some runs, or none, within the bookmark of this number."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>'
+    return f'{start}{inside}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def pending(number: int) -> str:
+    """What stands for a reference until it is settled."""
+    return f"{_MARK}{number}{_MARK}"
+
+
+def settle(
+    chunks: list[str],
+    references: Sequence[Referring],
+    targets: Sequence[Target],
+    report: Callable[[Finding], object],
+) -> None:
+    """Put the references into some XML; those that cannot be settled are reported."""
+
+    def one(match: re.Match[str]) -> str:
+        reference = references[int(match[1])]
+        target = _target(reference, targets)
+        if isinstance(target, Finding):
+            report(target)
+            return "" if reference.node.worded else _run(gap(reference.node.name), reference.node)
+        return target.bookmark if reference.node.worded else _number(target, reference.node)
+
+    for at, chunk in enumerate(chunks):
+        if _MARK in chunk:
+            chunks[at] = _PENDING.sub(one, chunk)
+
+
+def _target(reference: Referring, targets: Sequence[Target]) -> Target | Finding:
+    """The one target of this name that stands in as many of the same turns as none of the others."""
+    node = reference.node
+    named = [target for target in targets if node.name in target.names]
+    if not named:
+        return NOT_PRINTED.at(node.place, name=node.name)
+    around = _turns(reference.turn)
+    common = [sum(turn in around for turn in _turns(target.turn)) for target in named]
+    nearest = [target for target, turns in zip(named, common, strict=True) if turns == max(common)]
+    if len({target.label for target in nearest}) > 1:
+        return AMBIGUOUS.at(node.place, name=node.name, found="、".join(target.label for target in nearest))
+    return nearest[0]
+
+
+def _turns(turn: Loop | None) -> list[Loop]:
+    turns: list[Loop] = []
+    while turn is not None:
+        turns.append(turn)
+        turn = turn.outer
+    return turns
+
+
+def _number(target: Target, node: Reference) -> str:
+    """The label; where it stands in the bookmark, Word can fetch it anew."""
+    run = _run(target.label, node)
+    if target.counted:
+        return f'<w:fldSimple w:instr=" REF {target.bookmark} \\h ">{run}</w:fldSimple>'
+    return f'<w:hyperlink w:anchor="{target.bookmark}" w:history="1">{run}</w:hyperlink>'
+
+
+def _run(words: str, node: Reference) -> str:
+    return f'<w:r>{node.run_properties}<w:t xml:space="preserve">{run_text(words)}</w:t></w:r>'
