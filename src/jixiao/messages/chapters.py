@@ -85,12 +85,12 @@ MESSAGES: dict[str, Message] = {
         Words(
             "手写的引用",
             "“{number}”的序号是手写的，前面增减以后会对不上。",
-            '写 [](#名称)，印出来就是它的序号，如 见[](#收支情况表)；别的文件的附件写成 {{{{ "{number}" }}}}。',
+            '写 `[](#名称)`，印出来就是它的序号，如“见表3”；别的文件的附件写成 {{{{ "{number}" }}}}。',
         ),
         Words(
             "typed reference",
             "The number of “{number}” is typed and will not follow.",
-            'Write [](#name); for an annex of another document write {{{{ "{number}" }}}}.',
+            'Write `[](#name)`; for an annex of another document write {{{{ "{number}" }}}}.',
         ),
     ),
     "R111": Message(
