@@ -14,7 +14,8 @@ from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import Display, View
 from jixiao.render import template
-from jixiao.render.state import LOOP, NO_LOOP, Loop, failure
+from jixiao.render.loop import Loop
+from jixiao.render.state import LOOP, NO_LOOP, failure
 from jixiao.render.steps import NOT_A_LIST
 from jixiao.render.steps_cells import BAD_COLOUR, BAD_SPAN, COLOUR, is_span
 from jixiao.render.steps_outline import NO_RECORDS
@@ -61,7 +62,7 @@ class _Linter:
             self._value(text, scope, place)
         for part in node:
             if isinstance(part, tuple) and part and isinstance(part[0], _NODES):
-                self.nodes(part, scope)
+                self.nodes(part, scope)  # type: ignore[arg-type]  # all of one kind
 
     def _value(self, text: str, scope: Scope, place: Place) -> object:
         value, errors = judged(text, scope)
