@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tests.attacks.expressions import BOMBS, ESCAPES, FIRES, HARMLESS
 from tests.attacks.packages import PACKAGES
 from tests.attacks.prison import Outcome, confined
+from tests.attacks.sections import HARMLESS_SECTIONS, SECTIONS
 from tests.errors.bench import CHAPTER, FORM, NOTES, Sample, chapter, drawing, lay
 from tests.render.drawn import form
 
@@ -54,6 +55,9 @@ def attacks() -> Iterator[Attack]:
         yield Attack(name, lambda words=words: _fire(words), codes=("C115", "C116"))  # type: ignore[misc]
     for name, package in PACKAGES.items():
         yield Attack(f"package: {name}", lambda package=package: drawing(package()))  # type: ignore[misc]
+    for name, package in (SECTIONS | HARMLESS_SECTIONS).items():
+        reaching = name in SECTIONS
+        yield Attack(f"section: {name}", lambda package=package: drawing(package()), refused=reaching)  # type: ignore[misc]
 
 
 def tried(sample: Sample, folder: Path) -> Outcome:

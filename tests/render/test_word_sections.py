@@ -111,7 +111,37 @@ def test_lists_are_numbered_anew_and_none_goes_on_with_another(tmp_path: Path) -
     lists = report.files["word/numbering.xml"].decode()
     assert re.findall(r'<w:abstractNumId w:val="(\d)"/>', lists) == ["1", "2", "3"]
     assert lists.count('<w:numFmt w:val="chineseCounting"/>') == 3
-    assert "w:ind " not in lists + report.xml
+    assert "w:ind " not in lists
+    assert (
+        len(re.findall('<w:numId[^>]*/></w:numPr><w:ind w:firstLineChars="200" w:firstLine="630"/>', report.xml)) == 4
+    )
+
+
+def test_the_lists_of_a_form_look_as_they_are_drawn(tmp_path: Path) -> None:
+    report = Report(tmp_path, package(item("甲", 1), parts=TWO_LISTS), kind="类型: 表单")
+    assert '<w:suff w:val="tab"/>' in (lists := report.files["word/numbering.xml"].decode())
+    assert '<w:pPr><w:ind w:left="420" w:hanging="420"/></w:pPr>' in lists
+    assert "w:ind " not in report.xml
+
+
+def test_a_table_is_not_wider_than_the_text(tmp_path: Path) -> None:
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="8845" w:type="dxa"/></w:tcPr>{plain("甲")}</w:tc>' * 2
+    grid = '<w:tblGrid><w:gridCol w:w="8845"/><w:gridCol w:w="8845"/></w:tblGrid>'
+    table = f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>{grid}<w:tr>{cell}</w:tr></w:tbl><w:p/>'
+    upright = Report(tmp_path / "竖", package(table)).xml
+    assert re.findall(r'w:w="(\d+)"', upright)[:5] == ["0", *["4422"] * 4]
+    turned = Report(tmp_path / "横", package(table + LANDSCAPE)).xml
+    assert re.findall(r'gridCol w:w="(\d+)"', turned) == ["6378"] * 2
+
+
+def test_headings_look_like_all_headings_of_the_report(tmp_path: Path) -> None:
+    look = '<w:rPr><w:rFonts w:eastAsia="华文彩云"/><w:color w:val="FF0000"/></w:rPr>'
+    properties = (
+        '<w:pPr><w:pStyle w:val="a1"/><w:pageBreakBefore/><w:spacing w:before="480"/><w:jc w:val="center"/></w:pPr>'
+    )
+    body = f"<w:p>{properties}<w:r>{look}<w:t>概况</w:t></w:r></w:p>"
+    report = Report(tmp_path, package(body, parts=sheet("heading 1")))
+    assert '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:pageBreakBefore/></w:pPr><w:r><w:t ' in report.xml
 
 
 def test_a_list_begins_anew_in_the_annex_of_each_record(tmp_path: Path) -> None:
@@ -122,6 +152,18 @@ def test_a_list_begins_anew_in_the_annex_of_each_record(tmp_path: Path) -> None:
     data, findings = document(outline, f"子项目: [{rows}]\n")
     assert findings == []
     assert re.findall(r'<w:numId w:val="(\d+)"/>', read(data)["word/document.xml"].decode()) == ["1", "2"]
+
+
+def test_a_list_beside_other_paragraphs_of_a_loop_begins_anew_at_each_turn(tmp_path: Path) -> None:
+    beside, alone = (
+        plain("{%p for 个 in [1, 2] %}") + more + item("子", 1) + item("丑", 1) + plain("{%p endfor %}")
+        for more in (plain("题"), "")
+    )
+    numbers = [
+        re.findall(r'<w:numId w:val="(\d)"/>', Report(tmp_path / name, package(body, parts=TWO_LISTS)).xml)
+        for name, body in (("beside", beside), ("alone", alone))
+    ]
+    assert numbers == [["1", "1", "2", "2"], ["1", "1", "1", "1"]]
 
 
 def test_a_heading_has_the_number_of_the_program_and_not_that_of_its_list(tmp_path: Path) -> None:
@@ -144,6 +186,7 @@ def test_pictures_are_copied_once_under_their_digest(tmp_path: Path) -> None:
     names = [name for name in report.files if name.startswith("word/media/")]
     assert sorted(report.files[name] for name in names) == sorted((png(1), png(2)))
     assert re.findall(r'<wp:docPr id="(\d)"', report.xml) == ["1", "2", "3"]
+    assert report.xml.count('w:line="240" w:lineRule="auto"/><w:ind w:firstLineChars="0" w:firstLine="0"/>') == 3
     keys = re.findall(r'r:embed="(\w+)"', report.xml)
     assert keys[0] == keys[2] != keys[1]
 

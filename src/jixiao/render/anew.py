@@ -13,12 +13,12 @@ from jixiao.render.namespaces import DECLARATION, W
 
 _START, _END = "\x02", "\x03"
 MARK: Final = re.compile(f"{_START}(.)(\\d+){_END}")
-LIST, BOOKMARK, BOOKMARK_END, NAME, REFERENCE = "LBENR"
+LIST, RESTART, BOOKMARK, BOOKMARK_END, NAME, REFERENCE = "LSBENR"
 _FIRST_BOOKMARK = 1 << 20  # headings have the numbers below
 
 
 def mark(kind: str, number: int) -> str:
-    """What stands for a list, a bookmark, its end, its name, or a reference to it."""
+    """What stands for a list, its new beginning, a bookmark, its end, its name, or a reference to it."""
     return f"{_START}{kind}{number}{_END}"
 
 
@@ -55,6 +55,9 @@ class Section:
         kind, key = match[1], int(match[2])
         if kind == LIST:
             return str(self._list(key))
+        if kind == RESTART:
+            self._lists.pop(key, None)
+            return ""
         if kind == BOOKMARK:
             self._bookmarks[key] = self._pending.pop(key, 0) or self._next()
         elif kind == REFERENCE and key not in self._bookmarks:  # it stands before the bookmark itself

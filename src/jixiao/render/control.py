@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from jixiao.compute.errors import expression_finding
 from jixiao.expr.expression import ExpressionError, expression
@@ -54,11 +55,11 @@ def check(text: str, place: Place, findings: list[Finding]) -> str:
 def joined(nodes: Iterable[Node]) -> Nodes:
     """The nodes with neighbouring XML made one."""
     result: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Raw) and result and isinstance(last := result[-1], Raw):
-            result[-1] = Raw(last.xml + node.xml)
+    for is_xml, group in groupby(nodes, lambda node: isinstance(node, Raw)):
+        if is_xml:
+            result.append(Raw("".join(node.xml for node in group if isinstance(node, Raw))))
         else:
-            result.append(node)
+            result += group
     return tuple(result)
 
 

@@ -16,6 +16,7 @@ from jixiao.ledger.view import Display
 from jixiao.render.control import Token, build, check
 from jixiao.render.forms_cells import Position, cell_node, is_cell_tag, taken_out
 from jixiao.render.forms_grid import grid_findings
+from jixiao.render.forms_loops import with_restarts
 from jixiao.render.forms_read import Reading, Surroundings, read_form
 from jixiao.render.forms_tree import (
     Block,
@@ -83,7 +84,7 @@ def compile_included(data: bytes, shown: str, styles: Mapping[str, str]) -> tupl
 def _compiled(reading: Reading, blocks: Sequence[Block], setting: Setting) -> tuple[Nodes, list[Finding]]:
     reading.findings.extend(grid_findings(blocks))
     nodes = _Compiler(reading.findings, setting).container(blocks)
-    return (Anew(reading.lists, nodes),) if reading.has_marks else nodes, reading.findings
+    return (Anew(reading.lists, with_restarts(nodes)),) if reading.has_marks else nodes, reading.findings
 
 
 class _Compiler:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -18,6 +18,7 @@ from jixiao.render.forms_words import (
     IGNORED,
     OTHER_CONTENT,
     REFUSED,
+    RELATIONS,
     UNWRAPPED,
     W,
     local,
@@ -34,11 +35,17 @@ _FONTS: Final = "<w:rFonts"
 
 
 class Copier:
-    """Copies elements of one file; findings gather in the list it is given."""
+    """Copies elements of one file; findings gather in the list it is given.
+
+    told: the ids of the document's relationships whose users were met.
+    """
 
     def __init__(self, styles: ForeignStyles, findings: list[Finding]) -> None:
         self.styles = styles
         self.findings = findings
+        self.told: set[str] = set()
+        self._seen: set[Finding] = set()
+        self._unknown: set[str] = set()
 
     def members(self, parent: Element, wanted: tuple[str, ...], place: DocumentPlace) -> Iterator[Element]:
         """Its children of the wanted kinds, also those in wrappers; the others are dropped, loudly if they print."""
@@ -52,6 +59,7 @@ class Copier:
                 if name != "sdt" or self._is_kept(child, place):
                     yield from self.members(child, wanted, place)
             elif name in DOCUMENTS:
+                self.told.add(child.get(f"{RELATIONS}id", ""))
                 self.findings.append(EMBEDDED.at(place, what="嵌入的文档", target=name))
             elif name not in IGNORED:
                 self.report(REFUSED.get(name, OTHER_CONTENT), name, place)
@@ -114,12 +122,21 @@ class Copier:
 
     def unknown(self, used: Used, place: DocumentPlace) -> None:
         """Report a style that the report does not have, once in a file."""
-        finding = UNKNOWN_STYLE.at(place, what=used.asked, used=used.name or _DEFAULT, near=used.nearest)
-        if not any(other.code == finding.code and other.fields == finding.fields for other in self.findings):
-            self.findings.append(finding)
+        if used.asked not in self._unknown:
+            self._unknown.add(used.asked)
+            name = used.name or _DEFAULT
+            self.findings.append(UNKNOWN_STYLE.at(place, what=used.asked, used=name, near=used.nearest))
 
     def report(self, code: Code, what: str, place: DocumentPlace) -> None:
         """Report something once where it stands."""
         finding = code.at(place, what=what)
-        if finding not in self.findings:
+        if finding not in self._seen:
+            self._seen.add(finding)
             self.findings.append(finding)
+
+
+def insert(copies: list[tuple[str, str]], new: tuple[str, str], before: Collection[str]) -> None:
+    """Put properties behind those that the schema wants before them."""
+    if new[1]:
+        behind = [name not in before for name, _ in copies]
+        copies.insert(behind.index(True) if True in behind else len(behind), new)

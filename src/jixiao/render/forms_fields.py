@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -25,19 +25,34 @@ _REFERRING: Final = ("REF", "PAGEREF")
 _CONTENTS: Final = "TOC"
 _LINK: Final = re.compile(r'\\l\s+"?(?P<name>[^"\\\s]+)')
 _WORD: Final = re.compile(r'"[^"]*"|\S+')
+_QUOTED: Final = 60
 _CHARACTER: Final = '<w:fldChar w:fldCharType="{}"/>'
 LINK_END: Final = "</w:hyperlink>"
 
 
 @dataclass(slots=True)
 class _Field:
-    """A field that is open. Its instruction comes first; then `closing`, what stands at its end, is known."""
+    """A field that is open. Its instruction comes first; then `closing`, what stands at its end, is known.
+
+    is_within_hidden: it stands where nothing is shown.
+    """
 
     place: DocumentPlace
-    instruction: str = ""
+    is_within_hidden: bool
+    parts: list[str] = field(default_factory=list)
     has_result: bool = False
     hides: bool = False
     closing: Piece | None = None
+
+    @property
+    def instruction(self) -> str:
+        """Its instruction so far, however it was split."""
+        return "".join(self.parts)
+
+    @property
+    def shown(self) -> str:
+        """Its instruction as messages quote it."""
+        return " ".join(self.instruction[:_QUOTED].split())
 
 
 def bare(xml: str) -> Piece:
@@ -62,17 +77,20 @@ class Fields:
     @property
     def is_hidden(self) -> bool:
         """Whether what is read now is the instruction of a field, or the result of one that is dropped."""
-        return any(not each.has_result or each.hides for each in self._open)
+        if not self._open:
+            return False
+        last = self._open[-1]
+        return last.is_within_hidden or last.hides or not last.has_result
 
     def instruct(self, words: str) -> None:
         """A part of an instruction."""
         if self._open and not self._open[-1].has_result:
-            self._open[-1].instruction += words
+            self._open[-1].parts.append(words)
 
     def character(self, kind: str, properties: str, place: DocumentPlace) -> list[Piece]:
         """What becomes of the beginning, the middle or the end of a field."""
         if kind == "begin":
-            self._open.append(_Field(place))
+            self._open.append(_Field(place, self.is_hidden))
             return []
         if not self._open:
             return []
@@ -85,53 +103,52 @@ class Fields:
 
     def simple(self, instruction: str, place: DocumentPlace) -> list[Piece]:
         """The beginning of a field that is written as one element."""
-        self._open.append(_Field(place, instruction))
+        self._open.append(_Field(place, self.is_hidden, [instruction]))
         return self._result("")
 
     def _result(self, properties: str) -> list[Piece]:
         """The instruction is complete: decide, and print what stands before the result."""
-        field = self._open[-1]
-        hidden_before = any(not each.has_result or each.hides for each in self._open[:-1])
-        field.has_result = True
-        words = _WORD.findall(field.instruction)
+        opened = self._open[-1]
+        opened.has_result = True
+        words = _WORD.findall(opened.instruction)
         kind = words[0].upper() if words else ""
-        if hidden_before:
+        if opened.is_within_hidden:
             return []
         if kind == _CONTENTS:
-            field.hides = True
-            self._findings.append(CONTENTS_DROPPED.at(field.place))
+            opened.hides = True
+            self._findings.append(CONTENTS_DROPPED.at(opened.place))
             return []
         if kind == "HYPERLINK":
-            return self._link(field)
+            return self._link(opened)
         if kind not in _KEPT or any(not each.isascii() for each in words[2:]):
-            quoted = field.place._replace(quote=" ".join(words))
+            quoted = opened.place._replace(quote=opened.shown)
             self._findings.append(FIELD.at(quoted, field=kind or "?"))
             return []
-        return self._kept(field, words, properties)
+        return self._kept(opened, words, properties)
 
-    def _kept(self, field: _Field, words: list[str], properties: str) -> list[Piece]:
+    def _kept(self, opened: _Field, words: list[str], properties: str) -> list[Piece]:
         written = [escape(each) for each in words]
         if words[0].upper() in _REFERRING and len(words) > 1:
             name = words[1].strip('"')
-            if not self._is_known(name, field.place):
+            if not self._is_known(name, opened.place):
                 return []
             written[1] = self.reference(name)
-        field.closing = Piece(properties, _CHARACTER.format("end"), is_xml=True)
+        opened.closing = Piece(properties, _CHARACTER.format("end"), is_xml=True)
         instruction = f'<w:instrText xml:space="preserve"> {" ".join(written)} </w:instrText>'
         parts = (_CHARACTER.format("begin"), instruction, _CHARACTER.format("separate"))
         return [Piece(properties, part, is_xml=True) for part in parts]
 
-    def _link(self, field: _Field) -> list[Piece]:
-        match = _LINK.search(field.instruction)
-        before = field.instruction[: match.start()] if match else field.instruction
+    def _link(self, opened: _Field) -> list[Piece]:
+        match = _LINK.search(opened.instruction)
+        before = opened.instruction[: match.start()] if match else opened.instruction
         if '"' in before or match is None:
-            target = field.instruction.strip()
-            self._findings.append(OUTSIDE.at(field.place._replace(quote=target), kind="hyperlink", target=target))
+            quoted = opened.place._replace(quote=opened.shown)
+            self._findings.append(OUTSIDE.at(quoted, kind="hyperlink", target=opened.shown))
             return []
-        start = self.link(match["name"], field.place)
+        start = self.link(match["name"], opened.place)
         if start is None:
             return []
-        field.closing = bare(LINK_END)
+        opened.closing = bare(LINK_END)
         return [start]
 
     def link(self, name: str, place: DocumentPlace) -> Piece | None:
@@ -158,8 +175,8 @@ class Fields:
 
     def finish(self) -> None:
         """The part is read: fields that are still open have no end."""
-        for field in self._open:
-            self._findings.append(FIELD.at(field.place._replace(quote=field.instruction.strip()), field="?"))
+        for each in self._open:
+            self._findings.append(FIELD.at(each.place._replace(quote=each.shown), field="?"))
         self._open.clear()
 
     def _is_known(self, name: str, place: DocumentPlace) -> bool:

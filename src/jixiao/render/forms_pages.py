@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from jixiao.render.forms_words import W, local, value
+from jixiao.render.forms_words import W, local, number, value
 
 _KNOWN: Final = frozenset(
     (
@@ -41,9 +41,8 @@ def page_sections(body: Element) -> list[PageSection]:
 
 def _section(element: Element) -> PageSection:
     size = element.find(f"{W}pgSz")
-    width, height = (value(size, side) for side in ("w", "h"))
-    wide = width.isdecimal() and height.isdecimal() and int(width) > int(height)
-    return PageSection(wide, value(element.find(f"{W}type")) != "continuous", tuple(_lost(element)))
+    width, height = (number(value(size, side)) or 0 for side in ("w", "h"))
+    return PageSection(width > height, value(element.find(f"{W}type")) != "continuous", tuple(_lost(element)))
 
 
 def _lost(element: Element) -> list[str]:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from jixiao.package.relations import Relation
 from jixiao.package.zip import pack
 from jixiao.render.escape import attribute
-from jixiao.render.forms_words import local
+from jixiao.render.forms_words import local, number
 from jixiao.render.parts import media_name
 from jixiao.render.template import DrawingNumber, Embedded, Node, Raw
 
@@ -95,8 +95,8 @@ def _modern(element: Element) -> Picture | None:
     return Picture(
         blip.get(f"{_R}embed", ""),
         blip.get(f"{_R}link", ""),
-        _whole(extent.get("cx", "")),
-        _whole(extent.get("cy", "")),
+        number(extent.get("cx", "")) or 0,
+        number(extent.get("cy", "")) or 0,
         properties.get("descr", "") if properties is not None else "",
         tuple(_signed(crop.get(side, "")) for side in "ltrb") if crop is not None else (),
         _signed(frame.get("rot", "")) if frame is not None else "",
@@ -153,9 +153,6 @@ def picture_nodes(picture: Picture, data: bytes, kind: str, width: int) -> Itera
     )
 
 
-def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 12 else 0  # noqa: PLR2004 - a page has eight digits
-
-
 def _signed(text: str) -> str:
-    return text if text.removeprefix("-").isdecimal() and text != "0" else ""
+    """A number other than zero as it is written, "" for anything else."""
+    return text if number(text.removeprefix("-")) else ""

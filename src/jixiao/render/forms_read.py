@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -12,9 +13,10 @@ from jixiao.kernel.place import DocumentPlace
 from jixiao.package.reader import PackageError
 from jixiao.package.relations import relations_of
 from jixiao.package.text import parse
-from jixiao.render.forms_copy import Copier
+from jixiao.render.forms_copy import Copier, insert
 from jixiao.render.forms_fields import Fields
 from jixiao.render.forms_lists import ForeignLists, Item
+from jixiao.render.forms_look import in_style, with_room
 from jixiao.render.forms_package import UNREADABLE_FORM, Foreign, opened, refusal
 from jixiao.render.forms_pages import PageSection, page_sections
 from jixiao.render.forms_pieces import tagged
@@ -22,13 +24,15 @@ from jixiao.render.forms_runs import Runs, Story
 from jixiao.render.forms_styles import ForeignStyles, Used
 from jixiao.render.forms_tree import Block, Cell, Footnote, Pages, Paragraph, Piece, Row, Table
 from jixiao.render.forms_words import (
+    BEFORE_INDENT,
+    BEFORE_LINES,
     BEFORE_NUMBER,
-    BEHIND_LINES,
     BOOKMARKS,
     CELL_PROPERTIES,
     LOST_SETTING,
     W,
     local,
+    number,
     value,
 )
 from jixiao.render.headings import TYPED_NUMBER, typed_number
@@ -46,6 +50,7 @@ class Surroundings(NamedTuple):
     plain, plain_in_table, plain_in_note: the styles (ids) of paragraphs that ask for none; "" leaves them as they are.
     is_bound: the outline says how its pages lie, and the file only where they change; has_pages: it may begin pages.
     widths: of the text on upright and on turned pages, in twips.
+    indents: `<w:ind>` of the report's styles by their ids.
     """
 
     styles: Mapping[str, str]
@@ -56,6 +61,12 @@ class Surroundings(NamedTuple):
     is_bound: bool = True
     has_pages: bool = False
     widths: tuple[int, int] = (_WIDE, _WIDE)
+    indents: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def as_drawn(self) -> bool:
+        """Whether the section looks as it is drawn, as a form does, and not as a chapter of the report."""
+        return not self.plain
 
 
 class Reading(NamedTuple):
@@ -74,13 +85,13 @@ def read_form(data: bytes, shown: str, around: Surroundings) -> Reading:
         return Reading((), findings)
     try:
         styles = ForeignStyles(foreign.related("styles"), around.styles)
-        lists = ForeignLists(foreign.related("numbering"), styles)
-        told: set[str] = set()
-        notes = _Notes(foreign, around, Copier(styles, findings), lists, told)
-        story = Story(foreign.relations, foreign.files, Fields(foreign.body, findings), told, notes.footnote)
-        reader = _Reader(shown, around, Copier(styles, findings), lists, story)
+        lists = ForeignLists(foreign.related("numbering"), styles, as_drawn=around.as_drawn)
+        copier = Copier(styles, findings)
+        notes = _Notes(foreign, around, Copier(styles, findings), lists)
+        story = Story(foreign.relations, foreign.files, Fields(foreign.body, findings), notes.footnote)
+        reader = _Reader(shown, around, copier, lists, story)
         blocks = reader.body(foreign.body, page_sections(foreign.body))
-        findings += _left_out(foreign, told)
+        findings += _left_out(foreign, copier.told)
     except PackageError as error:
         return Reading((), [*findings, UNREADABLE_FORM.at(DocumentPlace(shown), reason=error)])
     has_marks = bool(lists.levels) or story.fields.has_bookmarks or notes.has_bookmarks
@@ -100,18 +111,32 @@ def _left_out(foreign: Foreign, told: set[str]) -> Iterator[Finding]:
                 yield HEADER.at(DocumentPlace(foreign.shown, relation.target, quote=words))
 
 
+def _fit(table: Element, width: int) -> None:
+    """Make a table narrower, with all that is in it, where it is wider than the text."""
+    whole = sum(each or 0 for each in _measured(table.iterfind(f"{W}tblGrid/{W}gridCol")))
+    if whole <= width:
+        return
+    sized = [each for name in ("gridCol", "tcW", "tblW") for each in table.iter(f"{W}{name}")]
+    for each, measure in zip(sized, _measured(sized), strict=True):
+        if measure:
+            each.set(f"{W}w", str(measure * width // whole))
+
+
+def _measured(sized: Iterable[Element]) -> list[int | None]:
+    """The widths that are given in twips."""
+    return [number(value(each, "w")) if value(each, "type") in ("", "dxa") else None for each in sized]
+
+
 class _Notes:
     """The footnotes of one file."""
 
-    def __init__(
-        self, foreign: Foreign, around: Surroundings, copier: Copier, lists: ForeignLists, told: set[str]
-    ) -> None:
+    def __init__(self, foreign: Foreign, around: Surroundings, copier: Copier, lists: ForeignLists) -> None:
         self._shown = foreign.shown
         name = foreign.name_of("footnotes")
         root = parse(foreign.files, name) if name else Element("none")
         self._notes = {value(each, "id"): each for each in root.iterfind(f"{W}footnote")}
         relations = relations_of(foreign.files, name) if name else {}
-        self._story = Story(relations, foreign.files, Fields(root, copier.findings), told, lambda *_: None)
+        self._story = Story(relations, foreign.files, Fields(root, copier.findings), lambda *_: None)
         plain = around._replace(plain=around.plain_in_note, has_pages=False)
         self._reader = _Reader(foreign.shown, plain, copier, lists, self._story)
 
@@ -207,19 +232,21 @@ class _Reader:
     def _table(self, element: Element) -> Table:
         self._tables += 1
         place = DocumentPlace(self._shown, table=self._tables)
+        if not self._around.as_drawn:
+            _fit(element, self._runs.width)
         grid = tuple(value(column, "w") for column in element.iterfind(f"{W}tblGrid/{W}gridCol"))
         rows = self._numbered(element, "tr", place)
         properties = self._table_properties(element, place)
-        return Table(properties, grid, tuple(self._row(row, place._replace(row=number)) for number, row in rows), place)
+        return Table(properties, grid, tuple(self._row(row, place._replace(row=at)) for at, row in rows), place)
 
     def _numbered(self, parent: Element, name: str, place: DocumentPlace) -> Iterator[tuple[int, Element]]:
-        number = 0
+        at = 0
         for child in self._copier.members(parent, (name, *BOOKMARKS), place):
             if local(child) != name:
                 self._bookmark(child)
                 continue
-            number += 1
-            yield number, child
+            at += 1
+            yield at, child
 
     def _table_properties(self, element: Element, place: DocumentPlace) -> str:
         """The properties of a table, with the lines of its style: Word draws every table in such a one."""
@@ -230,9 +257,7 @@ class _Reader:
             used = self._copier.styles.table(key)
             lines = self._copier.styles.lines(key)
             if lines is not None and not any(name == "tblBorders" for name, _ in copies):
-                behind = [name in BEHIND_LINES for name, _ in copies]
-                at = behind.index(True) if True in behind else len(behind)
-                copies.insert(at, ("tblBorders", self._copier.copy(lines, place)))
+                insert(copies, ("tblBorders", self._copier.copy(lines, place)), BEFORE_LINES)
             if used.asked and (lines is None or self._copier.styles.has_bands(key)):
                 self._copier.unknown(used, place)
         inner = "".join(copy for _, copy in copies)
@@ -241,7 +266,7 @@ class _Reader:
     def _row(self, element: Element, place: DocumentPlace) -> Row:
         cells = self._numbered(element, "tc", place)
         properties = "".join(self._copier.properties(element, name, place) for name in ("tblPrEx", "trPr"))
-        return Row(properties, tuple(self._cell(cell, place._replace(cell=number)) for number, cell in cells), place)
+        return Row(properties, tuple(self._cell(cell, place._replace(cell=at)) for at, cell in cells), place)
 
     def _cell(self, element: Element, place: DocumentPlace) -> Cell:
         found = element.find(f"{W}tcPr")
@@ -249,7 +274,7 @@ class _Reader:
         span = value(found.find(f"{W}gridSpan")) if found is not None else ""
         properties = tuple((name, written[name]) for name in CELL_PROPERTIES if name in written)
         blocks = tuple(self.blocks(element, place))
-        return Cell(properties, int(span) if span.isdecimal() else 1, blocks, place)
+        return Cell(properties, number(span) or 1, blocks, place)
 
     def _paragraph(self, element: Element, place: DocumentPlace) -> Paragraph:
         before, self._pending = self._pending, []
@@ -263,10 +288,13 @@ class _Reader:
         text = "".join(piece.text for piece in pieces)
         if level and not text.strip():
             used, level = Used(plain), 0  # an empty line in the style of a heading is no heading
-        if level and (number := typed_number(text)):
-            self._findings.append(TYPED_NUMBER.at(place._replace(quote=text), number=number))
+        if level and (typed := typed_number(text)):
+            self._findings.append(TYPED_NUMBER.at(place._replace(quote=text), number=typed))
         item = None if level else self._item(found, place)
-        return Paragraph(self._paragraph_properties(found, used, item, place), pieces, place, level)
+        if not self._around.as_drawn and level:
+            pieces = in_style(pieces)
+        properties = self._paragraph_properties(found, used, item, pieces, place)
+        return Paragraph(properties, pieces, place, level)
 
     def _item(self, properties: Element | None, place: DocumentPlace) -> Item | None:
         item = self._lists.item(properties)
@@ -275,16 +303,28 @@ class _Reader:
             return None
         return item
 
-    def _paragraph_properties(self, found: Element | None, used: Used, item: Item | None, place: DocumentPlace) -> str:
-        """The properties of a paragraph in a style of ours; a list has the indents of its style, as all lists have."""
+    def _paragraph_properties(
+        self, found: Element | None, used: Used, item: Item | None, pieces: Sequence[Piece], place: DocumentPlace
+    ) -> str:
+        """The properties of a paragraph in a style of ours; in a chapter, a list has the indents of its style."""
         copies = self._copier.children(found, place)
         if any(name == "outlineLvl" for name, _ in copies):
             self._copier.report(LOST_SETTING, "大纲级别", place)
-        dropped = ("outlineLvl", "ind") if item is not None else ("outlineLvl",)
-        copies = [(name, copy) for name, copy in copies if name not in dropped]
+        copies = [(name, copy) for name, copy in copies if name != "outlineLvl"]
+        if not self._around.as_drawn:
+            copies = self._in_chapter(copies, used, pieces, is_item=item is not None)
         if item is not None:
-            behind = [name not in BEFORE_NUMBER for name, _ in copies]
-            copies.insert(behind.index(True) if True in behind else len(behind), ("numPr", item.xml))
+            insert(copies, ("numPr", item.xml), BEFORE_NUMBER)
         style = f'<w:pStyle w:val="{used.target}"/>' if used.target else ""
         inner = style + "".join(copy for _, copy in copies)
         return f"<w:pPr>{inner}</w:pPr>" if inner else ""
+
+    def _in_chapter(
+        self, copies: list[tuple[str, str]], used: Used, pieces: Sequence[Piece], *, is_item: bool
+    ) -> list[tuple[str, str]]:
+        if used.level:
+            return [(name, copy) for name, copy in copies if name == "pageBreakBefore"]
+        if is_item:
+            copies = [(name, copy) for name, copy in copies if name != "ind"]
+            insert(copies, ("ind", self._around.indents.get(used.target, "")), BEFORE_INDENT)
+        return with_room(copies, pieces)

@@ -40,12 +40,11 @@ _OBJECTS: Final = ("嵌入的对象", "ActiveX 控件")
 
 
 class Story(NamedTuple):
-    """The document or its footnotes: a part with relationships and fields of its own; told: those that were used."""
+    """The document or its footnotes: a part with relationships and fields of its own."""
 
     relations: Mapping[str, Relation]
     files: Mapping[str, bytes]
     fields: Fields
-    told: set[str]
     note: Callable[[str, DocumentPlace], Footnote | None]
 
 
@@ -114,7 +113,7 @@ class Runs:
         key, anchor = element.get(f"{RELATIONS}id", ""), value(element, "anchor")
         start = None
         if key in self._story.relations:
-            self._story.told.add(key)
+            self._copier.told.add(key)
             target = self._story.relations[key].target
             self._copier.findings.append(OUTSIDE.at(place._replace(quote=words), kind="hyperlink", target=target))
         elif not anchor or "{%" in words or any(isinstance(piece.content, Markup) for piece in inside):
@@ -125,7 +124,7 @@ class Runs:
 
     def _drawing(self, element: Element, properties: str, place: DocumentPlace) -> Iterator[Piece]:
         keys = [text for each in element.iter() for name, text in each.attrib.items() if name.startswith(RELATIONS)]
-        self._story.told.update(keys)
+        self._copier.told.update(keys)
         outside = [self._story.relations[key] for key in keys if key in self._story.relations]
         for relation in outside:
             if relation.is_outside:

@@ -50,6 +50,8 @@ _EMPHASIS: Final = {
     **dict.fromkeys(("emphasis", "强调", "subtleemphasis", "不明显强调"), _ITALIC),
     **dict.fromkeys(("intenseemphasis", "明显强调"), _BOLD + _ITALIC),
 }
+_MOST_BASES: Final = 20
+_MOST_COMPARED: Final = 50
 _LEVELS: Final = {style_id(name): level for level, name in enumerate(HEADINGS, 1)}
 
 
@@ -78,10 +80,17 @@ class ForeignStyles:
         self._styles = {value(style, "styleId"): style for style in styles}
         self._known = known
         self._folded = {_folded(name): own for name, own in reversed(list(known.items()))}
+        self._used: dict[tuple[str, str], Used] = {}
+        self._numbering: dict[str, Element | None] = {}
         self._default = next((value(each, "styleId") for each in styles if _is_default(each, "paragraph")), "")
 
     def paragraph(self, key: str, plain: str) -> Used:
         """The style of a paragraph by its id in the file; plain: the report's style for ordinary paragraphs."""
+        if (key, plain) not in self._used:
+            self._used[key, plain] = self._found(key, plain)
+        return self._used[key, plain]
+
+    def _found(self, key: str, plain: str) -> Used:
         start = key or self._default
         for each in self._based(start):
             target = self._target(each, plain)
@@ -99,25 +108,27 @@ class ForeignStyles:
 
     def numbering(self, key: str) -> Element | None:
         """The numbering that a style of paragraphs brings with it."""
-        for each in self._based(key or self._default):
-            found = self._styles[each].find(f"{W}pPr/{W}numPr") if each in self._styles else None
-            if found is not None:
-                return found
-        return None
+        if key not in self._numbering:
+            self._numbering[key] = self._first(key or self._default, f"{W}pPr/{W}numPr")
+        return self._numbering[key]
 
     def table(self, key: str) -> Used:
         """The style of a table."""
         name = self._name(key)
         if _is_default(self._styles.get(key), "table") or _folded(name) in ("normaltable", "普通表格", "tablenormal"):
             return Used("")
-        return Used("", name, "、".join(nearest(name, self._known)))
+        return Used("", name, "网格型", "只有边框的表格")
 
     def lines(self, key: str) -> Element | None:
         """The lines of a table style, or of the one that it is based on."""
+        return self._first(key, f"{W}tblPr/{W}tblBorders")
+
+    def _first(self, key: str, path: str) -> Element | None:
+        """An element of a style, or of the nearest one that it is based on."""
         for each in self._based(key):
-            lines = self._styles[each].find(f"{W}tblPr/{W}tblBorders") if each in self._styles else None
-            if lines is not None:
-                return lines
+            found = self._styles[each].find(path) if each in self._styles else None
+            if found is not None:
+                return found
         return None
 
     def has_bands(self, key: str) -> bool:
@@ -130,10 +141,10 @@ class ForeignStyles:
         return (value(style.find(f"{W}name")) if style is not None else "") or key
 
     def _based(self, key: str) -> Iterator[str]:
-        """The style and those it is based on; a ring ends where it began."""
-        seen: set[str] = set()
-        while key and key not in seen:
-            seen.add(key)
+        """The style and those it is based on, which may be a ring."""
+        for _ in range(_MOST_BASES):
+            if not key:
+                return
             yield key
             style = self._styles.get(key)
             key = value(style.find(f"{W}basedOn")) if style is not None else ""
@@ -151,7 +162,9 @@ class ForeignStyles:
 
     def _instead(self, asked: str, target: str) -> Used:
         names = list(dict.fromkeys(name for name in self._known if not name.isascii()))
-        return Used(target, asked, "、".join(nearest(asked, names) or names), self._own(target))
+        own = self._own(target)
+        near = nearest(asked, names) if len(self._used) < _MOST_COMPARED else []
+        return Used(target, asked, "、".join(near or ([own] if own else names)), own)
 
     def _own(self, target: str) -> str:
         return next((name for name, own in self._known.items() if own == target), "")

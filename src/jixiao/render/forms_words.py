@@ -56,19 +56,31 @@ FIELD_PARTS: Final = ("fldChar", "instrText", "delInstrText")
 BOOKMARKS: Final = ("bookmarkStart", "bookmarkEnd")
 BEFORE_NUMBER: Final = frozenset(("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
 """What stands before the number of a list in the properties of a paragraph."""
+BEFORE_SPACING: Final = BEFORE_NUMBER | {
+    *("numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
+    *("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid"),
+}
+BEFORE_INDENT: Final = BEFORE_SPACING | {"spacing"}
+BEFORE_ALIGNMENT: Final = BEFORE_INDENT | {"ind", "contextualSpacing", "mirrorIndents", "suppressOverlap"}
+"""What stands before the spacing, the indents and the alignment there."""
 DOCUMENTS: Final = ("altChunk", "subDoc")
 RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DROPPED_PROPERTIES: Final = frozenset(
     ("lang", "noProof", "cnfStyle", "divId", "webHidden", "pStyle", "rStyle", "tblStyle", "numPr", "sectPr")
 )
-BEHIND_LINES: Final = frozenset(
-    ("shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange")
+BEFORE_LINES: Final = frozenset(
+    (
+        *("tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize", "tblStyleColBandSize"),
+        *("tblW", "jc", "tblCellSpacing", "tblInd"),
+    )
 )
-"""What follows the lines of a table in its properties."""
+"""What stands before the lines of a table in its properties."""
 CELL_PROPERTIES: Final = (
     *("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText"),
     *("vAlign", "hideMark"),
 )
+
+_DIGITS = 9
 
 
 def local(element: Element) -> str:
@@ -79,6 +91,11 @@ def local(element: Element) -> str:
 def value(element: Element | None, name: str = "val") -> str:
     """One of its attributes, "" if absent."""
     return "" if element is None else element.get(f"{W}{name}", "")
+
+
+def number(text: str) -> int | None:
+    """A whole number that is no larger than what a document measures in."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else None
 
 
 def start_tag(element: Element) -> str:

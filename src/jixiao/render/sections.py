@@ -161,7 +161,8 @@ class Sections:
         display, in_tables = Display.FORM, Display.FORM
         if section.kind == CHAPTER:
             plain, in_table = map(styles.style_id, (styles.BODY, styles.TABLE_TEXT))
-            around = around._replace(plain=plain, plain_in_table=in_table, is_bound=False)
+            indents = styles.indents(self._measures)
+            around = around._replace(plain=plain, plain_in_table=in_table, is_bound=False, indents=indents)
             display, in_tables = Display.TEXT, Display.TABLE
         return WordSetting(around, display, in_tables, (upright, turned), _listed(self._form))
 

@@ -69,6 +69,11 @@ def properties(name: str) -> str:
     return f'<w:pPr><w:pStyle w:val="{attribute(style_id(name))}"/></w:pPr>'
 
 
+def indents(measures: Layout) -> dict[str, str]:
+    """`<w:ind>` of each style by its id, for paragraphs whose numbers would bring other indents."""
+    return {style_id(name): _indents(style) or '<w:ind w:firstLine="0"/>' for name, style in measures.styles.items()}
+
+
 def hanging(measures: Layout, name: str, first: int, others: int) -> str:
     """`<w:pPr>` of a paragraph in this style whose first line begins after some characters, the others after more."""
     style = measures.styles.get(name, StyleMeasures())
