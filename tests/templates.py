@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from jixiao.expr.scope import Fixed, Scope
+from jixiao.expr.work import begin
 from jixiao.formats.format import Format
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.finding import Finding
@@ -61,6 +62,7 @@ def view_of(data: str = "", rules: str = PLAIN_RULES) -> Ledger:
 
 def document(form: Format, data: str = "", draft: Draft | None = None) -> tuple[bytes, list[Finding]]:
     """The document and all findings of compiling and rendering it."""
+    begin()
     compiled, findings = compile_format(form)
     content, more, _ = render(compiled, view_of(data), ORIGIN, draft)
     return content, [*findings, *more]
