@@ -83,7 +83,8 @@ def _typed_decimals(figure: Figure, amount: Decimal, unit: Unit) -> int:
 
     Nothing is nothing in every unit: 0元 are 0万元.
     """
-    numbers = [part.number for part in leaves(figure) if part.value is not None]
+    made_of = leaves(figure) if figure.inputs else (figure,)
+    numbers = [part.number for part in made_of if part.value is not None]
     typed_in_unit = [number.digits for number in numbers if number and (number.unit == unit or not number.value)]
     decimals = min(DECIMALS, max(typed_in_unit, default=DECIMALS))
     suffices = len(typed_in_unit) == len(numbers) and amount == half_up(amount, power_of_ten(-decimals))
