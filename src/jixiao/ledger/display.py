@@ -38,6 +38,16 @@ class PlaceRules:
     blank: str = ""
     not_computable: str = "—"
 
+    def of(self, dimension: Dimension) -> tuple[object, ...]:
+        """The rules by which figures of a dimension print where no tag says more."""
+        always = self.blank, self.not_computable
+        match dimension:
+            case Dimension.MONEY:
+                return *always, self.money, self.with_unit, self.money_unit, self.thousands, self.zero
+            case Dimension.RATIO:
+                return *always, self.percent_digits, self.percent_strip, self.percent_sign
+        return always
+
 
 @frozen
 class Rules:

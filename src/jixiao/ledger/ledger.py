@@ -232,7 +232,7 @@ class Ledger:
 
     def _text(self, figure: Figure, display: Display) -> str:
         """As the place alone has it; made once for places with the same rules, as figures print in many."""
-        made = self._texts[display]
+        made = self._texts[display][figure.unit.dimension]
         found = made.get(id(figure))
         if found is None or found[0] is not figure:
             found = made[id(figure)] = (figure, self._styled(figure, display, BY_PLACE))
@@ -276,10 +276,13 @@ def _printing(figure: Figure, value: Decimal, unrounded: Decimal | None) -> Figu
     )
 
 
-def _shared(places: Mapping[Display, PlaceRules]) -> dict[Display, Texts]:
-    """Room for printed strings, one for all places that have the same rules."""
-    rooms: list[tuple[PlaceRules, Texts]] = [(rules, {}) for rules in places.values()]
-    return {display: next(room for same, room in rooms if same == rules) for display, rules in places.items()}
+def _shared(places: Mapping[Display, PlaceRules]) -> dict[Display, dict[Dimension, Texts]]:
+    """Room for printed strings, by dimension one for all places that print it by the same rules."""
+    rooms: dict[object, Texts] = {}
+    return {
+        display: {each: rooms.setdefault((each, rules.of(each)), {}) for each in Dimension}
+        for display, rules in places.items()
+    }
 
 
 class ExactScope:
