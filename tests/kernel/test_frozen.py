@@ -1,5 +1,6 @@
 import pickle
-from dataclasses import FrozenInstanceError, fields, replace
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -46,12 +47,8 @@ def test_values_of_one_type_are_equal_by_their_fields() -> None:
     assert len({Amount(1), Amount(1), Amount(2), Rate(1), Share(1)}) == 4
 
 
-@pytest.mark.parametrize("change", [lambda value: setattr(value, "value", 2), lambda value: delattr(value, "value")])
-def test_a_value_does_not_change(change: object) -> None:
-    amount = Amount(1)
-    with pytest.raises(FrozenInstanceError, match=r"Amount\.value"):
-        change(amount)  # type: ignore[operator]
-    assert amount.value == 1
+if TYPE_CHECKING:  # values are not to be changed: mypy would tell if the remark below were of no use
+    Amount(1).value = 2  # type: ignore[misc]
 
 
 def test_a_value_has_no_other_fields() -> None:
