@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from jixiao.compute.indicators import DERIVED, INDICATORS
-from jixiao.compute.records import ItemRecord, kinds_of
+from jixiao.compute.prose import Prose
+from jixiao.compute.records import ItemRecord, Values, below, kinds_of, rows
 from jixiao.compute.scoring import decided_field, result_of, rules_have
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.values import Items
 from jixiao.formats.rules import FigureRule, FormatRules
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.number import Number
@@ -41,7 +43,7 @@ class Derivation:
         return cls(rule, str(rule.name), str(rule.stage or ""), unit, rule.formula)
 
 
-class Makes(Protocol):
+class Makes(Values, Protocol):
     """What makes values of what was filled in, and of the rules of a format: an evaluation."""
 
     def keep(self, record: ItemRecord, value: object) -> object:
@@ -62,12 +64,6 @@ class Makes(Protocol):
     def entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
         """What was typed as a number, a formula or words."""
 
-    def inner_record(self, record: ItemRecord, field: Field, value: Any) -> ItemRecord:
-        """A record within a record."""
-
-    def held(self, record: ItemRecord, field: Field, value: Any) -> object:
-        """The rows of a list, words, or a narrative."""
-
     def default(self, field: Field) -> object:
         """The words of a field that nobody filled in."""
 
@@ -77,6 +73,9 @@ class Makes(Protocol):
 
 Access = Callable[[Makes, ItemRecord], object]
 """Makes the value of one name of a record of one type."""
+
+Read = Callable[[Any], Any]
+"""Reads an attribute of a record's data."""
 
 Rules = dict[tuple[str, str], FigureRule]
 
@@ -210,7 +209,7 @@ def _kept(stated: Access) -> Access:
     return lambda evaluation, record: evaluation.keep(record, stated(evaluation, record))
 
 
-def _number(field: Field, read: Callable[[Any], Any], other: Access) -> Access:
+def _number(field: Field, read: Read, other: Access) -> Access:
     """A field of the record that mostly holds a number; other: what is made of anything else."""
 
     def access(evaluation: Makes, record: ItemRecord) -> object:
@@ -239,23 +238,56 @@ def _of_result(attribute: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda data: attribute(result_of(data))
 
 
-def _field(field: Field, read: Callable[[Any], Any]) -> Access:
+def _field(field: Field, read: Read) -> Access:
     """What a field holds, by the kind of its values."""
-    match field.kind:
-        case Kind.NUMBER | Kind.ENTRY:
-            return lambda evaluation, record: evaluation.entry_value(record, field, read(record.data))
-        case Kind.TEXT:
-            return _words(field, read)
-        case Kind.RECORD:
-            return lambda evaluation, record: evaluation.inner_record(record, field, read(record.data))
-        case Kind.LIST | Kind.TEXTS | Kind.NARRATIVE:
-            return lambda evaluation, record: evaluation.held(record, field, read(record.data))
-    return lambda _, record: read(record.data)
+    made = _BY_KIND.get(field.kind)
+    return made(field, read) if made else lambda _, record: read(record.data)
 
 
-def _words(field: Field, read: Callable[[Any], Any]) -> Access:
+def _entry(field: Field, read: Read) -> Access:
+    return lambda evaluation, record: evaluation.entry_value(record, field, read(record.data))
+
+
+def _rows(field: Field, read: Read) -> Access:
+    return lambda evaluation, record: rows(evaluation, field.name, read(record.data), record.path)
+
+
+def _texts(field: Field, read: Read) -> Access:
+    return lambda _, record: Items(map(str, read(record.data)), field.name)
+
+
+def _words(field: Field, read: Read) -> Access:
     def access(evaluation: Makes, record: ItemRecord) -> object:
         value = read(record.data)
         return value.text if value else evaluation.default(field)
 
     return access
+
+
+def _inner_record(field: Field, read: Read) -> Access:
+    """A record within a record; one that nobody filled in is empty."""
+
+    def access(evaluation: Makes, record: ItemRecord) -> object:
+        data = read(record.data) or cast("type[Any]", field.item)()
+        return ItemRecord(evaluation, field.name, field.label, data, path=below(record.path, field.name))
+
+    return access
+
+
+def _prose(_: Field, read: Read) -> Access:
+    def access(__: Makes, record: ItemRecord) -> object:
+        narrative = read(record.data)
+        return None if narrative is None else Prose(narrative, record.scope)
+
+    return access
+
+
+_BY_KIND: dict[Kind, Callable[[Field, Read], Access]] = {
+    Kind.NUMBER: _entry,
+    Kind.ENTRY: _entry,
+    Kind.TEXT: _words,
+    Kind.RECORD: _inner_record,
+    Kind.LIST: _rows,
+    Kind.TEXTS: _texts,
+    Kind.NARRATIVE: _prose,
+}

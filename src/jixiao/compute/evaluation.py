@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, MutableSequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from jixiao.compute.access import Derivation, plans_of
 from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.form_rows import FORM_ROWS, form_rows
 from jixiao.compute.indicators import INDICATORS
-from jixiao.compute.prose import Prose, explanations_of, narratives_of
-from jixiao.compute.records import ItemRecord, Reads, below, rows
+from jixiao.compute.prose import explanations_of, narratives_of
+from jixiao.compute.records import ItemRecord, Reads, rows
 from jixiao.compute.rule_records import GRADES, LIMITS, grades, limits
 from jixiao.compute.scoring import SUBJECT, execution_points, own_value
 from jixiao.expr.expression import ExpressionError, expression
@@ -243,23 +243,9 @@ class Evaluation:
             return self.keep(record, stated)
         return self.keep(record, derived)
 
-    def held(self, record: ItemRecord, field: Field, value: Any) -> object:
-        """The rows of a list, words, or a narrative."""
-        match field.kind:
-            case Kind.LIST:
-                return rows(self, field.name, value, record.path)
-            case Kind.TEXTS:
-                return Items(map(str, value), field.name)
-        return None if value is None else Prose(value, record.scope)
-
     def default(self, field: Field) -> object:
         """The words of a field that nobody filled in."""
         return expression(field.default).evaluate(self.root.scope) if field.default else ""
-
-    def inner_record(self, record: ItemRecord, field: Field, value: Any) -> ItemRecord:
-        """A record within a record; one that nobody filled in is empty."""
-        data = value or cast("type[Any]", field.item)()
-        return ItemRecord(self, field.name, field.label, data, path=below(record.path, field.name))
 
     def entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
         """What was typed as a number, a formula or words."""
