@@ -13,7 +13,7 @@ from jixiao.expr.scope import Locals, Scope
 from jixiao.kernel.finding import Finding, should
 from jixiao.ledger.view import Display, Printed
 from jixiao.render import steps_cells, steps_outline, steps_parts, steps_text, template
-from jixiao.render.escape import legal, run_text
+from jixiao.render.escape import escape, legal, run_text
 from jixiao.render.loop import Loop
 from jixiao.render.marks import gap, marked
 from jixiao.render.state import State
@@ -29,11 +29,19 @@ _NOTE = f'<w:p><w:pPr><w:pStyle w:val="{style_id(TABLE_NOTE)}"/></w:pPr><w:r>{_O
 
 
 def link(nodes: Nodes) -> Step:
-    """The nodes as one function."""
+    """The nodes as one function; XML without rows is no step of its own, but is put out before the one that follows."""
+    steps: list[tuple[str, Step]] = []
+    xml = ""
     for at, node in enumerate(nodes):
+        if isinstance(node, template.Raw) and not xml and not _ROW.search(node.xml):
+            xml = node.xml
+            continue
         if isinstance(node, template.Set):
-            return _sequence([*map(_linked, nodes[:at]), _set(node, link(nodes[at + 1 :]))])
-    return _sequence(list(map(_linked, nodes)))
+            steps.append((xml, _set(node, link(nodes[at + 1 :]))))
+            return _sequence(steps, "")
+        steps.append((xml, _linked(node)))
+        xml = ""
+    return _sequence(steps, xml)
 
 
 def _linked(node: Node) -> Step:
@@ -41,15 +49,17 @@ def _linked(node: Node) -> Step:
     return _STEPS[kind](node, link) if kind in _STEPS else _LINK[kind](node)
 
 
-def _sequence(steps: Sequence[Step]) -> Step:
-    if len(steps) == 1:
-        return steps[0]
-
+def _sequence(steps: Sequence[tuple[str, Step]], last: str) -> Step:
     def run(state: State, scope: Scope) -> None:
-        for step in steps:
+        out = state.out
+        for xml, step in steps:
+            if xml:
+                out.append(xml)
             step(state, scope)
+        if last:
+            out.append(last)
 
-    return run
+    return run if last or len(steps) != 1 or steps[0][0] else steps[0][1]
 
 
 def _raw(node: template.Raw) -> Step:
@@ -64,17 +74,19 @@ def _raw(node: template.Raw) -> Step:
 
 
 def _slot(node: template.Slot) -> Step:
-    value, display = readable(node.expression), Display(node.display)
+    value, display, place = readable(node.expression), Display(node.display), node.place
 
     def run(state: State, scope: Scope) -> None:
+        view = state.view
         try:
-            found = state.view.value(value, scope, node.place)
-            printed = state.view.printed(found, display)
+            found = view.value(value, scope, place)
+            printed = view.printed(found, display)
+        except ExpressionError as error:
+            printed = Printed("", (state.failed(error, node.expression, place),))
+        else:
             figure = found.value if isinstance(found, Shown) else found
             if isinstance(figure, Figure):
                 state.figures.append(figure)
-        except ExpressionError as error:
-            printed = Printed("", (state.failed(error, node.expression, node.place),))
         state.out.append(_shown(state, printed, node))
 
     return run
@@ -82,7 +94,10 @@ def _slot(node: template.Slot) -> Step:
 
 def _shown(state: State, printed: Printed, node: template.Slot | template.Paragraphs) -> str:
     """A value inside a run; a draft shows what is wrong with it."""
-    text, dropped = legal(printed.text)
+    text = printed.text
+    if text.isprintable() and not (state.is_draft and printed.marks):
+        return escape(text)
+    text, dropped = legal(text)
     if dropped:
         state.report(ILLEGAL_CHARACTER.at(node.place, expression=node.expression, characters=dropped))
     if state.is_draft and printed.marks:

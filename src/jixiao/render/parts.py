@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -220,8 +220,16 @@ def origin_xml(origin: Origin) -> str:
         ("data", origin.data_digest),
     )
     heads = "".join(f"<j:{name}>{_text(value)}</j:{name}>" for name, value in named)
-    figures = "".join(f'<j:f id="{attribute(legal(key)[0])}">{_text(text)}</j:f>' for key, text in origin.figures)
+    figures = "".join([f'<j:f id="{key}">{text}</j:f>' for key, text in _safe(origin.figures)])
     return f'{DECLARATION}<j:origin xmlns:j="{ORIGIN}">{heads}<j:figures>{figures}</j:figures></j:origin>'
+
+
+def _safe(figures: Sequence[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """Identities and strings as they stand in XML; there are hundreds, and hardly ever is one to be escaped."""
+    whole = "".join([part for figure in figures for part in figure])
+    if whole.isprintable() and not any(sign in whole for sign in '&<>"'):
+        return figures
+    return ((attribute(legal(key)[0]), _text(text)) for key, text in figures)
 
 
 def _text(value: str) -> str:

@@ -8,7 +8,6 @@ from jixiao.expr.expression import Expression, ExpressionError, expression
 from jixiao.expr.scope import Scope
 from jixiao.expr.work import look_at
 from jixiao.kernel.finding import must
-from jixiao.kernel.place import Place
 from jixiao.ledger.view import Display
 from jixiao.render import template
 from jixiao.render.state import State
@@ -48,10 +47,10 @@ def items_of(state: State, value: Expression, scope: Scope, node: template.For |
     return items
 
 
-def printed_text(state: State, scope: Scope, text: str, place: Place) -> str:
-    """An expression as it prints in a form; "" where it fails."""
+def printed_text(state: State, scope: Scope, value: Expression, node: template.MergedCell | template.Shade) -> str:
+    """The expression of a node as it prints in a form; "" where it fails."""
     try:
-        return state.view.printed(state.view.value(readable(text), scope, place), Display.FORM).text
+        return state.view.printed(state.view.value(value, scope, node.place), Display.FORM).text
     except ExpressionError as error:
-        state.failed(error, text, place)
+        state.failed(error, node.expression, node.place)
         return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeGuard
 
-from jixiao.expr.expression import ExpressionError
+from jixiao.expr.expression import Expression, ExpressionError
 from jixiao.expr.figure import Figure
 from jixiao.expr.scope import Scope
 from jixiao.kernel.finding import must
@@ -25,33 +25,37 @@ _MOST_COLUMNS = 63  # of a table in Word
 
 def _merged_cell(node: template.MergedCell, link: Link) -> Step:
     before, after, body = link(node.before), link(node.after), link(node.body)
+    value = readable(node.expression) if node.expression else None
 
     def run(state: State, scope: Scope) -> None:
-        start = len(state.out)
+        out = state.out
+        out.append("<w:tc><w:tcPr>")
+        start = len(out)
         before(state, scope)
-        continues = _continues(node, state, scope, "".join(state.out[start:]))
-        state.out.insert(start, "<w:tc><w:tcPr>")
-        state.out.append("<w:vMerge/>" if continues else '<w:vMerge w:val="restart"/>')
+        continues = _continues(node, value, state, scope, "".join(out[start:]))
+        out.append("<w:vMerge/>" if continues else '<w:vMerge w:val="restart"/>')
         after(state, scope)
-        state.out.append("</w:tcPr>")
         if continues:
-            state.out.append(node.empty)
+            out.append(f"</w:tcPr>{node.empty}</w:tc>")
         else:
+            out.append("</w:tcPr>")
             state.restarted_row = state.row
             body(state, scope)
-        state.out.append("</w:tc>")
+            out.append("</w:tc>")
 
     return run
 
 
-def _continues(node: template.MergedCell, state: State, scope: Scope, properties: str) -> bool:
+def _continues(
+    node: template.MergedCell, value: Expression | None, state: State, scope: Scope, properties: str
+) -> bool:
     """Whether the cell above is of the same value and the same width, and no cell to the left begins anew."""
-    if not node.expression:
+    if value is None:
         return state.loop is not None and state.loop.index > 1
-    key = (node.table, node.column)
+    key, text = (node.table, node.column), printed_text(state, scope, value, node)
     above = state.merges.get(key)
-    here = state.merges[key] = Merge(state.row, printed_text(state, scope, node.expression, node.place), properties)
-    return above == here._replace(row=state.previous_row) and state.restarted_row != state.row
+    state.merges[key] = Merge(state.row, text, properties)
+    return above == (state.previous_row, text, properties) and state.restarted_row != state.row
 
 
 def _span(node: template.Span, _: Link) -> Step:
@@ -78,8 +82,10 @@ def is_span(value: object) -> TypeGuard[Figure]:
 
 
 def _shade(node: template.Shade, _: Link) -> Step:
+    value = readable(node.expression)
+
     def run(state: State, scope: Scope) -> None:
-        colour = printed_text(state, scope, node.expression, node.place)
+        colour = printed_text(state, scope, value, node)
         match = COLOUR.fullmatch(colour)
         if match:
             fill = match[1] or match[2]
