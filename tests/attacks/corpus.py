@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.attacks.expressions import BOMBS, ESCAPES, FIRES, HARMLESS
+from tests.attacks.outlines import OUTLINES
 from tests.attacks.packages import PACKAGES
 from tests.attacks.prison import Outcome, confined
 from tests.attacks.sections import HARMLESS_SECTIONS, SECTIONS
@@ -53,6 +54,8 @@ def attacks() -> Iterator[Attack]:
             yield Attack(f"{name} in a {place}", made, refused=name in BOMBS)
     for name, words in FIRES.items():
         yield Attack(name, lambda words=words: _fire(words), codes=("C115", "C116"))  # type: ignore[misc]
+    for name, outline in OUTLINES.items():
+        yield Attack(f"outline: {name}", lambda outline=outline: outline)  # type: ignore[misc]
     for name, package in PACKAGES.items():
         yield Attack(f"package: {name}", lambda package=package: drawing(package()))  # type: ignore[misc]
     for name, package in (SECTIONS | HARMLESS_SECTIONS).items():

@@ -12,12 +12,16 @@ from jixiao.load.decode import clean, decode
 from jixiao.load.files import MARKDOWN
 
 _MARKUP = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\.[^{}]*\}|\*\*|!?\[[^\]]*\]\([^)]*\)|\||^\s*(?:#+|[-*+]|\d+\.)\s"
+    r"\{\{[^{}]*\}\}|\{%(?:[^%{]|%(?!\}))*%\}|\{#[^{}]*#\}|\{\.[^{}]*\}"
+    r"|\*\*|!?\[[^\[\]]*\]\([^()]*\)|\||^\s*(?:#+|[-*+]|\d+\.)\s"
 )
 """What a line of Markdown holds beside words."""
 
 _RULE = re.compile(r"[\s|:\-]*")
 """A line of a table that says how its columns are set; also a blank one."""
+
+_OPEN = re.compile(r"\{[{%]|[%}]\}")
+"""Half of a tag: the compiler tells it."""
 
 
 def chapter_paragraphs(case: Case) -> Iterator[Paragraph]:
@@ -53,6 +57,6 @@ def _pieces(line: str, place: SourcePlace) -> Iterator[Piece]:
     for match in [*_MARKUP.finditer(line), None]:
         stop = match.start() if match else len(line)
         words = line[start:stop]
-        if words.strip() and not _RULE.fullmatch(words):
+        if words.strip() and not _RULE.fullmatch(words) and not _OPEN.search(words):
             yield Piece(words, place._replace(column=start + 1))
         start = match.end() if match else stop

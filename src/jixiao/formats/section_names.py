@@ -11,7 +11,9 @@ from jixiao.formats.format import Files
 from jixiao.formats.outline import CONTENTS, COVER, TITLE
 from jixiao.load.files import MARKDOWN
 
-_HEADING = re.compile(r"(?m)^[ \t]*#[ \t]+(?P<words>.+?)[ \t]*(?:\{\.[^{}]*\}[ \t]*)?$")
+_HEADING = re.compile(r"(?m)^#[ \t](?P<words>.*)$")
+_STYLE = re.compile(r"\{\.[^{}]*\}\s*\Z")
+_LONGEST = 200  # characters that a name is known by
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _NUMBER = re.compile(r"(?:\d+[-_.、]|[一二三四五六七八九十百]+、)(?=\D)")
 _ANYTHING = "…"
@@ -37,7 +39,7 @@ def _names(kind: str, title: str, file: str, files: Files) -> Iterator[str]:
     if title:
         yield _shown(title)
     if file.lower().endswith(MARKDOWN) and (heading := _HEADING.search(_text(file, files))):
-        yield _shown(heading["words"])
+        yield _STYLE.sub("", _shown(heading["words"])).strip()
     if file:
         stem = PurePosixPath(file).stem
         yield without_number(stem)
@@ -73,8 +75,17 @@ def called(wanted: str, parts: Sequence[Part]) -> list[Part]:
 
 
 def _fits(asked: str, name: str) -> bool:
-    words = name.split(_ANYTHING)
-    return len(words) > 1 and any(words) and re.fullmatch(".+".join(map(re.escape, words)), asked) is not None
+    """Whether a name with gaps is the one that is asked for: its words in their order, something in each gap."""
+    first, *between = name.split(_ANYTHING)
+    if not between or not any((first, *between)) or not asked.startswith(first):
+        return False
+    here, last = len(first), between.pop()
+    for words in between:
+        found = asked.find(words, here + 1)
+        if found < 0:
+            return False
+        here = found + len(words)
+    return asked.endswith(last) and here < len(asked) - len(last)
 
 
 def _folded(name: str) -> str:
@@ -83,4 +94,4 @@ def _folded(name: str) -> str:
 
 def _shown(name: str) -> str:
     """The name with a sign for each tag."""
-    return _TAG.sub(_ANYTHING, name)
+    return _TAG.sub(_ANYTHING, name[:_LONGEST])

@@ -21,9 +21,17 @@ from jixiao.model.outline import OutlineChange, OutlineChanges
 OUTSIDE = must("F131")
 NO_SUCH_FILE = must("F132")
 NOT_CHANGES = must("F133")
+TOO_MANY = must("F144")
+TOO_LONG = must("F145")
 
 MAX_BYTES = 32_000_000
 """Of all files that the changes of one folder bring."""
+
+MAX_CHAPTERS = 128_000
+"""Bytes of the chapters that the changes of one folder bring: some eighty pages."""
+
+MAX_CHANGES = 200
+"""Of one folder; more sections than that has no report."""
 
 MAX_MENTIONED = 200
 """Files that the chapters of one folder may name."""
@@ -104,14 +112,18 @@ class _Reader:
             return None
         bound, problems = bind(node, OutlineChanges)
         self.findings += problems
-        files = dict(self._named(bound, folder, shown))
+        changes = bound.changes[:MAX_CHANGES]
+        if len(changes) < len(bound.changes):
+            self.findings.append(TOO_MANY.at(bound.changes[MAX_CHANGES].place, limit=MAX_CHANGES))
+        files = dict(self._named(changes, folder, shown))
         files |= dict(self._mentioned(files, folder, shown))
         own = OwnFiles(shown, is_unit, files)
-        return OutlineFile(own, bound.changes, hashlib.sha256(data + repr(files_digest(files)).encode()).digest())
+        return OutlineFile(own, changes, hashlib.sha256(data + repr(files_digest(files)).encode()).digest())
 
-    def _named(self, bound: OutlineChanges, folder: Path, shown: str) -> Iterator[tuple[str, bytes]]:
+    def _named(self, changes: Iterable[OutlineChange], folder: Path, shown: str) -> Iterator[tuple[str, bytes]]:
         """The files that the changes name."""
-        for change in bound.changes:
+        size = 0
+        for change in changes:
             if change.file is None:
                 continue
             name = as_written(change.file.text)
@@ -121,7 +133,12 @@ class _Reader:
             elif not _is_file(path):
                 self.findings.append(NO_SUCH_FILE.at(change.file.place, file=f"{shown}/{name}"))
             elif (data := self._bytes(path, f"{shown}/{name}")) is not None:
-                yield name, data
+                size += len(data) if name.lower().endswith(MARKDOWN) else 0
+                if size <= MAX_CHAPTERS:
+                    yield name, data
+                    continue
+                place = SourcePlace(f"{shown}/{name}")
+                self.findings.append(TOO_LONG.at(place, size=size // 1000, limit=MAX_CHAPTERS // 1000))
 
     def _mentioned(self, files: Dictionary[str, bytes], folder: Path, shown: str) -> Iterator[tuple[str, bytes]]:
         """The files that the chapters among these name: forms within them, images."""

@@ -117,4 +117,24 @@ MESSAGES: dict[str, Message] = {
             "Use: {known}; for one of other years say 适用年度.",
         ),
     ),
+    "F144": Message(
+        Words(
+            "改动太多", "一个大纲.yaml 最多写 {limit} 项改动。", "大纲大半要改的，新建一种报告格式，见手册“新格式”。"
+        ),
+        Words(
+            "too many changes",
+            "One 大纲.yaml may hold {limit} changes.",
+            "Where most of an outline is changed, make a format of its own.",
+        ),
+    ),
+    "F145": Message(
+        Words(
+            "章节太长", "这一章有 {size} KB，最多 {limit} KB（约三万字）。", "分成几章，用几项“增加”；表格放到附件里。"
+        ),
+        Words(
+            "chapter too long",
+            "This chapter has {size} KB; it may have {limit}.",
+            "Make several chapters of it, and annexes of its tables.",
+        ),
+    ),
 }
