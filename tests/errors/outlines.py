@@ -44,7 +44,7 @@ SAMPLES: dict[str, Sample] = {
     "F142": change("删除: 概况, 适用年度: 今年"),
     "F143": change("删除: 概况, 报告: 自平"),
     "F144": Sample({OUTLINE: "大纲调整:\n" + "- {移动: 概况, 之后: 表, 报告: 自评}\n" * 201}),
-    "F145": change("替换: 概况, 文件: 章节/概况.md", **{OWN: "# 概况\n\n" + "情况。\n\n" * 10_000}),
+    "F145": change("替换: 概况, 文件: 章节/概况.md", **{OWN: "# 概况\n\n" + "情况。\n\n" * 15_000}),
     "Y148": Sample({**TWO_UNITS}, lambda: _unit("分局")),
     "Y149": Sample({**TWO_UNITS}, lambda: _unit("甲市")),
 }

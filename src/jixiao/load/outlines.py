@@ -121,17 +121,14 @@ class _Reader:
         return OutlineFile(own, changes, hashlib.sha256(data + repr(files_digest(files)).encode()).digest())
 
     def _named(self, changes: Iterable[OutlineChange], folder: Path, shown: str) -> Iterator[tuple[str, bytes]]:
-        """The files that the changes name."""
+        """The files that the changes name, each once."""
         size = 0
-        for change in changes:
-            if change.file is None:
-                continue
-            name = as_written(change.file.text)
+        for name, written in {as_written(each.file.text): each.file for each in changes if each.file}.items():
             path = inside(folder, name)
             if path is None:
-                self.findings.append(OUTSIDE.at(change.file.place, file=change.file, folder=shown))
+                self.findings.append(OUTSIDE.at(written.place, file=written, folder=shown))
             elif not _is_file(path):
-                self.findings.append(NO_SUCH_FILE.at(change.file.place, file=f"{shown}/{name}"))
+                self.findings.append(NO_SUCH_FILE.at(written.place, file=f"{shown}/{name}"))
             elif (data := self._bytes(path, f"{shown}/{name}")) is not None:
                 size += len(data) if name.lower().endswith(MARKDOWN) else 0
                 if size <= MAX_CHAPTERS:

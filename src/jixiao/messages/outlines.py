@@ -129,12 +129,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "F145": Message(
         Words(
-            "章节太长", "这一章有 {size} KB，最多 {limit} KB（约三万字）。", "分成几章，用几项“增加”；表格放到附件里。"
+            "章节太长",
+            "到这一章为止，这个大纲.yaml 的各章共 {size} KB，最多 {limit} KB（约四万字）。",
+            "写短些；表格放到 Word 附件里。",
         ),
         Words(
-            "chapter too long",
-            "This chapter has {size} KB; it may have {limit}.",
-            "Make several chapters of it, and annexes of its tables.",
+            "chapters too long",
+            "With this chapter those of this 大纲.yaml have {size} KB; they may have {limit}.",
+            "Shorten them, and make annexes of their tables.",
         ),
     ),
 }
