@@ -256,6 +256,46 @@ def test_fields_are_kept_with_their_bookmarks_under_new_names(tmp_path: Path) ->
     assert re.findall(r'bookmarkStart w:id="\d+" w:name="(\w+)"', report.xml) == ["_Sec1", "_Sec2"]
     assert report.xml.count("bookmarkEnd") == 2
     assert report.xml.count("> SEQ 表 <") == 2
+    assert report.words == ["表1", "表1", "1", "表1", "表1", "2"]
+
+
+def test_captions_and_references_have_the_numbers_of_the_report(tmp_path: Path) -> None:
+    marked = '<w:bookmarkStart w:id="7" w:name="_Ref1"/><w:r><w:t>表 </w:t></w:r>{}<w:bookmarkEnd w:id="7"/>'
+    sequence, reference = field(r"SEQ Table \* ARABIC", "9"), field(r"REF _Ref1 \h", "表 9")
+    caption = f"<w:p>{marked.format(sequence)}</w:p>"
+    body = f"<w:p><w:r><w:t>见</w:t></w:r>{reference}</w:p>{caption}"
+    files: dict[str, str | bytes] = {
+        "一.md": "甲{.表题}\n\n表N 乙{.表题}\n\n| 甲 |\n|--|\n| 1 |\n",
+        "二.docx": package(body + caption.replace("_Ref1", "x")),
+    }
+    form = format_in(tmp_path, "- {类型: 正文, 文件: 一.md}\n- {类型: 正文, 文件: 二.docx}", files)
+    data, findings = document(form)
+    assert findings == []
+    lines = plain_text(read(data)).split("\n")
+    assert [line for line in lines if "表" in line] == ["表1　乙", "见表2", "表2", "表3"]
+    xml = read(data)["word/document.xml"].decode()
+    assert xml.count("> SEQ 表 \\* ARABIC <") >= 2
+
+
+def test_a_reference_to_the_number_of_a_heading_prints_that_number(tmp_path: Path) -> None:
+    heading = '<w:p><w:pPr><w:pStyle w:val="a1"/></w:pPr>{}<w:r><w:t>绩效</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p>'
+    start = '<w:bookmarkStart w:id="1" w:name="{}"/>'
+    reference = field(r"REF 甲 \r \h", "第 3 章")
+    body = f"<w:p><w:r><w:t>见</w:t></w:r>{reference}</w:p>"
+    part = styled("概况", "a1") + heading.format(start.format("甲"))
+    report = Report(tmp_path / "一", package(body + part, parts=sheet("heading 1")))
+    assert report.told == []
+    assert report.words == ["见二、", "一、概况", "二、绩效"]
+    plainly = heading.format(start.format("甲")).replace("a1", "a2")
+    assert Report(tmp_path / "二", package(body + plainly, parts=sheet("heading 1", "正文"))).told == ["F334 段1"]
+
+
+def test_page_numbers_of_references_are_left_to_word(tmp_path: Path) -> None:
+    target = '<w:p><w:bookmarkStart w:id="7" w:name="甲"/><w:r><w:t>乙</w:t></w:r><w:bookmarkEnd w:id="7"/></w:p>'
+    reference = field(r"PAGEREF 甲 \h", "12")
+    report = Report(tmp_path, package(f"<w:p>{reference}</w:p>{target}"))
+    assert report.words == ["乙"]
+    assert "PAGEREF _Sec1" in report.xml
 
 
 def test_a_field_that_word_split_over_runs_is_read_whole(tmp_path: Path) -> None:

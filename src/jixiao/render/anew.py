@@ -14,11 +14,18 @@ from jixiao.render.namespaces import DECLARATION, W
 _START, _END = "\x02", "\x03"
 MARK: Final = re.compile(f"{_START}(.)(\\d+){_END}")
 LIST, RESTART, BOOKMARK, BOOKMARK_END, NAME, REFERENCE = "LSBENR"
+WORDS, NUMBER = "TH"
+_LATE: Final = re.compile(f"{_START}([{WORDS}{NUMBER}])(\\d+){_END}")
+_MARKUP: Final = re.compile(f"<w:instrText[^>]*>[^<]*</w:instrText>|<[^>]*>|{_START}.\\d+{_END}")
+_FIRST_TEXT: Final = re.compile("<w:t[ >][^<]*")
 _FIRST_BOOKMARK = 1 << 20  # headings have the numbers below
 
 
 def mark(kind: str, number: int) -> str:
-    """What stands for a list, its new beginning, a bookmark, its end, its name, or a reference to it."""
+    """What stands for a list, its new beginning, a bookmark, its end, its name, or a reference to it.
+
+    WORDS: what the bookmark holds; NUMBER: that of the heading in which it stands.
+    """
     return f"{_START}{kind}{number}{_END}"
 
 
@@ -44,15 +51,36 @@ class Section:
         self._bookmarks: dict[int, int] = {}
         self._pending: dict[int, int] = {}
 
-    def replace(self, chunks: list[str], start: int) -> None:
-        """Put numbers for the marks that stand in the chunks from `start` on."""
-        for at in range(start, len(chunks)):
+    def replace(self, body: list[str], start: int, notes: list[str], first_note: int) -> None:
+        """Put numbers for the marks that stand in the chunks of the body and in the notes from these on."""
+        places = [(body, at) for at in range(start, len(body))] + [(notes, at) for at in range(first_note, len(notes))]
+        late: list[tuple[list[str], int]] = []
+        for chunks, at in places:
             if _START in chunks[at]:
                 chunks[at] = MARK.sub(self._number, chunks[at])
+                late += [(chunks, at)] if _START in chunks[at] else []
+        if late:
+            whole = "".join(chunks[at] for chunks, at in places)
+            for chunks, at in late:
+                chunks[at] = _LATE.sub(lambda match: self._referred(match, whole), chunks[at])
+
+    def _referred(self, match: re.Match[str], whole: str) -> str:
+        """What a reference prints: the words of its bookmark, or the number of its heading."""
+        number = self._bookmarks.get(int(match[2]), 0)
+        start = whole.find(f'w:name="_Sec{number}"/>')
+        if start < 0:
+            return ""
+        if match[1] == NUMBER:
+            first = _FIRST_TEXT.search(whole, whole.rfind("<w:p>", 0, start))
+            return first.group().partition(">")[2] if first else ""
+        end = whole.find(f'<w:bookmarkEnd w:id="{_FIRST_BOOKMARK + number}"/>', start)
+        return _MARKUP.sub("", whole[whole.index(">", start) + 1 : end])
 
     def _number(self, match: re.Match[str]) -> str:
-        """What a mark stands for."""
+        """What a mark stands for; what refers to words is left for later."""
         kind, key = match[1], int(match[2])
+        if kind in (WORDS, NUMBER):
+            return match.group()
         if kind == LIST:
             return str(self._list(key))
         if kind == RESTART:

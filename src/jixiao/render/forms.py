@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.ledger.view import Display
+from jixiao.render.anew import MARK
 from jixiao.render.control import Token, build, check
 from jixiao.render.forms_cells import Position, cell_node, is_cell_tag, taken_out
 from jixiao.render.forms_grid import grid_findings
@@ -33,6 +34,8 @@ from jixiao.render.forms_tree import (
 from jixiao.render.styles import NOTE_MARK
 from jixiao.render.tags import Tag
 from jixiao.render.template import (
+    HEADING,
+    Anchor,
     Anew,
     Heading,
     HeadingNumber,
@@ -178,12 +181,13 @@ class _Compiler:
         """A heading with the number that the program gives it, in the format of its first letters."""
         look = next((piece.properties for piece in paragraph.pieces if not isinstance(piece.content, Markup)), "")
         number = (Raw(f"<w:r>{look}{_OPEN}"), HeadingNumber(paragraph.level), Raw(_CLOSE))
-        before = f"<w:p>{paragraph.properties}"
+        name = " ".join(MARK.sub("", paragraph.words).split())
+        anchor = (Anchor((name,), HEADING),) if name else ()
+        before, runs = f"<w:p>{paragraph.properties}", (*number, *self._runs(paragraph.pieces), *anchor)
         if paragraph.level <= self._setting.listed:
-            body = build((*number, *self._runs(paragraph.pieces)), self._findings)
-            yield Heading(paragraph.level, before, body)
+            yield Heading(paragraph.level, before, build(runs, self._findings))
         else:
-            yield from (Raw(before), *number, *self._runs(paragraph.pieces), Raw("</w:p>"))
+            yield from (Raw(before), *runs, Raw("</w:p>"))
 
     def _runs(self, all_pieces: Sequence[Piece]) -> Iterator[Token]:
         for (kind, properties), pieces in groupby(all_pieces, _kind):

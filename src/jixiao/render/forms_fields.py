@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import DocumentPlace
-from jixiao.render.anew import BOOKMARK, BOOKMARK_END, NAME, REFERENCE, mark
+from jixiao.render.anew import BOOKMARK, BOOKMARK_END, NAME, NUMBER, REFERENCE, WORDS, mark
 from jixiao.render.escape import attribute, escape
 from jixiao.render.forms_package import OUTSIDE
-from jixiao.render.forms_tree import Markup, Piece
+from jixiao.render.forms_tree import Inserted, Markup, Piece
 from jixiao.render.forms_words import W, local, value
+from jixiao.render.template import PICTURE, TABLE, Raw, Sequence
 
 FIELD = must("F334")
 NO_BOOKMARK = must("F338")
@@ -23,6 +24,13 @@ CONTENTS_DROPPED = should("F339")
 _KEPT: Final = ("PAGE", "REF", "PAGEREF", "SEQ")
 _REFERRING: Final = ("REF", "PAGEREF")
 _CONTENTS: Final = "TOC"
+_NUMBERED: Final = frozenset(("\\n", "\\r", "\\w"))
+_USUAL: Final = frozenset(("\\h", "\\*"))
+_SEQUENCES: Final = {
+    **dict.fromkeys(("表", "表格", "table"), TABLE),
+    **dict.fromkeys(("图", "插图", "figure", "illustration"), PICTURE),
+}
+"""What programs call the sequences that the report has."""
 _LINK: Final = re.compile(r'\\l\s+"?(?P<name>[^"\\\s]+)')
 _WORD: Final = re.compile(r'"[^"]*"|\S+')
 _QUOTED: Final = 60
@@ -60,19 +68,43 @@ def bare(xml: str) -> Piece:
     return Piece("", Markup((xml,)))
 
 
-class Fields:
-    """The fields and bookmarks of one part, in the order of the document; findings gather in the list it is given."""
+class Bookmarks:
+    """The bookmarks of a file that something in it refers to, numbered in their order."""
 
-    def __init__(self, root: Element, findings: list[Finding]) -> None:
+    def __init__(self, *parts: Element) -> None:
+        words: set[str] = set()
+        for part in parts:
+            words.update(_instructions(part))
+            words |= {value(each, "anchor") for each in part.iter(f"{W}hyperlink")}
+        names = (value(each, "name") for part in parts for each in part.iter(f"{W}bookmarkStart"))
+        self.numbers = {name: at for at, name in enumerate(dict.fromkeys(name for name in names if name in words))}
+        self.asked: list[tuple[int, DocumentPlace]] = []
+        self._in_headings: set[str] = set()
+
+    def heading(self, pieces: Iterable[Piece]) -> None:
+        """What stands in a heading, so that its number is that of the bookmarks there."""
+        markup = (piece.content for piece in pieces if isinstance(piece.content, Markup))
+        self._in_headings.update(part for each in markup for part in each.parts)
+
+    def problems(self) -> Iterator[Finding]:
+        """References to the number of what is no heading, when all is read."""
+        for number, place in self.asked:
+            if _start(number) not in self._in_headings:
+                yield FIELD.at(place, field="REF \\r")
+
+
+class Fields:
+    """The fields and bookmarks of one part, in the order of the document; findings gather in the list it is given.
+
+    bookmarks: those of the whole file.
+    """
+
+    def __init__(self, bookmarks: Bookmarks, findings: list[Finding]) -> None:
         self._findings = findings
         self._open: list[_Field] = []
-        self._bookmarks = _referred(root)
+        self._bookmarks = bookmarks.numbers
+        self._asked = bookmarks.asked
         self._numbers: dict[str, int] = {}
-
-    @property
-    def has_bookmarks(self) -> bool:
-        """Whether some bookmark is referred to."""
-        return bool(self._bookmarks)
 
     @property
     def is_hidden(self) -> bool:
@@ -127,16 +159,37 @@ class Fields:
         return self._kept(opened, words, properties)
 
     def _kept(self, opened: _Field, words: list[str], properties: str) -> list[Piece]:
+        """A field with a result of ours: what the file shows was true there."""
+        kind, name = words[0].upper(), words[1].strip('"') if len(words) > 1 else ""
+        switches = {each.lower() for each in words[2:] if each.startswith("\\")}
         written = [escape(each) for each in words]
-        if words[0].upper() in _REFERRING and len(words) > 1:
-            name = words[1].strip('"')
+        result: list[Piece] = []
+        if kind in _REFERRING:
             if not self._is_known(name, opened.place):
                 return []
-            written[1] = self.reference(name)
+            written[1:2] = [self.reference(name)]
+            opened.hides = kind == "PAGEREF" or not switches - _USUAL
+            if kind == "REF" and switches & _NUMBERED:
+                return self._numbered(opened, name, properties)
+            if kind == "REF" and opened.hides:
+                result = [Piece(properties, mark(WORDS, self._bookmarks[name]))]
+        elif kind == "SEQ" and not switches - _USUAL:
+            opened.hides = True
+            sequence = _SEQUENCES.get(name.casefold(), name)
+            written[1:2] = [escape(sequence)]
+            result = [Piece(properties, Inserted((Raw("<w:t>"), Sequence(sequence), Raw("</w:t>"))), is_xml=True)]
         opened.closing = Piece(properties, _CHARACTER.format("end"), is_xml=True)
         instruction = f'<w:instrText xml:space="preserve"> {" ".join(written)} </w:instrText>'
         parts = (_CHARACTER.format("begin"), instruction, _CHARACTER.format("separate"))
-        return [Piece(properties, part, is_xml=True) for part in parts]
+        return [*(Piece(properties, part, is_xml=True) for part in parts), *result]
+
+    def _numbered(self, opened: _Field, name: str, properties: str) -> list[Piece]:
+        """The number of a heading, which is text in a report: a link with that text, and no field."""
+        number = self._bookmarks[name]
+        self._asked.append((number, opened.place._replace(quote=opened.shown)))
+        opened.hides, opened.closing = True, bare(LINK_END)
+        start = bare(f'<w:hyperlink w:anchor="{self.reference(name)}" w:history="1">')
+        return [start, Piece(properties, mark(NUMBER, number))]
 
     def _link(self, opened: _Field) -> list[Piece]:
         match = _LINK.search(opened.instruction)
@@ -171,7 +224,7 @@ class Fields:
         if number < 0:
             return None
         self._numbers[key] = number
-        return bare(f'<w:bookmarkStart w:id="{mark(BOOKMARK, number)}" w:name="{mark(NAME, number)}"/>')
+        return bare(_start(number))
 
     def finish(self) -> None:
         """The part is read: fields that are still open have no end."""
@@ -186,12 +239,8 @@ class Fields:
         return False
 
 
-def _referred(root: Element) -> dict[str, int]:
-    """The bookmarks that something refers to, numbered in their order."""
-    words = set(_instructions(root))
-    words |= {value(each, "anchor") for each in root.iter(f"{W}hyperlink")}
-    names = (value(each, "name") for each in root.iter(f"{W}bookmarkStart"))
-    return {name: number for number, name in enumerate(dict.fromkeys(name for name in names if name in words))}
+def _start(number: int) -> str:
+    return f'<w:bookmarkStart w:id="{mark(BOOKMARK, number)}" w:name="{mark(NAME, number)}"/>'
 
 
 def _instructions(root: Element) -> Iterable[str]:

@@ -9,6 +9,7 @@ from typing import Final
 from jixiao.render.forms_copy import insert
 from jixiao.render.forms_tree import Inserted, Piece
 from jixiao.render.forms_words import BEFORE_ALIGNMENT, BEFORE_INDENT, BEFORE_SPACING
+from jixiao.render.template import Embedded
 
 _LOOK: Final = re.compile(
     r"<w:(?:rFonts|sz|szCs|color|b|bCs|spacing|w|kern|position|bdr|shd|highlight)(?: [^>]*)?/>|<w:rPr></w:rPr>"
@@ -22,9 +23,13 @@ def in_style(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(piece._replace(properties=_LOOK.sub("", _LOOK.sub("", piece.properties))) for piece in pieces)
 
 
+def _is_picture(piece: Piece) -> bool:
+    return isinstance(piece.content, Inserted) and any(isinstance(node, Embedded) for node in piece.content.nodes)
+
+
 def with_room(copies: list[tuple[str, str]], pieces: Sequence[Piece]) -> list[tuple[str, str]]:
     """Properties that do not cut off a picture in the paragraph; what holds nothing else is centred."""
-    has_picture = [isinstance(piece.content, Inserted) for piece in pieces]
+    has_picture = [_is_picture(piece) for piece in pieces]
     if not any(has_picture):
         return copies
     is_alone = all(has_picture)

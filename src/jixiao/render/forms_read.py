@@ -14,7 +14,7 @@ from jixiao.package.reader import PackageError
 from jixiao.package.relations import relations_of
 from jixiao.package.text import parse
 from jixiao.render.forms_copy import Copier, insert
-from jixiao.render.forms_fields import Fields
+from jixiao.render.forms_fields import Bookmarks, Fields
 from jixiao.render.forms_lists import ForeignLists, Item
 from jixiao.render.forms_look import in_style, with_room
 from jixiao.render.forms_package import UNREADABLE_FORM, Foreign, opened, refusal
@@ -87,15 +87,16 @@ def read_form(data: bytes, shown: str, around: Surroundings) -> Reading:
         styles = ForeignStyles(foreign.related("styles"), around.styles)
         lists = ForeignLists(foreign.related("numbering"), styles, as_drawn=around.as_drawn)
         copier = Copier(styles, findings)
-        notes = _Notes(foreign, around, Copier(styles, findings), lists)
-        story = Story(foreign.relations, foreign.files, Fields(foreign.body, findings), notes.footnote)
+        notes = foreign.related("footnotes")
+        bookmarks = Bookmarks(foreign.body, *([notes] if notes is not None else []))
+        footnotes = _Notes(foreign, around, Copier(styles, findings), lists, bookmarks)
+        story = Story(foreign.relations, foreign.files, bookmarks, Fields(bookmarks, findings), footnotes.footnote)
         reader = _Reader(shown, around, copier, lists, story)
         blocks = reader.body(foreign.body, page_sections(foreign.body))
-        findings += _left_out(foreign, copier.told)
+        findings += [*bookmarks.problems(), *_left_out(foreign, copier.told)]
     except PackageError as error:
         return Reading((), [*findings, UNREADABLE_FORM.at(DocumentPlace(shown), reason=error)])
-    has_marks = bool(lists.levels) or story.fields.has_bookmarks or notes.has_bookmarks
-    return Reading(tuple(blocks), findings, tuple(lists.levels), has_marks)
+    return Reading(tuple(blocks), findings, tuple(lists.levels), bool(lists.levels or bookmarks.numbers))
 
 
 def _left_out(foreign: Foreign, told: set[str]) -> Iterator[Finding]:
@@ -130,27 +131,27 @@ def _measured(sized: Iterable[Element]) -> list[int | None]:
 class _Notes:
     """The footnotes of one file."""
 
-    def __init__(self, foreign: Foreign, around: Surroundings, copier: Copier, lists: ForeignLists) -> None:
+    def __init__(
+        self, foreign: Foreign, around: Surroundings, copier: Copier, lists: ForeignLists, bookmarks: Bookmarks
+    ) -> None:
         self._shown = foreign.shown
         name = foreign.name_of("footnotes")
         root = parse(foreign.files, name) if name else Element("none")
         self._notes = {value(each, "id"): each for each in root.iterfind(f"{W}footnote")}
         relations = relations_of(foreign.files, name) if name else {}
-        self._story = Story(relations, foreign.files, Fields(root, copier.findings), lambda *_: None)
+        self._fields = Fields(bookmarks, copier.findings)
+        story = Story(relations, foreign.files, bookmarks, self._fields, lambda *_: None)
         plain = around._replace(plain=around.plain_in_note, has_pages=False)
-        self._reader = _Reader(foreign.shown, plain, copier, lists, self._story)
-
-    @property
-    def has_bookmarks(self) -> bool:
-        """Whether one of them holds a bookmark that is kept."""
-        return self._story.fields.has_bookmarks
+        self._reader = _Reader(foreign.shown, plain, copier, lists, story)
 
     def footnote(self, key: str, place: DocumentPlace) -> Footnote | None:
         """The footnote of this id."""
         if key not in self._notes:
             return None
         inside = DocumentPlace(self._shown, f"{place.chapter}脚注{key}")
-        return Footnote(tuple(self._reader.blocks(self._notes[key], inside)))
+        blocks = tuple(self._reader.blocks(self._notes[key], inside))
+        self._fields.finish()
+        return Footnote(blocks)
 
 
 class _Reader:
@@ -290,6 +291,8 @@ class _Reader:
             used, level = Used(plain), 0  # an empty line in the style of a heading is no heading
         if level and (typed := typed_number(text)):
             self._findings.append(TYPED_NUMBER.at(place._replace(quote=text), number=typed))
+        if level:
+            self._story.bookmarks.heading(pieces)
         item = None if level else self._item(found, place)
         if not self._around.as_drawn and level:
             pieces = in_style(pieces)

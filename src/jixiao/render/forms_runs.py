@@ -10,7 +10,7 @@ from jixiao.kernel.finding import must, should
 from jixiao.kernel.place import DocumentPlace
 from jixiao.package.relations import Relation
 from jixiao.render.forms_copy import Copier
-from jixiao.render.forms_fields import LINK_END, Fields, bare
+from jixiao.render.forms_fields import LINK_END, Bookmarks, Fields, bare
 from jixiao.render.forms_package import EMBEDDED, OUTSIDE, REFUSED_KINDS
 from jixiao.render.forms_pictures import Picture, content_of, drawn, kind_of, picture_nodes, words_of
 from jixiao.render.forms_tags import OBJECT
@@ -44,6 +44,7 @@ class Story(NamedTuple):
 
     relations: Mapping[str, Relation]
     files: Mapping[str, bytes]
+    bookmarks: Bookmarks
     fields: Fields
     note: Callable[[str, DocumentPlace], Footnote | None]
 

@@ -87,7 +87,7 @@ _TEXT: Final[dict[type[Node], Callable[[Any], str]]] = {
     template.Aligned: lambda node: "".join(map(_text, node.body)),
     template.Whole: lambda node: _within(_within(node.before), _within(node.body), _within(node.after)),
     template.Reference: lambda node: "x" if node.worded else _SOMETHING,
-    **dict.fromkeys((template.Embedded, template.DrawingNumber), lambda _: "1"),
+    **dict.fromkeys((template.Embedded, template.DrawingNumber, template.Sequence), lambda _: "1"),
     **dict.fromkeys(
         (template.Given, template.Annex, template.AnnexList, template.Filled), lambda node: _within(node.body)
     ),

@@ -48,9 +48,17 @@ def _anew(node: template.Anew, link: Link) -> Step:
     def run(state: State, scope: Scope) -> None:
         start, notes = len(state.out), len(state.notes)
         body(state, scope)
-        numbers = state.numbered.section(node.lists)
-        numbers.replace(state.out, start)
-        numbers.replace(state.notes, notes)
+        state.numbered.section(node.lists).replace(state.out, start, state.notes, notes)
+
+    return run
+
+
+def _sequence(node: template.Sequence, _: Link) -> Step:
+    name = node.name
+
+    def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
+        number = state.numbers[name] = state.numbers.get(name, 0) + 1
+        state.out.append(str(number))
 
     return run
 
@@ -60,4 +68,5 @@ STEPS: Final[dict[type[Node], Callable[..., Step]]] = {
     template.DrawingNumber: _drawing_number,
     template.Note: _note,
     template.Anew: _anew,
+    template.Sequence: _sequence,
 }

@@ -161,6 +161,12 @@ class Counted(NamedTuple):
     names: tuple[str, ...]
 
 
+class Sequence(NamedTuple):
+    """The next number of a sequence of a Word section; 表 and 图 are those of the whole report."""
+
+    name: str
+
+
 class Anchor(NamedTuple):
     """What references to a heading or an annex lead to; kind: HEADING, ANNEX, AS_TYPED (in the outline)."""
 
@@ -313,6 +319,7 @@ Node = (
     | Whole
     | Counted
     | Anchor
+    | Sequence
     | Reference
 )
 Nodes = tuple[Node, ...]
