@@ -12,6 +12,7 @@ from jixiao.expr.expression import expression
 from jixiao.expr.functions import FILTERS, FUNCTIONS, TESTS
 from jixiao.expr.lists import Band
 from jixiao.expr.values import Items
+from jixiao.expr.work import begin
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
 from jixiao.model.unit import UnitYear
@@ -35,6 +36,11 @@ def ledger() -> Ledger:
     unit_year = replace(bound(data, "单位.yaml", UnitYear), year=2023)
     case = Case(unit_year, unit_year.reports[0], None, format_of(RULES))
     return Ledger(case, Evaluation(case))
+
+
+@pytest.fixture(autouse=True)
+def another_report() -> None:
+    begin()
 
 
 @pytest.mark.parametrize(("text", "shown"), EXAMPLES)

@@ -102,7 +102,7 @@ SAMPLES: dict[str, Sample] = {
     "F238": chapter("#### 明细\n\n1. 甲\n   1. 乙\n"),
     "F239": chapter("支出情况见表2。\n"),
     "F302": drawing(form("{{ 单位.名称")),
-    "F304": drawing(form("{{- 单位.名称 -}}")),
+    "F304": drawing(form("{%- if 单位.名称 %}甲{% endif %}")),
     "F309": drawing(form("{% for 项 in 子项目 %}", "{%p endfor %}")),
     "F311": drawing(form([["{% vm %}{% vm %}甲"]])),
     "F312": drawing(form([["{% vm %}{% hm %}甲"]])),

@@ -36,6 +36,15 @@ BOLD = "<w:rPr><w:b/></w:rPr>"
         (["一{% if 多 %}二", "三{% endif %}四"], {"多": False}),
         (["{% if 3 < 2 %}小{% endif %}"], {}),
         (["甲\t乙{{ 名称 }}\n丙"], {"名称": "丁"}),
+        (["甲 {{- 名称 -}} 乙"], {"名称": "丁"}),
+        (["住在", "{%- if 多 -%}", "城里", "{%- else -%}", "乡下", "{%- endif -%}", "。"], {"多": False}),
+        (["{%p for 项 in 列 if 项.计划 == '20' %}", "{{ loop.index }}{{ 项.名称 }}", "{%p endfor %}"], {"列": LEVELS}),
+        (["{%p for 项 in 列 if 项.计划 == 'if' %}", "甲", "{%p else %}", "没有", "{%p endfor %}"], {"列": LEVELS}),
+        (["写作 {_{ 名称 }_} 和 {_% if %_}"], {}),
+        (
+            ["{{ 名称|upper }}{{ 列|map(attribute='名称')|join('、') }}{{ 没有|default('—') }}"],
+            {"名称": "a", "列": LEVELS},
+        ),
     ],
 )
 def test_prints_what_docxtpl_prints(blocks: list[str], values: dict[str, object]) -> None:
@@ -53,6 +62,8 @@ def test_prints_what_docxtpl_prints(blocks: list[str], values: dict[str, object]
         [["甲", "{%tc for 项 in 列 %}", "{{ 项.名称 }}", "{%tc endfor %}"]],
         [["{% cellbg 色 %}甲", "{% colspan 数 %}乙"]],
         [["甲", "{%tc for 项 in 列 %}", "{% hm %}乙", "{%tc endfor %}"]],
+        [["甲", "{% for 项 in 列 %}", "{{ 项.名称 }}{% endfor %}"]],
+        [["一", "{%tc for 项 in 列 %}", "{{ 项.名称 }}", "{%tc endfor %}"], ["二", "丙", "丁", "戊"]],
     ],
 )
 def test_tables_are_those_of_docxtpl(rows: Rows) -> None:

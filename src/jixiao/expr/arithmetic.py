@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import Figure, FigureId, Obstacle, ObstacleKind
@@ -150,6 +150,29 @@ def divide(left: Figure, right: Figure) -> Figure:
         obstacle = Obstacle(ObstacleKind.ZERO_BASE, right.name)
         return Figure(None, unit, formula=formula, inputs=history((left, right)), obstacle=obstacle)
     return _combine(left, right, unit, formula, WIDE.divide)
+
+
+def modulo(left: Figure, right: Figure) -> Figure:
+    """What a division of two plain numbers leaves, with the sign of the divisor."""
+    return _remains(left, right, "%", lambda one, other: WIDE.subtract(one, WIDE.multiply(other, _whole(one, other))))
+
+
+def floor(left: Figure, right: Figure) -> Figure:
+    """The whole quotient of two plain numbers."""
+    return _remains(left, right, "//", _whole)
+
+
+def _whole(left: Decimal, right: Decimal) -> Decimal:
+    return WIDE.add(WIDE.divide(left, right).to_integral_value(ROUND_FLOOR), ZERO)  # no zero below zero
+
+
+def _remains(left: Figure, right: Figure, sign: str, operation: Callable[[Decimal, Decimal], Decimal]) -> Figure:
+    if {left.unit.dimension, right.unit.dimension} - {Dimension.PLAIN, Dimension.COUNT}:
+        raise ExpressionError("unit_mismatch", left=left.unit.name, right=right.unit.name)
+    formula = f"{left.name} {sign} {right.name}"
+    if right.value == 0:
+        return replace(divide(left, right), formula=formula)
+    return _combine(left, right, left.unit, formula, operation)
 
 
 def _combine(left: Figure, right: Figure, unit: Unit, formula: str, operation: Operation) -> Figure:

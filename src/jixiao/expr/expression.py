@@ -11,6 +11,7 @@ from jixiao.expr.figure import MISSING, UNKNOWN, Figure, Obstacle, ObstacleKind
 from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS, WHERE
 from jixiao.expr.lists import Each
 from jixiao.expr.scope import Fixed, Locals, Scope
+from jixiao.expr.texts import METHODS, Record, at, is_in, linked, words
 from jixiao.expr.tree import Tree, parse
 from jixiao.expr.values import Items, attribute, figure_of, same, truth
 from jixiao.kernel.frozen import frozen
@@ -93,6 +94,8 @@ def _chooses(tree: Tree) -> bool:
     match tree:
         case ("choice", test, *_) if not _is_by_words(test):
             return True
+        case ("default", _, _, ("constant", True)):
+            return True
         case ("call" | "filter", str(name), (_, *conditions), wanted) if name in CHOOSING:
             if name != WHERE or not all(map(_is_by_words, conditions)) or not all(_is_word(each) for _, each in wanted):
                 return True
@@ -161,6 +164,49 @@ def _attribute(tree: Tree, text: str) -> Run:
     return lambda scope: attribute(owner(scope), name, text)
 
 
+def _item(tree: Tree, text: str) -> Run:
+    owner, key = _compiled(tree[1], text), _compiled(tree[2], text)
+    return lambda scope: at(owner(scope), key(scope), text)
+
+
+def _record(tree: Tree, text: str) -> Run:
+    pairs = [(_compiled(key, text), _compiled(value, text)) for key, value in tree[1]]
+    return lambda scope: Record({words(key(scope), "{ }"): value(scope) for key, value in pairs})
+
+
+def _concat(tree: Tree, text: str) -> Run:
+    parts = [_compiled(part, text) for part in tree[1]]
+    return lambda scope: linked(part(scope) for part in parts)
+
+
+def _default(tree: Tree, text: str) -> Run:
+    value, otherwise, wide = (_compiled(part, text) for part in tree[1:])
+
+    def run(scope: Scope) -> object:
+        found = _found(value, scope)
+        is_blank = found is None or (isinstance(found, Figure) and found.is_blank)
+        if found is MISSING or is_blank or (truth(wide(scope)) and not truth(found)):
+            return otherwise(scope)
+        return found
+
+    return run
+
+
+def _defined(tree: Tree, text: str) -> Run:
+    value, wanted = _compiled(tree[1], text), tree[2]
+    return lambda scope: (_found(value, scope) is not MISSING) is wanted
+
+
+def _found(value: Run, scope: Scope) -> object:
+    """What is found under a name; MISSING where there is no such name."""
+    try:
+        return value(scope)
+    except ExpressionError as error:
+        if error.kind in ("unknown_name", "no_row"):
+            return MISSING
+        raise
+
+
 def _operation(operation: Callable[[Figure, Figure], Figure]) -> Callable[[Tree, str], Run]:
     def compiled(tree: Tree, text: str) -> Run:
         left, right = _compiled(tree[1], text), _compiled(tree[2], text)
@@ -208,9 +254,7 @@ def _holds(operator: str, left: object, right: object, text: str) -> bool:
     if operator in ("eq", "ne"):
         return same(left, right) is (operator == "eq")
     if operator in ("in", "notin"):
-        if not isinstance(right, list):
-            raise ExpressionError("not_a_list", what=text)
-        return any(same(left, item) for item in right) is (operator == "in")
+        return is_in(left, right, text) is (operator == "in")
     order = arithmetic.compare(figure_of(left, text), figure_of(right, text))
     return order is not None and _ORDER[operator](order)
 
@@ -299,6 +343,13 @@ _COMPILE: dict[str, Callable[[Tree, str], Run]] = {
     "subtract": _operation(arithmetic.subtract),
     "multiply": _operation(arithmetic.multiply),
     "divide": _operation(arithmetic.divide),
+    "modulo": _operation(arithmetic.modulo),
+    "floor": _operation(arithmetic.floor),
+    "concat": _concat,
+    "item": _item,
+    "record": _record,
+    "default": _default,
+    "defined": _defined,
     "negate": _negate,
     "compare": _compare,
     "and": _joined(decisive=False),
@@ -307,6 +358,7 @@ _COMPILE: dict[str, Callable[[Tree, str], Run]] = {
     "choice": _choice,
     "list": _list,
     "call": _called(FUNCTIONS),
+    "method": _called(METHODS),
     "filter": _called(FILTERS),
     "test": _called(TESTS),
 }

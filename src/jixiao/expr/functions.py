@@ -9,6 +9,7 @@ from jixiao.expr.arithmetic import absolute, extreme, history
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import Figure
 from jixiao.expr.lists import add_up, average, bands, count, in_order, row, where
+from jixiao.expr.texts import KINDS, TEXT_FILTERS, words_alone
 from jixiao.expr.values import Items, attribute, figure_of, figures_in, labelled, same
 from jixiao.expr.wording import (
     AS_TYPED,
@@ -86,7 +87,13 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "computable": computable,
 }
 FILTERS: dict[str, Callable[..., object]] = {
+    **TEXT_FILTERS,
     **_LISTS,
+    "count": TEXT_FILTERS["length"],
+    "min": _min,
+    "max": _max,
+    "e": words_alone,
+    "escape": words_alone,
     "abs": _abs,
     "round": _round,
     "数": styled("数", Style(bare=True)),
@@ -102,6 +109,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "汉字": in_chinese,
     "约": approximately,
 }
-TESTS: dict[str, Callable[..., object]] = {"computable": computable}
+TESTS: dict[str, Callable[..., object]] = {"computable": computable, **KINDS}
 CHOOSING = (WHERE, "bands", "direction")
 """Functions and filters that choose rows or words by figures."""

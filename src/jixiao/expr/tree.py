@@ -23,6 +23,10 @@ MAX_DEPTH = 200
 FOR_EACH_ROW = ("where", "sorted", "bands", "sum", "avg")
 """Functions and filters whose second argument, in quotes, is an expression about each row of the first."""
 
+DEFAULT = ("default", "d")
+METHODS = ("upper", "lower", "capitalize", "title", "replace", "items", "strip", "keys", "values", "cycle")
+"""What may be called behind a point, on what is no literal."""
+
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PLAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?: *\| *[^\W\d]\w*)*")  # a name, its attributes, filters
 _QUOTES = re.compile(r"[“‘]([^“”‘’\"]*)[”’]")
@@ -31,6 +35,7 @@ _SIGNS = {"≥": ">=", "≤": "<=", "≠": "!=", "×": "*", "÷": "/", "、": ",
 _SIGN = re.compile(r"\"[^\"]*\"|'[^']*'|(?P<sign>[≥≤≠×÷、]|&&|\|\||(?<![=!<>])=(?!=))")
 _JINJA_WORDS = {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"}
 
+_FALSE: Tree = ("constant", False)
 _RawToken = tuple[int, str, str]
 
 
@@ -80,7 +85,7 @@ def _plain_tree(text: str) -> Tree:
     for step in steps:
         tree = ("attribute", tree, step)
     for name in filters:
-        tree = ("filter", name, (tree,), ())
+        tree = ("filter", name, (tree,), ()) if name not in DEFAULT else ("default", tree, ("constant", ""), _FALSE)
     return tree
 
 
@@ -199,7 +204,11 @@ def _named_arguments(node: Any, text: str) -> tuple[tuple[str, Tree], ...]:
 
 
 def _call(node: Any, text: str) -> Tree:
-    if type(node.node).__name__ != "Name":
+    kind = type(node.node).__name__
+    if kind == "Getattr" and node.node.attr in METHODS and type(node.node.node).__name__ != "Const":
+        given = (node.node.node, *node.args)
+        return ("method", node.node.attr, tuple(_grown(each, text) for each in given), _named_arguments(node, text))
+    if kind != "Name":
         raise ExpressionError("refused", what="()", text=text)
     return ("call", node.node.name, _arguments(node.node.name, node.args, text), _named_arguments(node, text))
 
@@ -207,11 +216,32 @@ def _call(node: Any, text: str) -> Tree:
 def _filter(node: Any, text: str) -> Tree:
     if node.node is None:
         raise ExpressionError("refused", what=node.name, text=text)
+    if node.name in DEFAULT:
+        return _default(node, text)
     return ("filter", node.name, _arguments(node.name, [node.node, *node.args], text), _named_arguments(node, text))
 
 
 def _test(node: Any, text: str) -> Tree:
-    return ("test", node.name, (_grown(node.node, text),), ())
+    if node.name in ("defined", "undefined"):
+        return ("defined", _grown(node.node, text), node.name == "defined")
+    return ("test", node.name, tuple(_grown(each, text) for each in (node.node, *node.args)), ())
+
+
+def _item(node: Any, text: str) -> Tree:
+    return ("item", _grown(node.node, text), _grown(node.arg, text))
+
+
+def _dict(node: Any, text: str) -> Tree:
+    return ("record", tuple((_grown(pair.key, text), _grown(pair.value, text)) for pair in node.items))
+
+
+def _default(node: Any, text: str) -> Tree:
+    """What stands in for what is missing: with true behind it, also for what is empty, zero or false."""
+    given = [*node.args, *(pair.value for pair in node.kwargs)]
+    if len(given) > 2 or node.dyn_args is not None or node.dyn_kwargs is not None:  # noqa: PLR2004 - value, true
+        raise ExpressionError("arguments", name=node.name)
+    value, wide = (*(_grown(each, text) for each in given), *(("constant", ""), _FALSE)[len(given) :])
+    return ("default", _grown(node.node, text), value, wide)
 
 
 def _arguments(name: str, given: Sequence[nodes.Expr], text: str) -> tuple[Tree, ...]:
@@ -252,5 +282,10 @@ _GROW: dict[str, Callable[[Any, str], Tree]] = {
     "Filter": _filter,
     "Test": _test,
     "CondExpr": _choice,
+    "Mod": _binary("modulo"),
+    "FloorDiv": _binary("floor"),
+    "Concat": lambda node, text: ("concat", tuple(_grown(each, text) for each in node.nodes)),
+    "Getitem": _item,
+    "Dict": _dict,
     "List": lambda node, text: ("list", tuple(_grown(item, text) for item in node.items)),
 }

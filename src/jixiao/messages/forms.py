@@ -42,13 +42,13 @@ MESSAGES: dict[str, Message] = {
     "F304": Message(
         Words(
             "标签里的减号",
-            "{tag} 用减号或加号修剪空白，表单里不支持。",
-            "去掉紧贴括号的 - 或 +；不要空段落就用 p 前缀。",
+            "{tag} 用减号与旁边的段落接成一段，但那里没有可以接的段落。",
+            "去掉紧贴括号的 -；不要空段落就用 p 前缀。",
         ),
         Words(
-            "trimming tag",
-            "{tag} trims the space beside it, which a form does not support.",
-            "Remove the - or + beside the braces; use the prefix p to drop a paragraph.",
+            "joining tag",
+            "{tag} joins the paragraph beside it, and there is none that it could join.",
+            "Remove the - beside the braces; use the prefix p to drop a paragraph.",
         ),
     ),
     "F309": Message(

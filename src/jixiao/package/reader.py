@@ -6,13 +6,16 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from jixiao.kernel.frozen import frozen
+from jixiao.package.zip import Member, pack
 
 _CHUNK = 1 << 16
 _ENCRYPTED = 1
+_HEADER, _LENGTHS_AT = 30, 26  # of a file inside a zip: what stands before its name, and where the lengths are
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # those that a document may use
 
 
@@ -77,6 +80,20 @@ def read(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
         if not info.is_dir():
             files[info.filename] = _inflate(archive, info)
     return files
+
+
+def members(data: bytes) -> Iterator[Member]:
+    """The files of a package that `read` admitted, still compressed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for info in archive.infolist():
+            if info.is_dir():
+                continue
+            if info.compress_type != zipfile.ZIP_DEFLATED:
+                yield pack(info.filename, archive.read(info))
+                continue
+            lengths = struct.unpack_from("<HH", data, info.header_offset + _LENGTHS_AT)
+            start = info.header_offset + _HEADER + sum(lengths)
+            yield Member(info.filename, info.CRC, info.file_size, data[start : start + info.compress_size])
 
 
 def _admit(info: zipfile.ZipInfo, limits: Limits) -> None:

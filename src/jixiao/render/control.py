@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from jixiao.compute.errors import expression_finding
 from jixiao.expr.expression import ExpressionError, expression
@@ -31,6 +32,7 @@ Wrap = Callable[[Nodes], Nodes]
 """What becomes of the blocks between a tag and its end."""
 
 _FOR = re.compile(r"(?P<names>\w+(?:\s*,\s*\w+)*)\s+in\s+(?P<items>.+)")
+_QUOTED_OR_IF = re.compile(r"\"[^\"]*\"|'[^']*'|[(\[{]|[)\]}]|(?P<if>\sif\s)")
 _SET = re.compile(r"(?P<name>\w+)\s*=(?!=)\s*(?P<value>.+)")
 _LEVELS = ("p", "tr", "tc", "r")
 _NEXT = {"for": ("else",), "if": ("elif", "else")}
@@ -57,7 +59,8 @@ def joined(nodes: Iterable[Node]) -> Nodes:
     result: list[Node] = []
     for is_xml, group in groupby(nodes, lambda node: isinstance(node, Raw)):
         if is_xml:
-            result.append(Raw("".join(node.xml for node in group if isinstance(node, Raw))))
+            xml = "".join(node.xml for node in group if isinstance(node, Raw))
+            result += [Raw(xml)] if xml else []
         else:
             result += group
     return tuple(result)
@@ -89,14 +92,13 @@ class _Block:
         otherwise = joined(self.nodes)
         if self.wrap and not self.broken:
             return self.wrap(self.branches[0].body)
-        match = _FOR.fullmatch(self.tag.argument) if self.tag.word == "for" else None
-        readable = match if self.tag.word == "for" else all(each.condition for each in self.branches)
+        loop = _loop(self.tag) if self.tag.word == "for" else None
+        readable = loop if self.tag.word == "for" else all(each.condition for each in self.branches)
         if self.broken or not readable:
             return (*(node for each in self.branches for node in each.body), *otherwise)
-        if match is None:
+        if loop is None:
             return (If(tuple(self.branches), otherwise),)
-        names = tuple(name.strip() for name in match["names"].split(","))
-        return (For(names, match["items"], self.branches[0].body, otherwise, _items_place(self.tag, match)),)
+        return (For(loop.names, loop.items, self.branches[0].body, otherwise, loop.place, loop.condition),)
 
 
 def build(tokens: Iterable[Token], findings: list[Finding], wraps: Mapping[str, Wrap] | None = None) -> Nodes:
@@ -159,11 +161,12 @@ class _Builder:
         return block.tag
 
     def _start(self, tag: Tag) -> None:
-        match = _FOR.fullmatch(tag.argument)
         if tag.word == "if":
             self._condition(tag)
-        elif match is not None:
-            check(match["items"], _items_place(tag, match), self._findings)
+        elif tag.word == "for" and (loop := _loop(tag)):
+            check(loop.items, loop.place, self._findings)
+            if loop.condition:
+                check(loop.condition, loop.place, self._findings)
         elif tag.word == "for":
             self._bad(tag)
         self._open.append(_Block(tag, tag, self._wraps.get(tag.word)))
@@ -221,7 +224,28 @@ def _closing(tag: Tag) -> str:
     return f"{{%{tag.level} end{tag.word} %}}"
 
 
-def _items_place(tag: Tag, match: re.Match[str]) -> Place:
-    if isinstance(tag.place, SourcePlace):
-        return tag.place._replace(column=tag.place.column + match.start("items"))
-    return tag.place
+class _Loop(NamedTuple):
+    """What a tag says that begins a loop; place: of its items."""
+
+    names: tuple[str, ...]
+    items: str
+    condition: str
+    place: Place
+
+
+def _loop(tag: Tag) -> _Loop | None:
+    """What the tag says; None where it is no loop."""
+    match = _FOR.fullmatch(tag.argument)
+    if match is None:
+        return None
+    place = tag.place
+    if isinstance(place, SourcePlace):
+        place = place._replace(column=place.column + match.start("items"))
+    names = tuple(name.strip() for name in match["names"].split(","))
+    items = match["items"]
+    depth = 0
+    for step in _QUOTED_OR_IF.finditer(items):
+        depth += (step[0] in "([{") - (step[0] in ")]}")
+        if step["if"] and not depth:
+            return _Loop(names, items[: step.start()], items[step.end() :], place)
+    return _Loop(names, items, "", place)

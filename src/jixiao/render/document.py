@@ -90,7 +90,7 @@ def render(
         contents |= _extra_parts(extras, state)
     encoded = {name: content.encode() for name, content in contents.items()}
     if draft is not None or spans or not compiled.is_sound:  # else it was proven of all that the template gives
-        findings += [finding for name, content in encoded.items() for finding in _well_formed(name, content)]
+        findings += [finding for name, content in encoded.items() for finding in well_formed(name, content)]
     members |= {name: package.pack(name, content) for name, content in encoded.items()}
     ordered = [members[name] for name in (*_ORDER, *state.media) if name in members]
     whole = ((each.name, encoded.get(each.name) or package.unpack(each)) for each in ordered)
@@ -125,7 +125,7 @@ def run(compiled: Compiled, view: View, draft: Draft | None = None) -> State:
     return state
 
 
-def _well_formed(name: str, content: bytes) -> list[Finding]:
+def well_formed(name: str, content: bytes) -> list[Finding]:
     """A part that is no XML would make Word refuse the whole document."""
     try:
         expat.ParserCreate().Parse(content, True)  # noqa: FBT003 - the parser's own signature

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from jixiao.expr.expression import ExpressionError
+from jixiao.expr.expression import Expression, ExpressionError
 from jixiao.expr.figure import Figure
 from jixiao.expr.functions import Shown
 from jixiao.expr.scope import Locals, Scope
-from jixiao.kernel.finding import Finding, should
+from jixiao.kernel.finding import Finding
 from jixiao.ledger.view import Display, Printed
-from jixiao.render import steps_cells, steps_outline, steps_parts, steps_text, template
+from jixiao.render import steps_cells, steps_outline, steps_parts, steps_text, steps_words, template
 from jixiao.render.escape import escape, legal, run_text
+from jixiao.render.grid import fitted
 from jixiao.render.loop import Loop
 from jixiao.render.marks import gap, marked
 from jixiao.render.state import State
-from jixiao.render.steps import Step, items_of, readable
+from jixiao.render.steps import ILLEGAL_CHARACTER, Step, items_of, readable
 from jixiao.render.styles import TABLE_NOTE, style_id
 from jixiao.render.template import Node, Nodes
-
-ILLEGAL_CHARACTER = should("R104")
 
 _ROW = re.compile(r"<w:(?:tr|tbl)(?=[ >])")
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
@@ -38,6 +37,9 @@ def link(nodes: Nodes) -> Step:
             continue
         if isinstance(node, template.Set):
             steps.append((xml, _set(node, link(nodes[at + 1 :]))))
+            return _sequence(steps, "")
+        if isinstance(node, template.If) and (names := frozenset(_given_in(node))):
+            steps.append((xml, _if_giving(node, names, link(nodes[at + 1 :]))))
             return _sequence(steps, "")
         steps.append((xml, _linked(node)))
         xml = ""
@@ -131,21 +133,33 @@ def _paragraphs(node: template.Paragraphs) -> Step:
 
 def _for(node: template.For) -> Step:
     value, body, otherwise = readable(node.expression), link(node.body), link(node.otherwise)
+    kept = readable(node.condition) if node.condition else None
 
     def run(state: State, scope: Scope) -> None:
         items = items_of(state, value, scope, node)
-        outer = state.loop
+        if kept is not None:
+            items = [each for each in items if _decided(state, kept, Locals(scope, _named(node.variables, each)), node)]
+        outer, given = state.loop, state.given
+        state.given = {}
         for index, item in enumerate(items, 1):
             state.loop = loop = Loop(index, len(items), outer)
             start = len(state.out)
             body(state, Locals(scope, {**_named(node.variables, item), "loop": loop}))
             if not state.goes_on(start, node):
                 break
-        state.loop = outer
+        state.loop, state.given = outer, given
         if not items:
             otherwise(state, scope)
 
     return run
+
+
+def _decided(state: State, condition: Expression, scope: Scope, node: template.For) -> bool:
+    try:
+        return state.view.decide(condition, scope, node.place)
+    except ExpressionError as error:
+        state.failed(error, condition.text, node.place)
+        return False
 
 
 def _named(variables: tuple[str, ...], item: object) -> dict[str, object]:
@@ -182,9 +196,32 @@ def _set(node: template.Set, rest: Step) -> Step:
         except ExpressionError as error:
             state.failed(error, node.expression, node.place)
             found = None
+        state.given[node.name] = found
         rest(state, Locals(scope, {node.name: found}))
 
     return run
+
+
+def _if_giving(node: template.If, names: frozenset[str], rest: Step) -> Step:
+    """A condition whose branches give values names, which are known after it as well."""
+    choose = _if(node)
+
+    def run(state: State, scope: Scope) -> None:
+        for name in names:
+            state.given.pop(name, None)
+        choose(state, scope)
+        rest(state, Locals(scope, {name: state.given[name] for name in names if name in state.given}))
+
+    return run
+
+
+def _given_in(node: template.If) -> Iterator[str]:
+    """The names that its branches give."""
+    for inner in (inner for body in (*(each.body for each in node.branches), node.otherwise) for inner in body):
+        if isinstance(inner, template.Set):
+            yield inner.name
+        elif isinstance(inner, template.If):
+            yield from _given_in(inner)
 
 
 def _heading_number(node: template.HeadingNumber) -> Step:
@@ -211,12 +248,14 @@ def _table_body(node: template.TableBody) -> Step:
         if state.rows <= rows + node.heads:
             del state.out[start:]
         else:
+            if node.fits:
+                state.out[start] = fitted(node.before, "".join(state.out[start + 1 :]))
             state.out.append(node.after + (_NOTE.format(legal(note)[0]) if note else ""))
 
     return run
 
 
-_STEPS: Final = steps_cells.STEPS | steps_outline.STEPS | steps_parts.STEPS | steps_text.STEPS
+_STEPS: Final = steps_cells.STEPS | steps_outline.STEPS | steps_parts.STEPS | steps_text.STEPS | steps_words.STEPS
 _LINK: dict[type[Node], Callable[..., Step]] = {
     template.Raw: _raw,
     template.Slot: _slot,

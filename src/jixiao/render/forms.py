@@ -15,12 +15,22 @@ from jixiao.kernel.finding import Finding, must
 from jixiao.ledger.view import Display
 from jixiao.render.anew import MARK
 from jixiao.render.control import Token, build, check
-from jixiao.render.forms_cells import Position, cell_node, is_cell_tag, taken_out
+from jixiao.render.forms_cells import (
+    Position,
+    cell_node,
+    changes_columns,
+    is_cell_tag,
+    is_whole,
+    start_of,
+    taken_out,
+)
 from jixiao.render.forms_grid import grid_findings
 from jixiao.render.forms_loops import with_restarts
+from jixiao.render.forms_pieces import trimmed
 from jixiao.render.forms_read import Reading, Surroundings, read_form
 from jixiao.render.forms_tree import (
     Block,
+    Drawn,
     Footnote,
     Inserted,
     Markup,
@@ -37,6 +47,7 @@ from jixiao.render.template import (
     HEADING,
     Anchor,
     Anew,
+    Bare,
     Heading,
     HeadingNumber,
     NewPages,
@@ -44,9 +55,11 @@ from jixiao.render.template import (
     Nodes,
     Note,
     Paragraphs,
+    Passage,
     Raw,
     Slot,
     TableBody,
+    Words,
 )
 
 TEXT_BESIDE_TAG = must("F313")
@@ -103,8 +116,11 @@ class _Compiler:
         return build(self._blocks(blocks), self._findings)
 
     def _blocks(self, blocks: Sequence[Block]) -> Iterator[Token]:
+        blocks = trimmed(blocks, self._findings)
         for at, block in enumerate(blocks, 1):
-            if isinstance(block, Table):
+            if isinstance(block, Markup):
+                yield from self._markup(block.parts)
+            elif isinstance(block, Table):
                 yield self._table(block, is_joined=_follows(blocks[at : at + 2]))
             elif isinstance(block, Pages):
                 yield NewPages(self._setting.pages[block.turned])
@@ -116,37 +132,43 @@ class _Compiler:
                 check(tag.argument, tag.place, self._findings)
                 yield Paragraphs(tag.argument, self._display, block.properties, block.pieces[0].properties, tag.place)
             else:
-                yield Raw(f"<w:p>{block.properties}")
-                yield from self._runs(block.pieces)
-                yield Raw("</w:p>")
+                yield Raw(block.start + block.properties)
+                yield from self._runs(block)
+                yield Raw(f"</{block.prefix}:p>")
 
     def _table(self, table: Table, *, is_joined: bool) -> Node:
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in table.grid)
         rows = build((token for row in table.rows for token in self._row(row, table)), self._findings)
-        return TableBody(f"<w:tbl>{table.properties}<w:tblGrid>{grid}</w:tblGrid>", rows, "</w:tbl>", is_joined)
+        fits = table.misfits or any(map(changes_columns, table.rows))
+        return TableBody(table.start, rows, table.end, is_joined, fits=fits)
 
     def _row(self, row: Row, table: Table) -> Iterator[Token]:
+        yield Raw(row.leading)
         if any(cell.dropped_by("tr") for cell in row.cells):
             yield from self._dropped([each for cell in row.cells for each in all_paragraphs(cell.blocks)], "tr")
             return
-        yield Raw(f"<w:tr>{row.properties}")
+        yield Raw(row.start + row.properties)
         yield from build(self._cells(row, table), self._findings)
-        yield Raw("</w:tr>")
+        yield Raw(row.end)
 
     def _cells(self, row: Row, table: Table) -> Iterator[Token]:
         column = 1
         for cell in row.cells:
+            yield Raw(cell.leading)
             if cell.dropped_by("tc"):
                 yield from self._dropped(all_paragraphs(cell.blocks), "tc")
                 continue
             plain, tags = taken_out(cell, self._findings)
             content = self._in_cell(plain.blocks)
-            yield from cell_node(plain, tags, content, Position(table.place.table, column))
+            if tags or is_whole(cell):
+                nodes = build(content, self._findings)
+                yield from cell_node(plain, tags, nodes, Position(table.place.table, column))
+            else:  # a loop around cells begins or ends here
+                yield from (Raw(start_of(cell)), *content, Raw("</w:tc>"))
             column += cell.columns
 
-    def _in_cell(self, blocks: Sequence[Block]) -> Nodes:
+    def _in_cell(self, blocks: Sequence[Block]) -> list[Token]:
         outside, self._display = self._display, self._setting.in_tables.value
-        content = self.container(blocks)
+        content = list(self._blocks(blocks))
         self._display = outside
         return content
 
@@ -163,7 +185,7 @@ class _Compiler:
                     yield tag
                 elif level == "p":
                     check(tag.argument, tag.place, self._findings)
-                    yield Paragraphs(tag.argument, self._display, paragraph.properties, piece.properties, tag.place)
+                    yield self._passage(tag, paragraph, piece.properties)
                 else:
                     self._findings.append(PRINTED_LEVEL.at(tag.place, tag=tag.source))
             if words := paragraph.words:
@@ -183,35 +205,51 @@ class _Compiler:
         number = (Raw(f"<w:r>{look}{_OPEN}"), HeadingNumber(paragraph.level), Raw(_CLOSE))
         name = " ".join(MARK.sub("", paragraph.words).split())
         anchor = (Anchor((name,), HEADING),) if name else ()
-        before, runs = f"<w:p>{paragraph.properties}", (*number, *self._runs(paragraph.pieces), *anchor)
+        before, runs = f"<w:p>{paragraph.properties}", (*number, *self._runs(paragraph), *anchor)
         if paragraph.level <= self._setting.listed:
             yield Heading(paragraph.level, before, build(runs, self._findings))
         else:
             yield from (Raw(before), *runs, Raw("</w:p>"))
 
-    def _runs(self, all_pieces: Sequence[Piece]) -> Iterator[Token]:
-        for (kind, properties), pieces in groupby(all_pieces, _kind):
+    def _runs(self, paragraph: Paragraph) -> Iterator[Token]:
+        prefix = paragraph.prefix
+        text, no_more_text = (_OPEN, _CLOSE) if prefix == "w" else ("<a:t>", "</a:t></a:r>")
+        for (kind, properties), pieces in groupby(paragraph.pieces, _kind):
             if kind == "text":
-                yield Raw(f"<w:r>{properties}{_OPEN}")
-                yield from map(self._printed, pieces)
-                yield Raw(_CLOSE)
+                yield Raw(f"<{prefix}:r>{properties}{text}")
+                for piece in pieces:
+                    yield self._printed(piece, paragraph)
+                yield Raw(no_more_text)
             elif kind == "xml":
-                yield Raw(f"<w:r>{properties}")
+                yield Raw(f"<{prefix}:r>{properties}")
                 for piece in pieces:
                     yield from self._inserted(piece)
-                yield Raw("</w:r>")
+                yield Raw(f"</{prefix}:r>")
             elif kind == "between":
-                yield Raw(
-                    "".join("".join(piece.content.parts) for piece in pieces if isinstance(piece.content, Markup))
-                )
+                for piece in pieces:
+                    yield from self._markup(piece.content.parts if isinstance(piece.content, Markup) else ())
             elif kind == "note":
                 yield from (node for piece in pieces for node in self._note(piece))
             else:
                 yield from self._blocks_inside(pieces)
 
-    def _inserted(self, piece: Piece) -> Nodes:
+    def _inserted(self, piece: Piece) -> Iterable[Token]:
         """What stands in a run beside text."""
+        if isinstance(piece.content, Drawn):
+            return self._markup(piece.content.parts)
         return piece.content.nodes if isinstance(piece.content, Inserted) else (Raw(str(piece.content)),)
+
+    def _markup(self, parts: Iterable[str | Tag | tuple[Block, ...]]) -> Iterator[Token]:
+        for part in parts:
+            if isinstance(part, str):
+                yield Raw(part)
+            elif not isinstance(part, Tag):
+                yield from self._blocks(part)
+            elif part.kind == "print":
+                check(part.argument, part.place, self._findings)
+                yield Bare(part.argument, part.place)
+            elif part.kind == "block":
+                yield part
 
     def _note(self, piece: Piece) -> Iterator[Node]:
         """The reference to a footnote, which holds its paragraphs; the first begins with its sign."""
@@ -221,12 +259,19 @@ class _Compiler:
             yield Note(body)
             yield Raw('"/></w:r>')
 
-    def _printed(self, piece: Piece) -> Node:
+    def _printed(self, piece: Piece, paragraph: Paragraph) -> Node:
         if isinstance(piece.content, Tag):
-            tag = piece.content
-            check(tag.argument, tag.place, self._findings)
-            return Slot(tag.argument, self._display, piece.properties, tag.place)
+            check(piece.content.argument, piece.content.place, self._findings)
+            return self._value(piece.content, paragraph, piece.properties)
         return Raw(escape(str(piece.content)))
+
+    def _value(self, tag: Tag, paragraph: Paragraph, properties: str) -> Node:  # noqa: ARG002 - for whole templates
+        """A value inside a run."""
+        return Slot(tag.argument, self._display, properties, tag.place)
+
+    def _passage(self, tag: Tag, paragraph: Paragraph, properties: str) -> Node:
+        """A value in the place of a paragraph."""
+        return Paragraphs(tag.argument, self._display, paragraph.properties, properties, tag.place)
 
     def _blocks_inside(self, pieces: Iterable[Piece]) -> Iterator[Token]:
         for piece in pieces:
@@ -236,6 +281,23 @@ class _Compiler:
                 self._findings.append(NOT_IN_TABLE.at(piece.content.place, tag=piece.content.source))
             else:
                 yield piece.content
+
+
+class TemplateCompiler(_Compiler):
+    """Compiles a part of a template that is rendered as a whole, with the values of a program."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(findings, Setting(Surroundings({})))
+
+    def _value(self, tag: Tag, paragraph: Paragraph, properties: str) -> Node:
+        """A value inside a run; it may divide the paragraph where no link or other wrapper is open."""
+        wrapped = any(isinstance(piece.content, Markup) and piece.content.is_tag for piece in paragraph.pieces)
+        start = "" if wrapped or paragraph.prefix != "w" else f"<w:p>{paragraph.properties}"
+        return Words(tag.argument, paragraph.prefix, start, properties, tag.place)
+
+    def _passage(self, tag: Tag, paragraph: Paragraph, properties: str) -> Node:
+        """A value in the place of a paragraph."""
+        return Passage(tag.argument, f"<w:p>{paragraph.properties}", properties, tag.place)
 
 
 def _follows(blocks: Sequence[Block]) -> bool:

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.render.control import check, joined
-from jixiao.render.forms_tree import Cell, Paragraph
+from jixiao.render.forms_tree import Cell, Paragraph, Row
 from jixiao.render.forms_words import CELL_PROPERTIES
 from jixiao.render.tags import Tag
-from jixiao.render.template import Branch, For, If, MergedCell, Node, Nodes, Paragraphs, Raw, Shade, Span
+from jixiao.render.template import Branch, For, If, MergedCell, Node, Nodes, Paragraphs, Passage, Raw, Shade, Span
 
 CELL_TAG_TWICE = must("F311")
 CELL_TAGS_TOGETHER = must("F312")
@@ -50,6 +50,30 @@ def is_cell_tag(tag: Tag) -> bool:
     return tag.kind == "block" and tag.level == "" and tag.word in CELL_TAGS
 
 
+def is_whole(cell: Cell) -> bool:
+    """Whether what begins in the cell ends there."""
+    depth = 0
+    for tag in (tag for paragraph in cell.paragraphs for tag in paragraph.tags if tag.kind == "block"):
+        depth += (tag.word in ("for", "if")) - (tag.word in ("endfor", "endif"))
+        if depth < 0 or (not depth and tag.word in ("else", "elif")):
+            return False
+    return not depth
+
+
+def changes_columns(row: Row) -> bool:
+    """Whether a row may have another number of columns each time it is printed."""
+    tags = [tag for cell in row.cells for paragraph in cell.paragraphs for tag in paragraph.tags]
+    return any(tag.level == "tc" or (is_cell_tag(tag) and tag.word in ("hm", "colspan")) for tag in tags) or not all(
+        map(is_whole, row.cells)
+    )
+
+
+def start_of(cell: Cell) -> str:
+    """What stands before the content of a cell without tags of its own."""
+    inside = "".join(xml for _, xml in cell.properties)
+    return cell.start + (f"<w:tcPr>{inside}</w:tcPr>" if inside else "")
+
+
 def cell_node(cell: Cell, tags: dict[str, Tag], content: Nodes, at: Position) -> list[Node]:
     """The nodes of a cell; tags are its cell tags, content the nodes inside it."""
     empty = f"<w:p>{cell.paragraphs[0].properties}</w:p>" if cell.paragraphs else "<w:p/>"
@@ -59,7 +83,8 @@ def cell_node(cell: Cell, tags: dict[str, Tag], content: Nodes, at: Position) ->
         before, after = (_ordered(properties, names) for names in (_BEFORE_MERGE, _AFTER_MERGE))
         return [MergedCell(at.table, at.column, tag.argument, before, after, content, empty, tag.place)]
     inside = _ordered(properties, CELL_PROPERTIES)
-    nodes = [Raw("<w:tc><w:tcPr>"), *inside, Raw("</w:tcPr>"), *content, Raw("</w:tc>")]
+    opening = (Raw("<w:tcPr>"), *inside, Raw("</w:tcPr>")) if inside else ()
+    nodes = [Raw(cell.start), *opening, *content, Raw("</w:tc>")]
     if "hm" in tags:
         return [If((Branch("loop.first", tuple(nodes), tags["hm"].place),), ())]
     return nodes
@@ -110,7 +135,7 @@ def _prints(node: Node) -> bool:
         return all(map(_any_prints, (branch.body for branch in node.branches))) and _any_prints(node.otherwise)
     if isinstance(node, For):
         return _any_prints(node.body) and _any_prints(node.otherwise)
-    return isinstance(node, Paragraphs)
+    return isinstance(node, Paragraphs | Passage)
 
 
 def _any_prints(nodes: Nodes) -> bool:

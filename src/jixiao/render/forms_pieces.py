@@ -1,16 +1,17 @@
-"""The pieces of a paragraph: tags found in its text however Word split them.
+"""The pieces of a paragraph: tags found in its text however Word split them, and paragraphs that tags join.
 
 A value has the format of the run in which its tag begins; words keep their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import DocumentPlace
-from jixiao.render.forms_tags import brace_findings, scan, trims
-from jixiao.render.forms_tree import Markup, Piece
+from jixiao.render.forms_tags import brace_findings, scan, trims_after, trims_before, with_literal_braces
+from jixiao.render.forms_tree import Block, Paragraph, Piece
+from jixiao.render.tags import Tag
 
 TRIMMING = must("F304")
 
@@ -24,16 +25,13 @@ def tagged(pieces: Sequence[Piece], place: DocumentPlace, findings: list[Finding
     position = 0
     for found in scan(text, place):
         joined += _cut(pieces, position, found.start)
-        first = next(piece for piece in _cut(pieces, found.start, found.start + 1) if piece.text)
-        joined += (piece for piece in _cut(pieces, found.start, found.start + 1) if not piece.text)
-        joined.append(Piece(first.properties, found.tag))
-        joined += (piece for piece in _cut(pieces, found.start + 1, found.end) if isinstance(piece.content, Markup))
+        *before, first = _cut(pieces, found.start, found.start + 1)
+        joined += (*before, Piece(first.properties, found.tag))
+        joined += (piece for piece in _cut(pieces, found.start + 1, found.end) if not piece.text)
         position = found.end
-        if trims(found.tag):
-            findings.append(TRIMMING.at(found.tag.place, tag=found.tag.source))
     joined += _cut(pieces, position, len(text) + 1)
     findings += brace_findings("".join(piece.text for piece in joined), place)
-    return tuple(joined)
+    return tuple(_literal(piece) for piece in _stripped(joined))
 
 
 def _cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
@@ -45,10 +43,85 @@ def _cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
         if not length:
             if start <= position < end:
                 yield piece
+        elif low < high and not piece.is_xml:
+            yield piece._replace(content=piece.text[low:high])
         elif low < high:
-            yield (
-                piece
-                if piece.is_xml or not isinstance(piece.content, str)
-                else piece._replace(content=piece.content[low:high])
-            )
+            yield piece
         position += length
+
+
+def _stripped(pieces: list[Piece]) -> list[Piece]:
+    """The pieces without the spaces that a printing tag strips, as in {{- x -}}."""
+    for at, piece in enumerate(pieces):
+        tag = piece.content
+        if not isinstance(tag, Tag) or tag.kind == "block":
+            continue
+        if tag.source[2:3] == "-" and at and isinstance(text := pieces[at - 1].content, str):
+            pieces[at - 1] = pieces[at - 1]._replace(content=text.rstrip())
+        if tag.source[-3:-2] == "-" and at + 1 < len(pieces) and isinstance(text := pieces[at + 1].content, str):
+            pieces[at + 1] = pieces[at + 1]._replace(content=text.lstrip())
+    return pieces
+
+
+def _literal(piece: Piece) -> Piece:
+    if isinstance(piece.content, str) and not piece.is_xml:
+        return piece._replace(content=with_literal_braces(piece.content))
+    return piece
+
+
+def trimmed(blocks: Iterable[Block], findings: list[Finding]) -> list[Block]:
+    """The blocks with those paragraphs made one that a tag joins: `{%-` with the one before, `-%}` with the one behind.
+
+    Line breaks and tabs between such a tag and the text it goes to are dropped.
+    """
+    result: list[Block] = []
+    goes_on: Tag | None = None  # the tag at the end of the last block that asks for the next one
+    for block in blocks:
+        paragraph = block._replace(pieces=_without_breaks(block.pieces)) if isinstance(block, Paragraph) else None
+        first, last = _ends(paragraph) if paragraph else (None, None)
+        asking = [tag for tag in (goes_on, first) if tag]
+        before = _joined_to(result) if asking and paragraph else None
+        if paragraph and before and not any(tag.level for tag in (*before.tags, *paragraph.tags)):
+            result[-1] = before._replace(pieces=before.pieces + paragraph.pieces)
+        else:
+            findings += [TRIMMING.at(tag.place, tag=tag.source) for tag in asking]
+            result.append(paragraph or block)
+        goes_on = last
+    if goes_on:
+        findings.append(TRIMMING.at(goes_on.place, tag=goes_on.source))
+    return result
+
+
+def _ends(paragraph: Paragraph) -> tuple[Tag | None, Tag | None]:
+    """The tag that begins a paragraph and joins what is before it, and the one that ends it and joins what follows."""
+    content = [piece.content for piece in paragraph.pieces if piece.text]
+    first, last = (content[0], content[-1]) if content else (None, None)
+    return (
+        first if isinstance(first, Tag) and trims_before(first) else None,
+        last if isinstance(last, Tag) and trims_after(last) else None,
+    )
+
+
+def _joined_to(blocks: list[Block]) -> Paragraph | None:
+    """The paragraph that a tag joins; empty ones between are dropped."""
+    while len(blocks) > 1 and isinstance(last := blocks[-1], Paragraph) and not last.pieces:
+        if not isinstance(blocks[-2], Paragraph):
+            break
+        blocks.pop()
+    return blocks[-1] if blocks and isinstance(blocks[-1], Paragraph) else None
+
+
+def _without_breaks(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces without the breaks and tabs that a tag trims."""
+    kept: list[Piece] = []
+    trims = False
+    for piece in pieces:
+        content = piece.content
+        if trims and piece.is_xml and isinstance(content, str):
+            continue
+        if isinstance(content, Tag) and trims_before(content):
+            while kept and kept[-1].is_xml and isinstance(kept[-1].content, str):
+                kept.pop()
+        kept.append(piece)
+        trims = isinstance(content, Tag) and trims_after(content)
+    return tuple(kept)

@@ -6,7 +6,7 @@ The text of a whole paragraph is scanned at once, so that it does not matter how
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from jixiao.kernel.finding import Finding, must
@@ -26,6 +26,7 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _INSIDE = re.compile(rf"(?P<string>{_STRING})|(?P<space>[\s\u3000\ufffc]+)|(?P<quote>[“”‘’])", re.DOTALL)
+_LITERAL = re.compile(r"\{_[{%]|[}%]_\}")
 _LEVEL = re.compile(r"(tr|tc|p|r)\s+")
 _WORD = re.compile(r"(?P<word>\w*)\s*(?P<argument>.*)", re.DOTALL)
 _SIGNS = re.compile(r"\A[-+]|[-+]\Z")
@@ -40,20 +41,30 @@ class Found(NamedTuple):
     tag: Tag
 
 
-def scan(text: str, place: DocumentPlace) -> Iterator[Found]:
-    """The tags of a paragraph's text, in order."""
+def scan(text: str, place: DocumentPlace, restored: Callable[[str], str] = str) -> Iterator[Found]:
+    """The tags of a paragraph's text, in order; restored makes plain text of what stands in each."""
     for match in _TAG.finditer(text):
-        yield Found(match.start(), match.end(), _tag(match.lastgroup or "", match.group(), place))
+        yield Found(match.start(), match.end(), _tag(match.lastgroup or "", restored(match.group()), place))
 
 
-def trims(tag: Tag) -> bool:
-    """Whether the tag asks for the space beside it to be trimmed, as in {%- if x -%}."""
-    return _SIGNS.search(tag.source[2:-2]) is not None
+def trims_before(tag: Tag) -> bool:
+    """Whether the tag joins what stands before it, as in {%- if x %}."""
+    return tag.kind == "block" and tag.source[2:3] == "-"
+
+
+def trims_after(tag: Tag) -> bool:
+    """Whether the tag joins what stands behind it, as in {% if x -%}."""
+    return tag.kind == "block" and tag.source[-3:-2] == "-"
+
+
+def with_literal_braces(text: str) -> str:
+    """The text with braces where it says {_{ for them, and so on."""
+    return _LITERAL.sub(lambda match: match.group().replace("_", ""), text) if "_" in text else text
 
 
 def brace_findings(text: str, place: DocumentPlace) -> Iterator[Finding]:
     """What is wrong with the braces in a paragraph's text without its tags."""
-    text = text.replace(OBJECT, " ")
+    text = _LITERAL.sub("   ", text.replace(OBJECT, " "))
     for slip in slips(text):
         if slip.right:
             yield MISTYPED_BRACES.at(place._replace(quote=slip.written), written=slip.written, right=slip.right)

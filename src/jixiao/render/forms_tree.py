@@ -12,9 +12,19 @@ from jixiao.render.template import Nodes
 
 
 class Markup(NamedTuple):
-    """XML that stands between runs: a bookmark, the start of a link."""
+    """XML that stands between runs or paragraphs: a bookmark, the start of a link, with tags and blocks inside it.
 
-    parts: tuple[str, ...]
+    is_tag: it is the start tag or the end tag of what wraps other pieces.
+    """
+
+    parts: tuple[str | Tag | tuple[Block, ...], ...]
+    is_tag: bool = False
+
+
+class Drawn(NamedTuple):
+    """XML that stands in a run, with tags and the blocks of text boxes inside it."""
+
+    parts: tuple[str | Tag | tuple[Block, ...], ...]
 
 
 class Inserted(NamedTuple):
@@ -36,7 +46,7 @@ class Piece(NamedTuple):
     """
 
     properties: str
-    content: str | Tag | Markup | Inserted | Footnote
+    content: str | Tag | Markup | Drawn | Inserted | Footnote
     is_xml: bool = False
 
     @property
@@ -48,12 +58,21 @@ class Piece(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph; properties is `<w:pPr>…</w:pPr>` or "", level that of a heading (0: it is none)."""
+    """A paragraph; properties is `<w:pPr>…</w:pPr>` or "", level that of a heading (0: it is none).
+
+    start: its start tag.
+    """
 
     properties: str
     pieces: tuple[Piece, ...]
     place: DocumentPlace
     level: int = 0
+    start: str = "<w:p>"
+
+    @property
+    def prefix(self) -> str:
+        """The prefix of its names: w of words, a of words in a drawing."""
+        return self.start[1 : self.start.index(":")]
 
     @property
     def tags(self) -> list[Tag]:
@@ -67,12 +86,17 @@ class Paragraph(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A table cell; properties are the children of its `<w:tcPr>`, by name and in the order of the schema."""
+    """A table cell; properties are the children of its `<w:tcPr>`, by name and in the order of the schema.
+
+    leading: what stands between it and the cell before it.
+    """
 
     properties: tuple[tuple[str, str], ...]
     columns: int
     blocks: tuple[Block, ...]
     place: DocumentPlace
+    start: str = "<w:tc>"
+    leading: str = ""
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -85,20 +109,35 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A table row; properties is what stands before its cells."""
+    """A table row; properties is what stands before its cells, leading what stands between it and the row before it."""
 
     properties: str
     cells: tuple[Cell, ...]
     place: DocumentPlace
+    start: str = "<w:tr>"
+    end: str = "</w:tr>"
+    leading: str = ""
 
 
 class Table(NamedTuple):
-    """A table; properties is `<w:tblPr>…</w:tblPr>`, grid the widths of its columns in twips."""
+    """A table; properties is `<w:tblPr>…</w:tblPr>`, grid the widths of its columns in twips.
+
+    before: what stands before its rows, where that is kept as it is; misfits: the grid is none for these rows.
+    """
 
     properties: str
     grid: tuple[str, ...]
     rows: tuple[Row, ...]
     place: DocumentPlace
+    before: str = ""
+    end: str = "</w:tbl>"
+    misfits: bool = False
+
+    @property
+    def start(self) -> str:
+        """What stands before its rows."""
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.grid)
+        return self.before or f"<w:tbl>{self.properties}<w:tblGrid>{grid}</w:tblGrid>"
 
 
 class Pages(NamedTuple):
@@ -107,7 +146,7 @@ class Pages(NamedTuple):
     turned: bool
 
 
-Block = Paragraph | Table | Pages
+Block = Paragraph | Table | Pages | Markup
 
 
 def all_paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:

@@ -76,8 +76,8 @@ BEFORE_LINES: Final = frozenset(
 )
 """What stands before the lines of a table in its properties."""
 CELL_PROPERTIES: Final = (
-    *("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection", "tcFitText"),
-    *("vAlign", "hideMark"),
+    *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection"),
+    *("tcFitText", "vAlign", "hideMark", "headers", "cellIns", "cellDel", "cellMerge", "tcPrChange"),
 )
 
 _DIGITS = 9

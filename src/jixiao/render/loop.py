@@ -21,14 +21,16 @@ class Loop:
         self.outer = outer
 
     def get(self, name: str) -> object:
-        """loop.index, loop.index0, loop.length, loop.first or loop.last."""
+        """loop.index, loop.index0, loop.revindex, loop.revindex0, loop.length, loop.first or loop.last."""
         if name == "first":
             return self.index == 1
         if name == "last":
             return self.index == self.length
-        number = {"index": self.index, "index0": self.index - 1, "length": self.length}.get(name)
+        left = self.length - self.index
+        numbers = {"index": self.index, "index0": self.index - 1, "revindex": left + 1, "revindex0": left}
+        number = self.length if name == "length" else numbers.get(name)
         return MISSING if number is None else Figure(Decimal(number))
 
     def names(self) -> Iterable[str]:
         """What it knows."""
-        return ("index", "index0", "length", "first", "last")
+        return ("index", "index0", "revindex", "revindex0", "length", "first", "last")

@@ -57,6 +57,14 @@ def _item(node: template.Item) -> str:
     return _within(text) if node.optional else text
 
 
+def _words(node: template.Words) -> str:
+    """Runs of their own, and a new paragraph where one may begin."""
+    if node.prefix != "w":
+        return "1"
+    again = f"</w:p>{node.paragraph}" if node.paragraph else ""
+    return f"</w:t></w:r>{again}{_SOMETHING}<w:r>{node.run_properties}<w:t>"
+
+
 def _left_open(xml: str) -> list[str]:
     """The elements that are not closed."""
     names: list[str] = []
@@ -71,6 +79,8 @@ _TEXT: Final[dict[type[Node], Callable[[Any], str]]] = {
     template.Raw: lambda node: node.xml,
     template.Slot: lambda _: BREAK,
     template.Paragraphs: lambda node: _within(node.paragraph_properties, node.run_properties),
+    template.Words: _words,
+    template.Passage: lambda node: _within(node.paragraph, node.run_properties, "</w:p>"),
     template.For: lambda node: _within(_within(node.body), _within(node.otherwise)),
     template.If: _if,
     template.MergedCell: lambda node: _within(
@@ -87,7 +97,7 @@ _TEXT: Final[dict[type[Node], Callable[[Any], str]]] = {
     template.Aligned: lambda node: "".join(map(_text, node.body)),
     template.Whole: lambda node: _within(_within(node.before), _within(node.body), _within(node.after)),
     template.Reference: lambda node: "x" if node.worded else _SOMETHING,
-    **dict.fromkeys((template.Embedded, template.DrawingNumber, template.Sequence), lambda _: "1"),
+    **dict.fromkeys((template.Bare, template.Embedded, template.DrawingNumber, template.Sequence), lambda _: "1"),
     **dict.fromkeys(
         (template.Given, template.Annex, template.AnnexList, template.Filled), lambda node: _within(node.body)
     ),

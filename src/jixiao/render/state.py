@@ -66,6 +66,7 @@ class State:
     level: of the last heading; items: the last numbers of the items of lists by their depth.
     numbers: of tables and pictures; bookmarks: how many there are; targets, references: what refers to what.
     drawings: how many are numbered; media: the pictures by name; notes: the XML of the footnotes.
+    given: the values that tags have given names in the open loop.
     counted: how much of `out` the loops that are done have counted, so that one around them does not do so again;
     noted: the letters of footnotes that none of them has. numbered: the lists and bookmarks of Word sections.
     """
@@ -100,6 +101,7 @@ class State:
     notes: list[str] = field(default_factory=list)
     noted: int = 0
     numbered: Numbered = field(default_factory=Numbered)
+    given: dict[str, object] = field(default_factory=dict)
     counted: int = 0
     findings: dict[Finding, None] = field(default_factory=dict)
 

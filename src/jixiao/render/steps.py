@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from jixiao.expr.expression import Expression, ExpressionError, expression
 from jixiao.expr.scope import Scope
 from jixiao.expr.work import look_at
-from jixiao.kernel.finding import must
+from jixiao.kernel.finding import must, should
 from jixiao.ledger.view import Display
 from jixiao.render import template
 from jixiao.render.state import State
 from jixiao.render.template import Nodes
 
 NOT_A_LIST = must("R101")
+ILLEGAL_CHARACTER = should("R104")
 
 Step = Callable[[State, Scope], None]
 Link = Callable[[Nodes], Step]

@@ -39,14 +39,47 @@ class Paragraphs(NamedTuple):
     place: Place
 
 
+class Words(NamedTuple):
+    """A value of a whole template inside a run: words, or runs with formats of their own.
+
+    paragraph: how a paragraph it breaks off begins again ("" where it cannot be broken off).
+    """
+
+    expression: str
+    prefix: str
+    paragraph: str
+    run_properties: str
+    place: Place
+
+
+class Passage(NamedTuple):
+    """A value of a whole template in the place of a paragraph; paragraph: how one of words begins."""
+
+    expression: str
+    paragraph: str
+    run_properties: str
+    place: Place
+
+
+class Bare(NamedTuple):
+    """A value in an attribute, or in text that is not in a run."""
+
+    expression: str
+    place: Place
+
+
 class For(NamedTuple):
-    """A loop; `loop.index`, `loop.first`, `loop.last` and `loop.length` are known inside."""
+    """A loop over the items for which the condition, if there is one, holds.
+
+    `loop.index`, `loop.first`, `loop.last` and `loop.length` are known inside.
+    """
 
     variables: tuple[str, ...]
     expression: str
     body: tuple[Node, ...]
     otherwise: tuple[Node, ...]
     place: Place
+    condition: str = ""
 
 
 class Branch(NamedTuple):
@@ -65,7 +98,7 @@ class If(NamedTuple):
 
 
 class Set(NamedTuple):
-    """Give a value a name from here to the end of the enclosing block."""
+    """Give a value a name from here to the end of the enclosing loop, section or cell."""
 
     name: str
     expression: str
@@ -188,6 +221,7 @@ class TableBody(NamedTuple):
 
     is_joined: the next table of the form belongs to it, and what is to be noted about both stands below that one.
     heads: how many of the rows are its head, which alone is no table.
+    fits: its grid is made to fit the rows that were printed.
     """
 
     before: str
@@ -195,6 +229,7 @@ class TableBody(NamedTuple):
     after: str
     is_joined: bool = False
     heads: int = 0
+    fits: bool = False
 
 
 class Heading(NamedTuple):
@@ -290,6 +325,9 @@ Node = (
     Raw
     | Slot
     | Paragraphs
+    | Words
+    | Passage
+    | Bare
     | For
     | If
     | Set
