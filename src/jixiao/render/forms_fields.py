@@ -84,7 +84,7 @@ class Bookmarks:
     def heading(self, pieces: Iterable[Piece]) -> None:
         """What stands in a heading, so that its number is that of the bookmarks there."""
         markup = (piece.content for piece in pieces if isinstance(piece.content, Markup))
-        self._in_headings.update(part for each in markup for part in each.parts)
+        self._in_headings.update(part for each in markup for part in each.parts if isinstance(part, str))
 
     def problems(self) -> Iterator[Finding]:
         """References to the number of what is no heading, when all is read."""
