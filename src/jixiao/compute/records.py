@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequen
 from typing import Any, Protocol
 
 from jixiao.compute.case import Case
-from jixiao.expr.figure import MISSING, Figure, FigureId
+from jixiao.expr.figure import MISSING, Figure, FigureId, Named
 from jixiao.expr.functions import Items, figure_of
 from jixiao.expr.scope import Scope
 from jixiao.formats.rules import FigureRule
@@ -85,7 +85,7 @@ class Values(Protocol):
         """All names of the report's scope."""
 
 
-class ItemRecord:
+class ItemRecord(Named):
     """A record or row: fields first stated, then derived; every value is made once.
 
     kinds: what 对象 may say of it, the narrowest first: its kind, then its family (经费); of a root, then nothing.

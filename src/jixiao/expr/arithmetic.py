@@ -242,14 +242,14 @@ def same_kind(left: Unit, right: Unit) -> bool:
 
 
 def _check_comparable(left: Figure, right: Figure) -> None:
-    if left.unit is right.unit:
+    """Figures of one kind are comparable, and nothing is, with anything."""
+    if left.unit is right.unit or _is_nothing(left) or _is_nothing(right):
         return
-    plain = {left.unit.dimension, right.unit.dimension} - {Dimension.PLAIN}
-    if Dimension.MONEY in plain and len(plain) == 1:
-        bare = [side for side in (left, right) if side.unit.dimension is Dimension.PLAIN]
-        if all(not side.value for side in bare):
-            return
     common_unit((left, right))
+
+
+def _is_nothing(figure: Figure) -> bool:
+    return not figure.value and figure.unit.dimension is Dimension.PLAIN
 
 
 def _product_unit(left: Figure, right: Figure) -> Unit:

@@ -10,7 +10,7 @@ from jixiao.expr.arithmetic import common_unit, history, total
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.scope import Scope, Within
-from jixiao.expr.values import Items, attribute, figure_of, figures_in, labelled, same, truth
+from jixiao.expr.values import Items, attribute, column, figure_of, figures_in, labelled, same, truth
 from jixiao.expr.work import EVALUATED, look_at
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.rounding import WIDE, stripped
@@ -73,19 +73,18 @@ def where(items: object, condition: object = None, /, **wanted: object) -> Items
     """
     rows = _rows(items, "where")
     test = None if condition is None else _each(condition, "where")
-    look_at(len(rows))
-    columns = [[attribute(row, name, name) for row in rows] for name in wanted]
+    columns = [column(rows, name, name) for name in wanted]
     kept: Sequence[int] = range(len(rows))
-    for column, value in zip(columns, wanted.values(), strict=True):
-        kept = [at for at in kept if (column[at] == value if isinstance(value, str) else same(column[at], value))]
+    for values, value in zip(columns, wanted.values(), strict=True):
+        kept = [at for at in kept if (values[at] == value if isinstance(value, str) else same(values[at], value))]
     chosen_by: list[Figure] = []
     if test:
         looked = [(at, *test.look(rows[at])) for at in kept]
         kept = [at for at, holds, _ in looked if truth(holds)]
         chosen_by += [figure for at, holds, read in looked if truth(holds) for figure in read]
-    for column, value in zip(columns, wanted.values(), strict=True):
+    for values, value in zip(columns, wanted.values(), strict=True):
         if not isinstance(value, str):
-            chosen_by += [each for at in kept if isinstance(each := column[at], Figure)]
+            chosen_by += [each for at in kept if isinstance(each := values[at], Figure)]
     given = [*([f'"{test.name}"'] if test else []), *(f"{name}={each}" for name, each in wanted.items())]
     return Items([rows[at] for at in kept], f"{rows.name}|where({', '.join(given)})", history(chosen_by))
 

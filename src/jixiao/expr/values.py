@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.expr.arithmetic import compare
 from jixiao.expr.errors import ExpressionError
-from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.figure import MISSING, Figure, Named
 from jixiao.expr.work import look_at
 from jixiao.kernel.unit import PLAIN
 
@@ -51,8 +51,7 @@ def figures_in(arguments: Iterable[object], where: str) -> list[Figure]:
 def attribute(value: object, name: str, text: str) -> object:
     """The named value of a record; of a list, the list of those of its rows."""
     if isinstance(value, Items):
-        look_at(len(value))
-        return Items([attribute(item, name, text) for item in value], f"{value.name}.{name}")
+        return Items(column(value, name, text), f"{value.name}.{name}")
     get = getattr(value, "get", None)
     if get is None or isinstance(value, dict):
         raise ExpressionError("no_attribute", _offset(text, name), name=name, text=text)
@@ -63,6 +62,16 @@ def attribute(value: object, name: str, text: str) -> object:
         near = "、".join(nearest(name, list(value.names())))  # type: ignore[attr-defined]
         raise ExpressionError("unknown_name", _offset(text, name), name=name, near=near)
     return found
+
+
+def column(rows: Items, name: str, text: str) -> list[object]:
+    """The named value of each row."""
+    look_at(len(rows))
+    values = [row.get(name) if isinstance(row, Named) else attribute(row, name, text) for row in rows]
+    for row, value in zip(rows, values, strict=True):
+        if value is MISSING:
+            attribute(row, name, text)
+    return values
 
 
 def _offset(text: str, name: str) -> int | None:
