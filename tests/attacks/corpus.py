@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.attacks import chapters
 from tests.attacks.expressions import BOMBS, ESCAPES, FIRES, HARMLESS
 from tests.attacks.outlines import OUTLINES
 from tests.attacks.packages import PACKAGES
@@ -56,6 +57,8 @@ def attacks() -> Iterator[Attack]:
         yield Attack(name, lambda words=words: _fire(words), codes=("C115", "C116"))  # type: ignore[misc]
     for name, outline in OUTLINES.items():
         yield Attack(f"outline: {name}", lambda outline=outline: outline)  # type: ignore[misc]
+    for name, made_chapter in (chapters.REFUSED | chapters.HARMLESS).items():
+        yield Attack(f"chapter: {name}", made_chapter, refused=name in chapters.REFUSED)
     for name, package in PACKAGES.items():
         yield Attack(f"package: {name}", lambda package=package: drawing(package()))  # type: ignore[misc]
     for name, package in (SECTIONS | HARMLESS_SECTIONS).items():

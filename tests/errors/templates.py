@@ -100,6 +100,7 @@ SAMPLES: dict[str, Sample] = {
     "F236": chapter("# 概况\n\n见[](#概况表)。\n"),
     "F237": chapter("支出较大[^1]。\n\n[^1]: 某办法。\n[^1]: 另一办法。\n"),
     "F238": chapter("#### 明细\n\n1. 甲\n   1. 乙\n"),
+    "F240": chapter("支出较大[^1]，结余较多[^1]。\n\n[^1]: 某办法。\n"),
     "F239": chapter("支出情况见表2。\n"),
     "F302": drawing(form("{{ 单位.名称")),
     "F304": drawing(form("{%- if 单位.名称 %}甲{% endif %}")),

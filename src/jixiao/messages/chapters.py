@@ -93,6 +93,14 @@ MESSAGES: dict[str, Message] = {
             'Write `[](#name)`; for an annex of another document write {{{{ "{number}" }}}}.',
         ),
     ),
+    "F240": Message(
+        Words("一条脚注标了两次", "脚注“{name}”在前面已经标过。", "另写一条脚注，如“同前注”，或删去这个标记。"),
+        Words(
+            "footnote referred to twice",
+            "The text refers to the footnote “{name}” before.",
+            "Write another one, or delete this mark.",
+        ),
+    ),
     "R111": Message(
         Words(
             "引用的没有印出来",

@@ -121,7 +121,7 @@ class Runs:
         paragraphs = self._note(name, place)
         if paragraphs is not None:
             mark = Raw(f'<w:r>{NOTE_MARK}<w:footnoteReference w:id="')
-            self._tokens += [mark, Note(paragraphs), Raw('"/></w:r>')]
+            self._tokens += [mark, Note(paragraphs, place), Raw('"/></w:r>')]
 
     def text(self, words: str) -> None:
         """Words that may hold placeholders of tags."""

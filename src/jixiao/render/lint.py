@@ -58,7 +58,7 @@ class _Linter:
     def _inside(self, node: Node, scope: Scope) -> None:
         """A node that gives no names: what it asks for, and the nodes in it."""
         if text := getattr(node, "expression", ""):
-            place: Place = node.place  # type: ignore[union-attr]
+            place: Place = node.place  # type: ignore[union-attr, assignment]
             self._value(text, scope, place)
         for part in node:
             if isinstance(part, tuple) and part and isinstance(part[0], _NODES):

@@ -284,6 +284,7 @@ class _Chapter:
         depth += is_numbered
         if self._level + depth > ITEM_LEVELS:
             self._findings.append(LIST_DEPTH.at(self._place(block), level=self._level + depth))
+            return
         items = list(_blocks(block[1:-1]))
         number = depth if is_numbered else 0
 

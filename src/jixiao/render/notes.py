@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,18 +22,19 @@ if TYPE_CHECKING:
 NO_SUCH_NOTE = must("F234")
 UNUSED_NOTE = must("F235")
 DUPLICATE_NOTE = must("F237")
+REPEATED_NOTE = must("F240")
 
 _START = f'<w:p>{properties(NOTE)}<w:r>{NOTE_MARK}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
 
 
 class Notes:
-    """The footnotes of one chapter; each is compiled once, however often the text refers to it."""
+    """The footnotes of one chapter; Word prints one for each mark, so that the text may refer to each once."""
 
     def __init__(self, tokens: Sequence[MarkdownToken], source: Prepared, findings: list[Finding]) -> None:
         self._source = source
         self._findings = findings
         self._written: dict[str, MarkdownToken] = {}
-        self._compiled: dict[str, Nodes] = {}
+        self._used: dict[str, SourcePlace] = {}
         for token, inline in pairwise(tokens):
             if token.type == NOTE_OPEN:
                 self._add(token.content, inline)
@@ -45,24 +46,26 @@ class Notes:
             self._findings.append(DUPLICATE_NOTE.at(self._place(inline), name=name, related=related))
 
     def paragraphs(self, name: str, place: SourcePlace) -> Nodes | None:
-        """The paragraph of a footnote; a name without one is reported."""
+        """The paragraph of a footnote; a name without one is reported, and one that the text refers to twice."""
         if name not in self._written:
             near = "、".join(nearest(name, self._written) or self._written)
             self._findings.append(NO_SUCH_NOTE.at(place, name=name, near=near))
             return None
-        if name not in self._compiled:
-            self._compiled[name] = (Raw(_START), *self._runs(self._written[name]), Raw("</w:p>"))
-        return self._compiled[name]
+        if name in self._used:
+            self._findings.append(REPEATED_NOTE.at(place, name=name))
+            return None
+        self._used[name] = place
+        return (Raw(_START), *self._runs(self._written[name]), Raw("</w:p>"))
 
     @property
-    def used(self) -> Iterator[SourcePlace]:
-        """The places of the footnotes that the text refers to."""
-        return (self._place(self._written[name]) for name in self._compiled)
+    def used(self) -> Iterable[SourcePlace]:
+        """Where the text refers to footnotes."""
+        return self._used.values()
 
     def unused(self) -> Iterator[Finding]:
         """The footnotes that the text does not refer to."""
         for name, inline in self._written.items():
-            if name not in self._compiled:
+            if name not in self._used:
                 yield UNUSED_NOTE.at(self._place(inline), name=name)
 
     def _runs(self, inline: MarkdownToken) -> Nodes:

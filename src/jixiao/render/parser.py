@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NOTE, NOTE_OPEN = "note", "note_open"
 """The types of the tokens of a mark in the text and of the footnote itself; both hold the name as content."""
 
-_NAME = r"\[\^(?P<name>[^\]\s]+)\]"
+_NAME = r"\[\^(?P<name>[^\[\]\s]{1,40})\]"
 _MARK = re.compile(_NAME)
 _DEFINITION = re.compile(_NAME + r":[ \t]*(?P<words>.*)")
 

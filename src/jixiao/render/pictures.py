@@ -7,10 +7,9 @@ import zlib
 from typing import NamedTuple
 
 from jixiao.kernel.finding import Code, must
-from jixiao.package.zip import Member, pack
-from jixiao.render.escape import attribute, legal
-from jixiao.render.parts import media_name
-from jixiao.render.template import DrawingNumber, Embedded, Nodes, Raw
+from jixiao.render.escape import legal
+from jixiao.render.forms_pictures import Picture, picture_nodes
+from jixiao.render.template import Nodes, Raw
 
 BAD_PICTURE = must("F232")
 LARGE_PICTURE = must("F233")
@@ -26,13 +25,13 @@ _BARE = frozenset((0x01, *range(0xD0, 0xDA)))  # segments of JPEG without length
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SCAN = 0xDA
 _LENGTH = 2  # the bytes that say how long a segment is, which count themselves
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 
-class Picture(NamedTuple):
-    """A picture as a part of the package, and its size in EMU, as it would be printed anywhere."""
+class Image(NamedTuple):
+    """A picture in a file: its bytes, png or jpeg, and its size in EMU, as it would be printed anywhere."""
 
-    part: Member
+    data: bytes
+    kind: str
     width: int
     height: int
 
@@ -45,7 +44,7 @@ class _Size(NamedTuple):
     pixel: int = _EMU_OF_PIXEL
 
 
-def picture(data: bytes) -> Picture | Code:
+def picture(data: bytes) -> Image | Code:
     """The picture in a file, or what is wrong with the file."""
     if len(data) > MOST_BYTES:
         return LARGE_PICTURE
@@ -58,42 +57,21 @@ def picture(data: bytes) -> Picture | Code:
         return BAD_PICTURE
     if size.width * size.height > MOST_PIXELS:
         return LARGE_PICTURE
-    return Picture(pack(media_name(data, kind), data), size.width * size.pixel, size.height * size.pixel)
+    return Image(data, kind, size.width * size.pixel, size.height * size.pixel)
 
 
-def drawing(found: Picture, width: int, height: int, description: str) -> Nodes:
+def drawing(image: Image, width: int, height: int, description: str) -> Nodes:
     """The run with a picture, made smaller where it is wider or higher than this room in twips."""
-    across, down = _fitted(found, width * _EMU_OF_TWIP, height * _EMU_OF_TWIP)
-    words = attribute(legal(description)[0])
-    shape = (
-        '<pic:spPr><a:xfrm><a:off x="0" y="0"/>'
-        f'<a:ext cx="{across}" cy="{down}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-    )
-    return (
-        Raw(
-            f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0"'
-            f' distR="0"><wp:extent cx="{across}" cy="{down}"/><wp:docPr id="'
-        ),
-        DrawingNumber(),
-        Raw(
-            f'" name="图片" descr="{words}"/><a:graphic xmlns:a="{_DRAWING}/main">'
-            f'<a:graphicData uri="{_DRAWING}/picture"><pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr>'
-            f'<pic:cNvPr id="0" name="图片" descr="{words}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            '<pic:blipFill><a:blip r:embed="'
-        ),
-        Embedded(found.part),
-        Raw(
-            f'"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>{shape}'
-            "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-        ),
-    )
+    size = _fitted(image, width * _EMU_OF_TWIP, height * _EMU_OF_TWIP)
+    shown = Picture("", "", *size, legal(description)[0])
+    return (Raw("<w:r>"), *picture_nodes(shown, image.data, image.kind, width), Raw("</w:r>"))
 
 
-def _fitted(found: Picture, width: int, height: int) -> tuple[int, int]:
+def _fitted(image: Image, width: int, height: int) -> tuple[int, int]:
     """Width and height in EMU; the proportions are kept."""
-    if found.width * height > found.height * width:
-        return (width, max(found.height * width // found.width, 1)) if found.width > width else found[1:]
-    return (max(found.width * height // found.height, 1), height) if found.height > height else found[1:]
+    if image.width * height > image.height * width:
+        return min(image.width, width), max(min(image.height, image.height * width // image.width), 1)
+    return max(min(image.width, image.width * height // image.height), 1), min(image.height, height)
 
 
 def _png(data: bytes) -> _Size | None:

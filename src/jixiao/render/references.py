@@ -6,7 +6,8 @@ Within a loop a name is that of the same turn: the table of this project, not of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from jixiao.kernel.finding import Finding, must
@@ -18,6 +19,7 @@ from jixiao.render.template import Reference
 NOT_PRINTED = must("R111")
 AMBIGUOUS = must("R112")
 
+_SHOWN = 3  # labels of what has one name
 _MARK = "\0"  # no text of a unit can hold it
 _PENDING = re.compile(rf"{_MARK}(\d+){_MARK}")
 
@@ -66,10 +68,11 @@ def settle(
     report: Callable[[Finding], object],
 ) -> None:
     """Put the references into some XML; those that cannot be settled are reported."""
+    known = _by_turns(targets)
 
     def one(match: re.Match[str]) -> str:
         reference = references[int(match[1])]
-        target = _target(reference, targets)
+        target = _target(reference, known)
         if isinstance(target, Finding):
             report(target)
             return "" if reference.node.worded else _run(gap(reference.node.name), reference.node)
@@ -80,26 +83,34 @@ def settle(
             chunks[at] = _PENDING.sub(one, chunk)
 
 
-def _target(reference: Referring, targets: Sequence[Target]) -> Target | Finding:
+def _by_turns(targets: Sequence[Target]) -> dict[tuple[str, int], dict[str, Target]]:
+    """The first target of each label, by its names and every turn around it."""
+    known: dict[tuple[str, int], dict[str, Target]] = {}
+    for target in targets:
+        for turn in _turns(target.turn):
+            for name in target.names:
+                known.setdefault((name, id(turn)), {}).setdefault(target.label, target)
+    return known
+
+
+def _target(reference: Referring, known: Mapping[tuple[str, int], Mapping[str, Target]]) -> Target | Finding:
     """The one target of this name that stands in as many of the same turns as none of the others."""
     node = reference.node
-    named = [target for target in targets if node.name in target.names]
-    if not named:
+    near = next((found for turn in _turns(reference.turn) if (found := known.get((node.name, id(turn))))), {})
+    if not near:
         return NOT_PRINTED.at(node.place, name=node.name)
-    around = _turns(reference.turn)
-    common = [sum(turn in around for turn in _turns(target.turn)) for target in named]
-    nearest = [target for target, turns in zip(named, common, strict=True) if turns == max(common)]
-    if len({target.label for target in nearest}) > 1:
-        return AMBIGUOUS.at(node.place, name=node.name, found="、".join(target.label for target in nearest))
-    return nearest[0]
+    if len(near) > 1:
+        first = "、".join(islice(near, _SHOWN))
+        return AMBIGUOUS.at(node.place, name=node.name, found=f"{first}等" if len(near) > _SHOWN else first)
+    return next(iter(near.values()))
 
 
-def _turns(turn: Loop | None) -> list[Loop]:
-    turns: list[Loop] = []
+def _turns(turn: Loop | None) -> Iterator[Loop | None]:
+    """The turns around a place, the innermost first; None is the whole report."""
     while turn is not None:
-        turns.append(turn)
+        yield turn
         turn = turn.outer
-    return turns
+    yield None
 
 
 def _number(target: Target, node: Reference) -> str:

@@ -67,8 +67,8 @@ class State:
     numbers: of tables and pictures; bookmarks: how many there are; targets, references: what refers to what.
     drawings: how many are numbered; media: the pictures by name; notes: the XML of the footnotes.
     given: the values that tags have given names in the open loop.
-    counted: how much of `out` the loops that are done have counted, so that one around them does not do so again;
-    noted: the letters of footnotes that none of them has. numbered: the lists and bookmarks of Word sections.
+    counted: how much of `out` the loops that are done have counted, so that one around them does not do so again.
+    numbered: the lists and bookmarks of Word sections.
     """
 
     view: View
@@ -99,7 +99,6 @@ class State:
     drawings: int = 0
     media: dict[str, Member] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-    noted: int = 0
     numbered: Numbered = field(default_factory=Numbered)
     given: dict[str, object] = field(default_factory=dict)
     counted: int = 0
@@ -150,11 +149,14 @@ class State:
         return self.bookmarks - 1
 
     def add_note(self, start: int) -> None:
-        """What was put out since `start` becomes a footnote; its id stands in its place."""
-        note = "".join(self.out[start:])
-        self.notes.append(note)
-        self.noted += len(note)
-        self.out[start:] = [str(len(self.notes))]
+        """What was put out since `start` becomes a footnote, counted like what loops print; its id stands there.
+
+        One footnote may be referred to many times: raises ExpressionError where that is too much.
+        """
+        note = self.out[start:]
+        self.out[start:] = [str(len(self.notes) + 1)]
+        put_out(sum(map(len, note)))
+        self.notes.append("".join(note))
 
     def report(self, finding: Finding) -> Finding:
         """Keep a finding; one that repeats in a loop counts once."""
@@ -164,8 +166,8 @@ class State:
     def goes_on(self, start: int, node: template.For | template.Annex) -> bool:
         """Whether a loop may go on after what it printed since `start`; if not, the finding says so."""
         try:
-            put_out(sum(map(len, self.out[max(start, self.counted) :])) + self.noted)
-            self.counted, self.noted = len(self.out), 0
+            put_out(sum(map(len, self.out[max(start, self.counted) :])))
+            self.counted = len(self.out)
         except ExpressionError as error:
             self.failed(error, node.expression, node.place)
             return False

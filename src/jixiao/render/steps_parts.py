@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from jixiao.compute.errors import expression_finding
+from jixiao.expr.errors import ExpressionError
 from jixiao.expr.scope import Scope
 from jixiao.render import template
 from jixiao.render.parts import relation_of
@@ -36,8 +38,11 @@ def _note(node: template.Note, link: Link) -> Step:
 
     def run(state: State, scope: Scope) -> None:
         start = len(state.out)
-        body(state, scope)
-        state.add_note(start)
+        try:
+            body(state, scope)
+            state.add_note(start)
+        except ExpressionError as error:
+            state.report(expression_finding(error, node.place, ""))
 
     return run
 

@@ -316,9 +316,10 @@ class Anew(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A footnote, whose paragraphs are the body; prints its id."""
+    """A footnote, whose paragraphs are the body; prints its id. place: where the text refers to it."""
 
     body: tuple[Node, ...]
+    place: Place | None = None
 
 
 Node = (
