@@ -63,6 +63,7 @@ def test_chapters_and_annexes_of_the_example_are_numbered_as_they_stand(example:
         ),
         ("（一）预算执行方面", "四个子项目中，一个预算执行率低于90%", []),
         ("（一）预算执行方面", "桥涵隐患排查和维修预算安排124.20万元，实际支出98.68万元，预算执行率为79.45%。两座", []),
+        ("（一）预算执行方面", "各子项目的实施情况见附件2。", []),
         ("（二）绩效目标方面", "维修桥涵没有达到年度指标值（≥11座），实际完成9座。", []),
         ("（三）整改措施", "连续两个月落后的", []),
         ("七、有关建议", "附件：1.项目支出绩效自评表\n2.2025年度农村公路日常养护分项目实施情况表", []),
@@ -118,6 +119,17 @@ def test_the_table_of_contents_and_the_list_of_annexes_follow(hunan: Path) -> No
     assert all(text.count(each) >= 2 for each in chapters), text
     assert "国有资本经营预算支出情况" not in text
     assert "附件：1. 2023年度部门整体支出绩效自评表" in text
+
+
+def test_an_annex_may_be_written_in_markdown(hunan: Path) -> None:
+    table = "\n\n单位：万元 {.单位行}\n\n| 项目 | 支出 |\n| :-- | --: |\n| 合计 | {{ 全年执行数 }} |\n"
+    change(hunan, "- {增加: 附件, 名称: 补充说明, 文件: 说明.md, 横排: 是}", 说明=f"# 情况\n\n支出如下。{table}")
+    document = drawn(hunan, HUNAN, 2023).data
+    assert headings(document)[-2:] == [(0, "附件4"), (1, "一、情况")]
+    xml = read(document)["word/document.xml"].decode()
+    widths = [int(each) for each in re.findall('<w:gridCol w:w="([0-9]+)"', xml)][-2:]
+    assert sum(widths) > 12_000
+    assert xml.rindex('w:orient="landscape"') > xml.index("补充说明")
 
 
 def test_words_that_only_a_dropped_chapter_needs_are_not_missed(hunan: Path) -> None:

@@ -98,6 +98,16 @@ def test_a_preview_holds_one_section_with_its_numbers(desk: Desk, section: str, 
     assert "有关建议" not in text
 
 
+def test_references_to_what_is_not_in_the_preview_are_words(desk: Desk) -> None:
+    desk.run("preview", UNIT, "六", "--year", YEAR)
+    desk.run("preview", "hunan-zwfw", "目录", "--year", "2023")
+    (chapter,), (contents,) = (list((desk.out / year).rglob("*.docx")) for year in (YEAR, "2023"))
+    for path, words in ((chapter, "见附件2"), (contents, "一、基本情况")):
+        xml = read(path.read_bytes())["word/document.xml"].decode()
+        assert words in plain_text(read(path.read_bytes()))
+        assert not re.search("w:anchor=|REF ", xml)
+
+
 def test_several_annexes_of_one_kind_are_on_pages_of_their_own(desk: Desk) -> None:
     assert desk.run("preview", "hunan-zwfw", "项目支出绩效自评表", "--year", "2023").status == 0
     (path,) = (desk.out / "2023/hunan-zwfw").glob("*.docx")

@@ -19,7 +19,7 @@ class OutlineChange:
     added: Text | None = text(ADD, "增加哪一类部分：正文、表单 或 附件")
     dropped: Text | None = text(DROP, "删去哪一部分，写它的名称")
     moved: Text | None = text(MOVE, "移动哪一部分，写它的名称")
-    file: Text | None = text("文件", "替换、增加：正文的 .md 或表单的 .docx，从大纲.yaml 所在的文件夹找起")
+    file: Text | None = text("文件", "替换、增加：Markdown（.md）或 Word（.docx）文件，从大纲.yaml 所在的文件夹找起")
     before: Text | None = text("之前", "排在哪一部分之前，写那一部分的名称")
     after: Text | None = text("之后", "排在哪一部分之后；增加的不写位置：正文、表单排在各章之后，附件排在最后")
     title: Text | None = text("名称", "附件的名称；表单、正文：印在前面的标题，序号照所写的；可带 {{ }}")

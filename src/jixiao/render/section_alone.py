@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jixiao.render.layout import tiny_paragraph
 from jixiao.render.state import State
+
+_BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*w:name="([^"]*)"')
+_RUN = r'<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+_PAGE = re.compile(
+    _RUN.format("begin")
+    + r"<w:r><w:instrText[^>]*> PAGEREF (?P<name>\S+) [^<]*</w:instrText></w:r>"
+    + _RUN.format("separate")
+    + _RUN.format("end")
+)
+_FIELD = re.compile(
+    r'<w:fldSimple w:instr=" (?:PAGE)?REF (?P<name>\S+) [^"]*">(?P<inside>.*?)</w:fldSimple>', re.DOTALL
+)
+_LINK = re.compile(r'<w:hyperlink w:anchor="(?P<name>[^"]*)"[^>]*>(?P<inside>.*?)</w:hyperlink>', re.DOTALL)
 
 
 def cut(state: State, spans: Sequence[int]) -> tuple[str, str]:
@@ -19,4 +33,16 @@ def cut(state: State, spans: Sequence[int]) -> tuple[str, str]:
         elif xml.endswith("</w:tbl>"):  # a document may not end with a table
             xml += tiny_paragraph()
         pieces.append(xml)
-    return "".join(pieces), chosen[-1].pages
+    return _with_what_is_there("".join(pieces)), chosen[-1].pages
+
+
+def _with_what_is_there(xml: str) -> str:
+    """References to other sections are words here: a program that followed them would print an error."""
+    there = set(_BOOKMARK.findall(xml))
+
+    def one(match: re.Match[str]) -> str:
+        return match[0] if match["name"] in there else match.groupdict().get("inside", "")
+
+    for pattern in (_PAGE, _FIELD, _LINK):
+        xml = pattern.sub(one, xml)
+    return xml

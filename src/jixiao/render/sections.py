@@ -14,6 +14,7 @@ from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import Place, SourcePlace
 from jixiao.ledger.view import Display
 from jixiao.load.decode import clean, decode
+from jixiao.load.files import MARKDOWN
 from jixiao.render import layout, styles
 from jixiao.render.control import check
 from jixiao.render.forms import Setting as WordSetting
@@ -146,8 +147,10 @@ class Sections:
 
     def nodes_of(self, section: Section, data: bytes, shown: str, files: Files) -> Nodes:
         """The nodes of a chapter or a form; shown: its name for people, files: those that it may name."""
-        if section.kind == CHAPTER and not section.file.lower().endswith(_WORD):
-            return self._chapter(data, shown, files)
+        file = section.file.lower()
+        if file.endswith(MARKDOWN) or (section.kind == CHAPTER and not file.endswith(_WORD)):
+            chapter = self._chapter(data, shown, files, turned=section.turned)
+            return (FirstNumbers(), *chapter) if section.kind == ANNEX else chapter
         nodes, findings = compile_form(data, shown, self._word(section))
         self._findings += findings
         return nodes
@@ -171,7 +174,7 @@ class Sections:
         upright, turned = (self._properties(layout.Section(numbered, turned=each)) for each in (False, True))
         return upright, turned
 
-    def _chapter(self, data: bytes, shown: str, files: Files) -> Nodes:
+    def _chapter(self, data: bytes, shown: str, files: Files, *, turned: bool = False) -> Nodes:
         text, findings = decode(data, shown)
         self._findings += findings
         if text is None:
@@ -179,6 +182,8 @@ class Sections:
         text, findings = clean(text, shown)
         pages = self._pages(numbered=True)
         widths = (self._measures.text_width, self._measures.turned_text_width)
+        if turned:
+            pages, widths = pages[1:] * 2, widths[1:] * 2
         form = partial(self._included, files)
         setting = Setting(self._styles, *widths, pages, _listed(self._form), form, files.read)
         nodes, more = compile_chapter(text, shown, setting)
