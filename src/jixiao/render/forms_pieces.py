@@ -43,10 +43,9 @@ def _cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
         if not length:
             if start <= position < end:
                 yield piece
-        elif low < high and not piece.is_xml:
-            yield piece._replace(content=piece.text[low:high])
         elif low < high:
-            yield piece
+            is_text = isinstance(piece.content, str) and not piece.is_xml
+            yield piece._replace(content=piece.text[low:high]) if is_text else piece
         position += length
 
 
