@@ -6,8 +6,10 @@ import re
 
 _STEPS = re.compile(
     r"<(?P<open>w:tbl)[ >]|(?P<close></w:tbl>)|<(?P<row>w:tr)[ >]|<(?P<cell>w:tc)[ >]"
-    r"|<w:(?P<kind>gridSpan|gridBefore|gridAfter)\b[^>]*w:val=\"(?P<columns>\d+)\""
+    r"|<w:grid(?P<kind>Span|Before|After)\b[^>]*w:val=\"(?P<columns>\d+)\""
 )
+_ROW = re.compile(r"<w:tr[ >]")
+_SPANS = re.compile(r"<w:grid(Span|Before|After)\b[^>]*w:val=\"(\d+)\"")
 _GRID = re.compile(r"<w:tblGrid>(?P<columns>.*?)</w:tblGrid>|<w:tblGrid\s*/>", re.DOTALL)
 _COLUMN = re.compile(r"<w:gridCol\b[^>]*>")
 _WIDTH = re.compile(r"w:w=\"(?P<width>\d+)")
@@ -15,6 +17,19 @@ _WIDTH = re.compile(r"w:w=\"(?P<width>\d+)")
 
 def columns_of(rows: str) -> int:
     """The columns of the widest of a table's rows, given as XML; those of tables inside its cells are not counted."""
+    if "<w:tbl>" in rows or "<w:tbl " in rows:
+        return _columns_outside(rows)
+    return max(map(_columns, _ROW.split(rows)))
+
+
+def _columns(row: str) -> int:
+    """The columns of a row: its cells, what they span besides, and what is left out before and after them."""
+    spans: int = sum(int(columns) - (kind == "Span") for kind, columns in _SPANS.findall(row))
+    return row.count("<w:tc>") + row.count("<w:tc ") + spans
+
+
+def _columns_outside(rows: str) -> int:
+    """The same where there are tables inside the cells."""
     widest = columns = depth = 0
     for step in _STEPS.finditer(rows):
         if step["open"] or step["close"]:
@@ -26,7 +41,7 @@ def columns_of(rows: str) -> int:
         elif step["cell"]:
             columns += 1
         else:
-            columns += int(step["columns"]) - (step["kind"] == "gridSpan")
+            columns += int(step["columns"]) - (step["kind"] == "Span")
         widest = max(widest, columns)
     return widest
 
