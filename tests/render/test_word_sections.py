@@ -7,6 +7,7 @@ import pytest
 
 from jixiao.package.reader import read
 from jixiao.package.text import plain_text
+from jixiao.render.styles import style_id
 from tests.render.foreign import field, item, numbering, package, picture, plain, png, styled, styles
 from tests.templates import document, format_in
 
@@ -62,6 +63,23 @@ def test_a_typed_number_is_told(tmp_path: Path) -> None:
 def test_an_empty_line_in_the_style_of_a_heading_takes_no_number(tmp_path: Path) -> None:
     body = styled("概况", "a1") + styled("", "a1") + styled("绩效", "a1")
     assert Report(tmp_path, package(body, parts=sheet("heading 1"))).words == ["一、概况", "二、绩效"]
+
+
+def test_the_styles_of_the_manual_are_matched(tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "自定义章节.md").read_text(encoding="utf-8")
+    _, _, after = manual.partition("| Word 里的样式 | 报告的样式 |\n| --- | --- |\n")
+    rows = [line.strip("| ").split(" | ") for line in after.partition("\n\n")[0].split("\n")]
+    names = [(name, own) for words, own in rows for name in words.split("、")]
+    assert len(names) > 20
+    report = Report(
+        tmp_path,
+        package(
+            "".join(styled("甲", f"a{at}") for at in range(1, len(names) + 1)),
+            parts=sheet(*(name for name, _ in names)),
+        ),
+    )
+    assert report.told == []
+    assert re.findall(r'pStyle w:val="(\w+)"', report.xml) == [style_id(own) for _, own in names]
 
 
 @pytest.mark.parametrize(

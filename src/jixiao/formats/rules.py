@@ -21,7 +21,7 @@ class SectionRule:
 
     place: SourcePlace = NOWHERE
     kind: Text | None = text("类型", "封面、目录、表单、题名、正文或附件", required=True)
-    file: Text | None = text("文件", "正文的 .md 或表单的 .docx")
+    file: Text | None = text("文件", "正文的 .md 或 .docx，表单的 .docx")
     title: Text | None = text("名称", "附件的名称；表单、正文：印在前面的标题，序号照所写的；可带 {{ }}")
     lines: tuple[Text, ...] = texts("行", "题名的各行，可带 {{ }}")
     each: Text | None = text(
