@@ -4,7 +4,8 @@
 
 Ours: YAML to file, with figures, checks, ledger and figures.json. docxtpl: the same YAML read by PyYAML, then ready
 strings to file: what becomes of the data is given to it for nothing. Once with `yaml.safe_load`, as its users have it,
-and once with the C loader. Times are of the processor, so that other work on the machine counts less.
+and once with the C loader. carbone, where node finds it (NODE_PATH), is given values for a template without loops and
+conditions. Times are of the processor, so that other work on the machine counts less.
 """
 
 from __future__ import annotations
@@ -23,13 +24,14 @@ from typing import Any
 import yaml
 from docxtpl import DocxTemplate
 
+from benchmarks import carbone
 from benchmarks.twin import Data, Twin
 from benchmarks.units import YEAR, write_units
 from jixiao.locate import templates_dir
 from jixiao.pipeline import draw, examine, write_reports
 from jixiao.render.compiled import compile_format
 
-SAFE, FAST = "docxtpl, safe_load", "docxtpl, C loader"
+SAFE, FAST, CARBONE = "docxtpl, safe_load", "docxtpl, C loader", "carbone, JSON of values"
 
 
 def main(units: int = 10) -> int:
@@ -46,8 +48,9 @@ def main(units: int = 10) -> int:
             times[SAFE].append(_timed(partial(theirs, yaml.SafeLoader)))
             times[FAST].append(_timed(partial(theirs, yaml.CSafeLoader)))
         documents = sorted((out / str(YEAR)).rglob("*.docx"))
+        times[CARBONE] = _carbone(data, [names[0], *names], folder)
         size = zipfile.ZipFile(documents[0]).getinfo("word/document.xml").file_size
-    sys.stdout.write(_table(units, size, {name: statistics.median(each[1:]) for name, each in times.items()}))
+    sys.stdout.write(_table(units, size, {name: statistics.median(each[1:]) for name, each in times.items() if each}))
     return 0 if len(documents) == units else 1
 
 
@@ -56,6 +59,8 @@ def _table(units: int, size: int, seconds: dict[str, float]) -> str:
     for name, each in seconds.items():
         speed = f"{each * 1000:7.1f} ms  {1 / each:6.1f} documents per second  jixiao is {each / seconds['jixiao']:.2f}"
         lines.append(f"{name:24} {speed} times as fast")
+    if CARBONE not in seconds:
+        lines.append(f"{CARBONE:24} not measured: node does not find the package")
     return "\n".join(lines) + "\n"
 
 
@@ -66,6 +71,13 @@ def _twin(data: Path, units: list[str]) -> tuple[bytes, dict[str, Data]]:
     twin = Twin(compile_format(report.case.format)[0])
     contexts = {unit: twin.data(examine(data, templates_dir(), unit, YEAR).reports[0].ledger) for unit in units}
     return twin.template(draw(first.loaded, report).data), contexts
+
+
+def _carbone(data: Path, units: list[str], folder: Path) -> list[float]:
+    """Seconds for each unit; none where carbone is not there."""
+    if not carbone.is_there():
+        return []
+    return carbone.seconds([examine(data, templates_dir(), unit, YEAR).reports[0] for unit in units], folder)
 
 
 def _report(data: Path, unit: str, out: Path) -> None:

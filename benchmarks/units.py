@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 EXAMPLE, YEAR = Path("data_examples", "hunan-zwfw"), 2023
@@ -26,6 +27,8 @@ _FIGURES = (
     "公用经费控制率",
     "项目数|汉字",
 )
+_OWN = ("便民服务事项", "办理窗口", "帮代办点", "自助终端")
+"""Facts of each unit's own, with its number in their names."""
 _OPENINGS = ("持续推进", "统筹落实", "稳步实施", "全面加强", "规范开展", "优化完善", "有序组织", "深入推动")
 _SUBJECTS = ("政务云平台", "一体化平台", "数据共享交换", "网络安全防护", "适老化改造", "基层公共服务", "信用信息归集")
 _ENDINGS = (
@@ -38,36 +41,43 @@ _ENDINGS = (
 
 def write_units(data: Path, number: int) -> list[str]:
     """Folders of so many units below `data`; their names."""
-    names = [f"示例单位{at:04}" for at in range(1, number + 1)]
-    for seed, name in enumerate(names):
-        folder = data / name / str(YEAR)
-        shutil.copytree(EXAMPLE / str(YEAR), folder)
-        unit = folder / "单位.yaml"
-        unit.write_text(
-            unit.read_text(encoding="utf-8").replace("名称: 湖南省政务服务和大数据中心", f"名称: {name}"), "utf-8"
-        )
-        _add_narrative(folder / "部门" / "文字.md", random.Random(seed))  # noqa: S311 - no secrets
-    return names
+    return [write_unit(data, seed) for seed in range(number)]
 
 
-def _add_narrative(file: Path, chance: random.Random) -> None:
+def write_unit(data: Path, seed: int) -> str:
+    """The folder of one unit below `data`, which differs from those of other seeds; its name."""
+    name = f"示例单位{seed + 1:04}"
+    folder = data / name / str(YEAR)
+    shutil.copytree(EXAMPLE / str(YEAR), folder)
+    unit = folder / "单位.yaml"
+    unit.write_text(
+        unit.read_text(encoding="utf-8").replace("名称: 湖南省政务服务和大数据中心", f"名称: {name}"), "utf-8"
+    )
+    own = [f"{each}{seed + 1:04}" for each in _OWN]
+    with (folder / "部门" / "事实.yaml").open("a", encoding="utf-8") as facts:
+        facts.writelines(f"  {each}: {40 + seed % 50}个\n" for each in own)
+    _add_narrative(folder / "部门" / "文字.md", (*_FIGURES, *own), random.Random(seed))  # noqa: S311 - no secrets
+    return name
+
+
+def _add_narrative(file: Path, figures: Sequence[str], chance: random.Random) -> None:
     """Paragraphs behind those of a few chapters, with tags spread evenly over them."""
     text = file.read_text(encoding="utf-8")
     share = PARAGRAPHS // len(CHAPTERS)
     for chapter in CHAPTERS:
-        words = "\n\n".join(_paragraph(chance) for _ in range(share))
+        words = "\n\n".join(_paragraph(figures, chance) for _ in range(share))
         head, mark, rest = text.partition(f"# {chapter}\n")
         own, hash_mark, others = rest.partition("\n# ")
         text = f"{head}{mark}{own.rstrip()}\n\n{words}\n{hash_mark}{others}"
     file.write_text(text, encoding="utf-8")
 
 
-def _paragraph(chance: random.Random) -> str:
+def _paragraph(figures: Sequence[str], chance: random.Random) -> str:
     """Sentences of about 400 bytes with their share of the tags."""
     return (
         "；".join(
             f"{chance.choice(_OPENINGS)}{chance.choice(_SUBJECTS)}相关工作，涉及"
-            f"{{{{ {chance.choice(_FIGURES)} }}}}，{chance.choice(_ENDINGS)}"
+            f"{{{{ {chance.choice(figures)} }}}}，{chance.choice(_ENDINGS)}"
             for _ in range(TAGS // PARAGRAPHS)
         )
         + "。"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.expr import expression as module
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.expression import UNKNOWN, Expression, Fixed, Locals, expression, remember, trees_of, truth
 from jixiao.expr.figure import MISSING, Figure, FigureId, ObstacleKind
@@ -278,3 +279,21 @@ def test_a_choice_that_nobody_can_make_gives_no_figure(text: str, kind: Obstacle
 
 def test_a_choice_of_words_that_nobody_can_make_is_unknown() -> None:
     assert expression("'高' if 支出 / 零 > 1 else '低'").evaluate(SCOPE) is UNKNOWN
+
+
+def test_a_batch_keeps_no_more_expressions_the_longer_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_KEPT", 10)
+    monkeypatch.setattr(module, "_known", {})
+    monkeypatch.setattr(module, "_trees", {})
+    for number in range(100):
+        assert expression(f"甲{number} + 1").evaluate(Fixed({f"甲{number}": figure("1")})) is not None
+    assert len(module._known) == len(module._trees) <= 10
+    assert expression("甲99 + 1") is expression("甲99 + 1")
+
+
+def test_a_batch_remembers_no_more_trees_the_longer_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_REMEMBERED", 3)
+    monkeypatch.setattr(module, "_remembered", {})
+    for number in range(10):
+        remember({f"乙{number}": ("name", f"乙{number}")})
+    assert len(module._remembered) <= 4

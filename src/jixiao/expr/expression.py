@@ -37,8 +37,12 @@ class Expression:
         return self.run(scope)
 
 
+MOST_KEPT, MOST_REMEMBERED = 5000, 20_000
+"""Expressions, and trees of formats, after which a process lets some go."""
+
 _known: dict[str, Expression] = {}
 _trees: dict[str, Tree] = {}
+_remembered: dict[str, Tree] = {}
 
 
 def expression(text: str) -> Expression:
@@ -46,26 +50,39 @@ def expression(text: str) -> Expression:
     text = text.strip()
     found = _known.get(text)
     if found is None:
-        tree = _trees.get(text) or parse(text)
-        _trees[text] = tree
-        found = _known[text] = Expression(text, frozenset(_names(tree)), _compiled(tree, text), _chooses(tree))
+        tree = _tree(text)
+        found = Expression(text, frozenset(_names(tree)), _compiled(tree, text), _chooses(tree))
+        if len(_known) >= MOST_KEPT:
+            _forget()
+        _known[text], _trees[text] = found, tree
     return found
+
+
+def _tree(text: str) -> Tree:
+    return _trees.get(text) or _remembered.get(text) or parse(text)
+
+
+def _forget() -> None:
+    """Let the older half of what is kept go: units of a batch write tags of their own."""
+    for text in list(_known)[: MOST_KEPT // 2]:
+        del _known[text], _trees[text]
 
 
 def trees_of(texts: set[str]) -> dict[str, Tree]:
     """The syntax trees of expressions that were read, for a cache."""
-    return {text: _trees[text] for text in sorted(texts) if text in _trees}
+    return {text: _tree(text) for text in sorted(texts) if text in _trees or text in _remembered}
 
 
 def remember(trees: dict[str, Tree]) -> None:
-    """Take syntax trees from a cache, so that these texts need no parser."""
-    for text, tree in trees.items():
-        _trees.setdefault(text, tree)
+    """Take the syntax trees of a format from a cache, so that these texts need no parser."""
+    if len(_remembered) > MOST_REMEMBERED:
+        _remembered.clear()
+    _remembered.update(trees)
 
 
 def equated(condition: Expression) -> tuple[Expression, Expression] | None:
     """The two sides of a condition that is an equality, or whose last alternative is one."""
-    tree = _trees[condition.text]
+    tree = _tree(condition.text)
     while tree[0] == "or":
         tree = tree[2]
     if tree[0] != "compare" or [operator for operator, _ in tree[2]] != ["eq"]:
