@@ -26,12 +26,12 @@ MOST_GROWTH = 0.05
 
 def main(documents: int = 1000) -> int:
     """Measure and print; 1 where memory grew, or a report was not written."""
-    sizes = []
+    measured: list[int] = []
     for written, size in sizes(documents):
-        sizes.append(size)
+        measured.append(size)
         sys.stdout.write(f"{written:6} documents  {size / 1024:7.1f} MB\n")
         sys.stdout.flush()
-    growth = sizes[-1] / sizes[1] - 1
+    growth = measured[-1] / measured[1] - 1
     sys.stdout.write(f"growth after the first step: {growth:.1%}\n")
     return 0 if growth <= MOST_GROWTH else 1
 
