@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import stat
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,25 @@ def test_what_is_wrong_with_the_changes_is_told(desk: Desk) -> None:
     result = desk.run("check", OWN, "--year", YEAR)
     assert result.status == 1
     assert "data/yanshi/gonglu/大纲.yaml:9:9: 必须 F139" in result.out
+
+
+@pytest.mark.parametrize("named", [[], ["yanshi"], ["yanshi/gonglu"], [UNIT]])
+def test_units_below_groups_are_checked_with_all_others_or_by_name(desk: Desk, named: list[str]) -> None:
+    path = desk.data / OWN / "大纲.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("其他需要说明的问题", "其他要说明的问题"), encoding="utf-8"
+    )
+    found = json.loads(desk.run("check", *named, "--year", YEAR, "--json").out)
+    assert {(each["code"], each["unit"]) for each in found} == {("F139", OWN), ("T101", OWN)}
+    assert desk.run("check", "yanshi", "--year", "2024").status == 2
+
+
+def test_a_mistake_of_a_group_is_told_once_for_all_its_units(desk: Desk) -> None:
+    shutil.copytree(desk.data / OWN, desk.data / "yanshi/other")
+    path = desk.data / "yanshi/大纲.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("之后: 综合评价", "之后: 综台评价"), encoding="utf-8")
+    result = desk.run("check", "yanshi", "--year", YEAR)
+    assert (result.status, result.out.count("F139")) == (1, 1), result.out
 
 
 @pytest.mark.parametrize(

@@ -35,22 +35,28 @@ def check(
     from jixiao.messages.commands import text
     from jixiao.pipeline import examine, inspect
 
-    chosen = units or _with_data(data, year)
+    chosen = _meant(data, units, year)
     if not chosen:
         print(text("no_units", lang, data=data, year=year))
         return Status.UNUSABLE
     found = {unit: inspect(examine(data, templates_or_own(templates), unit, year)) for unit in chosen}
-    findings = [finding for by_unit in found.values() for finding in by_unit]
+    findings = list(dict.fromkeys(finding for by_unit in found.values() for finding in by_unit))  # a group's once
     if as_json:
         print_json([shown_as_json(one, unit, report) for unit, each in found.items() for one, report in each.items()])
         return status_of(findings)
     return show(findings, lang)
 
 
-def _with_data(data: Path, year: int) -> list[str]:
-    from jixiao.load.units import units_of
+def _meant(data: Path, units: list[str] | None, year: int) -> list[str]:
+    """The units with data of the year, of the whole data folder or of the groups that are named, and others named."""
+    from jixiao.load.units import units_below, units_of, whole_name
 
-    return [unit for unit in units_of(data) if (data / unit / str(year)).is_dir()]
+    def with_data(below: list[str]) -> list[str]:
+        return [unit for unit in below if (data / unit / str(year)).is_dir()]
+
+    if not units:
+        return with_data(units_of(data))
+    return [each for unit in units for each in with_data(units_below(data, unit)) or [whole_name(data, unit)]]
 
 
 def print_json(content: object) -> None:

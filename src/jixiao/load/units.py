@@ -54,12 +54,17 @@ def no_unit(data: Path, unit: str, shown: str) -> Finding | None:
     return NO_UNIT.at(SourcePlace(shown), unit=unit, near="、".join(nearest(unit, known) or known[:MOST_NAMES]))
 
 
+def units_below(data: Path, group: str) -> list[str]:
+    """The units in the folder of a group; none where it is a unit itself, or elsewhere."""
+    if not may_name(group) or _has_years(data / group):
+        return []
+    return [path.relative_to(data).as_posix() for path in _units(data / group, MAX_GROUPS)]
+
+
 def is_group(data: Path, unit: str, shown: str) -> Finding | None:
     """The finding that a folder without years is one above units."""
-    below = [path.relative_to(data).as_posix() for path in _units(data / unit, MAX_GROUPS)]
-    if not below or _has_years(data / unit):
-        return None
-    return GROUP.at(SourcePlace(shown), unit=unit, units="、".join(below[:MOST_NAMES]))
+    below = units_below(data, unit)
+    return GROUP.at(SourcePlace(shown), unit=unit, units="、".join(below[:MOST_NAMES])) if below else None
 
 
 def folders(path: Path) -> list[str]:
