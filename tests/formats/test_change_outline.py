@@ -135,6 +135,12 @@ def test_the_nearest_change_wins(desk: Desk) -> None:
     assert desk.changed(group, "- {删除: 我的问题}").shown == "封面 概况 级0/02-问题.md 一览表 自评表 明细表"
 
 
+def test_what_a_group_drops_comes_back_where_a_unit_replaces_or_moves_it(desk: Desk) -> None:
+    group = "- {删除: 有关建议}\n- {删除: 存在的问题}"
+    unit = "- {移动: 有关建议, 之前: 存在的问题}\n- {替换: 存在的问题, 名称: 三、问题}"
+    assert desk.changed(group, unit).shown == "封面 概况 建议 问题 一览表 自评表 明细表"
+
+
 def test_a_section_is_still_called_as_before_it_was_replaced(desk: Desk) -> None:
     group, unit = "- {替换: 存在的问题, 文件: 一.md}", "- {移动: 存在的问题, 之后: 有关建议}"
     assert desk.changed(group, unit).shown == "封面 概况 一览表 建议 级0/一.md 自评表 明细表"

@@ -197,6 +197,7 @@ class _Outline:
         if anchor is part:
             self.findings.append(BAD_POSITION.at(change.place))
         elif anchor is not None:
+            part.is_dropped = False
             self.parts.remove(part)
             self.parts.insert(self.parts.index(anchor) + bool(change.after), part)
 
