@@ -14,13 +14,15 @@ from jixiao.load.outlines import inside
 UNIT = "单位: {名称: 某局}\n报告: [{名称: 自评, 格式: 测试, 报告时间: 2023-06}]\n"
 CHANGE = "大纲调整: [{增加: 正文, 文件: 章节/一.md}]\n"
 YEAR = "某县/某局/2022"
-CHAPTER = '# 一\n\n{% form "章节/表.docx" %}\n\n![图](章节/图.png)\n\n见（附件）和"无.docx"。\n'
+PICTURES = '![图](章节/图.png "机构")\n\n![](<章节/流程 图.jpg>)'
+CHAPTER = f'# 一\n\n{{% form "章节/表.docx" %}}\n\n{PICTURES}\n\n见（附件）和"无.docx"。\n'
 WITH_CHAPTER: dict[str, str | bytes] = {
     f"{YEAR}/单位.yaml": UNIT,
     f"{YEAR}/大纲.yaml": CHANGE,
     f"{YEAR}/章节/一.md": CHAPTER,
     f"{YEAR}/章节/表.docx": b"PK form",
     f"{YEAR}/章节/图.png": b"picture",
+    f"{YEAR}/章节/流程 图.jpg": b"picture",
 }
 
 
@@ -40,7 +42,7 @@ def test_sections_beside_the_data_are_no_data(tmp_path: Path) -> None:
     loaded = load(tmp_path, WITH_CHAPTER)
     assert loaded.findings == []
     (file,) = loaded.outlines
-    assert set(file.own.files) == {"章节/一.md", "章节/表.docx", "章节/图.png"}
+    assert set(file.own.files) == {"章节/一.md", "章节/表.docx", "章节/图.png", "章节/流程 图.jpg"}
     assert loaded.files == (f"data/{YEAR}/单位.yaml", f"data/{YEAR}/大纲.yaml")
     assert loaded.sources[f"data/{YEAR}/大纲.yaml"] == CHANGE
 

@@ -5,8 +5,11 @@ import pytest
 
 from jixiao.kernel.finding import Finding
 from jixiao.package.reader import read
+from jixiao.render.compiled import compile_format
+from jixiao.render.document import render
 from jixiao.render.draft import Draft
-from tests.templates import document, format_in, pdf_of, words_of
+from tests.render.drawn import form
+from tests.templates import ORIGIN, document, format_in, pdf_of, view_of, words_of
 
 PROJECTS = "子项目:\n- {名称: 甲, 预算安排: 8万元, 实际支出: 7万元}\n- {名称: 乙, 预算安排: 9万元, 实际支出: 8万元}\n"
 CHAPTER = "- {类型: 正文, 文件: 章.md}\n"
@@ -111,10 +114,28 @@ def test_what_nobody_refers_to_has_no_bookmark(tmp_path: Path) -> None:
 
 
 def test_a_draft_shows_what_is_missing(tmp_path: Path) -> None:
-    form = format_in(tmp_path, CHAPTER, {"章.md": "{% if 1 > 2 %}\n# 甲\n{% endif %}\n见[](#甲)和[下文](#甲)。"})
-    content, findings = document(form, "", Draft((), lambda finding: finding.code))
+    draft = format_in(tmp_path, CHAPTER, {"章.md": "{% if 1 > 2 %}\n# 甲\n{% endif %}\n见[](#甲)和[下文](#甲)。"})
+    content, findings = document(draft, "", Draft((), lambda finding: finding.code))
     assert {finding.code for finding in findings} == {"R111"}
     assert words_of(content).startswith("见【待填：甲】和下文。")
+
+
+def test_a_section_alone_has_the_numbers_of_the_whole(tmp_path: Path) -> None:
+    outline = f"{CHAPTER}- {{类型: 正文, 文件: 二.md}}\n"
+    files: dict[str, str | bytes] = {"章.md": table("收入表"), "二.md": f"见[](#收入表)。\n\n{table('支出表')}"}
+    compiled, findings = compile_format(format_in(tmp_path, outline, files))
+    document = render(compiled, view_of(), ORIGIN, spans=[1])
+    assert not [*findings, *document.findings]
+    assert words_of(document.data).startswith("见表1。\n表2　支出表")
+
+
+def test_a_form_without_rows_takes_its_caption_and_number_with_it(tmp_path: Path) -> None:
+    rows = [["{%tr for 项 in 无 %}"], ["{{ 项.名称 }}"], ["{%tr endfor %}"]]
+    chapter = '{% set 无 = 子项目|where("预算安排 < 0") %}\n\n表N 空表 {.表题}\n\n{% form "表.docx" %}\n\n'
+    files: dict[str, str | bytes] = {"章.md": f"{chapter}{table('收入表')}", "表.docx": form(rows)}
+    content, findings = document(format_in(tmp_path, CHAPTER, files), PROJECTS)
+    assert not findings
+    assert words_of(content).startswith("表1　收入表")
 
 
 @pytest.mark.needs("soffice")

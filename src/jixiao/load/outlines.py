@@ -36,8 +36,8 @@ MAX_CHANGES = 200
 MAX_MENTIONED = 200
 """Files that the chapters of one folder may name."""
 
-_MENTIONED = re.compile(r"""["“(（'<]([^"”()（）'<>\n]{1,200}\.[A-Za-z]{3,4})["”)）'>]""")
-"""How a chapter may name another file: {% form "…" %}, ![…](…)."""
+_MENTIONED = re.compile(r"""["“(（'<]([^"”()（）'<>\n]{1,200}\.[A-Za-z]{3,4})(?:["”)）'>]|\s+["'(])""")
+"""How a chapter may name another file: {% form "…" %}, ![…](…), ![…](… "…")."""
 
 
 @frozen

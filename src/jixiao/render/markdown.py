@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiao.kernel.finding import Code, Finding, must
@@ -19,7 +19,7 @@ from jixiao.render.lists import Items, Opened, with_lists
 from jixiao.render.notes import Notes
 from jixiao.render.numbers import ITEM_LEVELS
 from jixiao.render.parser import NOTE_OPEN, parse
-from jixiao.render.pictures import drawing, picture
+from jixiao.render.pictures import Image, drawing, picture
 from jixiao.render.styles import HEADINGS, NOTE, PICTURE_TITLE, TABLE_NOTE, TABLE_TITLE, UNIT_LINE, properties
 from jixiao.render.tables import AFTER, table
 from jixiao.render.tags import Tag, tagged
@@ -180,7 +180,7 @@ class _Chapter:
     def _control(self, tag: Tag) -> Iterator[Token]:
         """A tag on a line of its own."""
         if tag.word == INCLUDE:
-            yield from self._form(tag)
+            yield from chain(*self._form(tag))
         elif tag.word == NEW_PAGE and not tag.argument:
             yield Raw(page_break())
         else:
@@ -188,15 +188,14 @@ class _Chapter:
                 self._room = self._room[::-1]
             yield tag
 
-    def _form(self, tag: Tag) -> Iterator[Node]:
+    def _form(self, tag: Tag) -> tuple[Nodes, Nodes]:
+        """The nodes of a form, and what stands behind it where it ends with a table."""
         match = _QUOTED.fullmatch(tag.argument)
         if match is None:
             self._findings.append(bad_tag(tag))
-            return
+            return (), ()
         nodes = self._setting.form(match["file"], tag.place)
-        yield from nodes
-        if nodes and isinstance(nodes[-1], TableBody):
-            yield Raw(AFTER)
+        return nodes, (Raw(AFTER),) if nodes and isinstance(nodes[-1], TableBody) else ()
 
     def _heading(self, inline: MarkdownToken, level: int) -> Iterator[Token]:
         place = next(self._source.places(inline))
@@ -225,54 +224,55 @@ class _Chapter:
         end = at
         while end < len(blocks) and _style(blocks[end]) in _BEFORE_TABLE:
             end += 1
-        if end == len(blocks) or not (blocks[end][0].type == "table_open" or self._is_form(blocks[end])):
+        if end == len(blocks) or not (blocks[end][0].type == "table_open" or self._form_of(blocks[end])):
             return 0
         end += 1
         while end < len(blocks) and _style(blocks[end]) == TABLE_NOTE:
             end += 1
         return end
 
-    def _is_form(self, block: _Block) -> bool:
+    def _form_of(self, block: _Block) -> Tag | None:
+        """The tag of a block that is a form and nothing else."""
         controls = self._source.source.controls(block[1].content) if block[0].type == "paragraph_open" else []
-        return [control.word for control in controls] == [INCLUDE]
+        return controls[0] if [control.word for control in controls] == [INCLUDE] else None
 
     def _whole(self, blocks: Sequence[_Block]) -> Whole:
         """A table with the paragraphs that belong to it."""
-        before, body, after = list[Token](), list[Token](), list[Token]()
+        before, after = list[Token](), list[Token]()
+        body: Nodes = ()
         for block in blocks:
             if block[0].type == "table_open":
-                body = [table(block, self._source, self._room[0], self._wording)]
-                after = [Raw(AFTER)]
-            elif self._is_form(block):
-                body = list(with_lists(self._paragraph(block, is_open=False)))
+                body, after = (table(block, self._source, self._room[0], self._wording),), [Raw(AFTER)]
+            elif form := self._form_of(block):
+                body, behind = self._form(form)
+                after += behind
             else:
                 (after if body else before).extend(with_lists(self._paragraph(block, is_open=False)))
-        return Whole(*(build(part, self._findings) for part in (before, body, after)))
+        return Whole(build(before, self._findings), body, build(after, self._findings))
 
     def _picture(self, inline: MarkdownToken) -> Iterator[Node]:
         """A picture and, where it has words, its caption below it."""
         (image,) = inline.children or []
         file = self._source.source.written(str(image.attrs["src"]))
         place = at(next(self._source.places(inline)), file)
+        image.map, name = inline.map, name_of(image)
         try:
             found = picture(self._setting.read(file))
         except (OSError, ValueError):
-            self._findings.append(NO_SUCH_PICTURE.at(place, file=file))
-            return
-        if isinstance(found, Code):
+            found = NO_SUCH_PICTURE
+        if isinstance(found, Code):  # its caption stays, because something may refer to it
             self._findings.append(found.at(place, file=file))
-            return
-        image.map, name = inline.map, name_of(image)
-        room = self._room[0], self._room[1] * _ROOM[0] // _ROOM[1]
-        yield from (
-            Raw(f"<w:p>{_PICTURE}"),
-            *drawing(found, *room, str(image.attrs.get("title") or name)),
-            Raw("</w:p>"),
-        )
+        else:
+            yield from self._drawn(found, str(image.attrs.get("title") or name))
         if name and self.words.knows(PICTURE_TITLE, place):
             self.words.find_typed(image, IN_CAPTION)
             caption = self.words.paragraph(image, PICTURE_TITLE, Counted(PICTURE, (name,)))
             yield from build([*caption, Raw("</w:p>")], self._findings)
+
+    def _drawn(self, found: Image, description: str) -> Iterator[Node]:
+        """The paragraph with a picture."""
+        room = self._room[0], self._room[1] * _ROOM[0] // _ROOM[1]
+        yield from (Raw(f"<w:p>{_PICTURE}"), *drawing(found, *room, description), Raw("</w:p>"))
 
     # lists
 
