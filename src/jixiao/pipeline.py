@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +27,7 @@ from jixiao.ledger.listing import Listed, json_line, listing
 from jixiao.ledger.view import Display
 from jixiao.load.folder import Loaded, load_unit
 from jixiao.model.unit import Report, UnitYear
-from jixiao.package import zip as package
+from jixiao.package import deflate
 from jixiao.package.naming import file_name
 from jixiao.package.store import Gate, Stored, store
 from jixiao.render.compiled import compile_format, with_texts_in_use
@@ -366,7 +365,7 @@ def _figures_json(drawn: Drawn, document: str) -> str:
         "document": {
             "file": document,
             "sha256": drawn.digest,
-            "compressor": f"zlib {zlib.ZLIB_RUNTIME_VERSION}, level {package.LEVEL}",
+            "compressor": deflate.in_use(),
         },
     }
     lines = [f"{_json(key)}: {_json(value)}" for key, value in content.items()]

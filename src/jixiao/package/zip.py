@@ -1,4 +1,4 @@
-"""The zip of a package, the same bytes on every run: fixed date, order and level; unchanged members stay compressed."""
+"""The zip of a package, the same bytes on every run: fixed date and order; unchanged members stay compressed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-LEVEL, KEPT_LEVEL = 3, 9
-"""Of what is compressed for each document (a third of the time of level 6, files a sixth larger), or once for all."""
+from jixiao.package import deflate
+
 _SMALL = 1 << 16
 _DATE = (1 << 5) | 1  # 1980-01-01, the first day a zip can name
 _UTF8_NAME = 1 << 11
@@ -30,10 +30,10 @@ class Member(NamedTuple):
     data: bytes
 
 
-def pack(name: str, content: bytes, level: int = LEVEL) -> Member:
-    """Compress one file; a new compressor each time, so that nothing depends on what went before."""
-    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Member(name, zlib.crc32(content), len(content), compressor.compress(content) + compressor.flush())
+def pack(name: str, content: bytes, *, kept: bool = False) -> Member:
+    """Compress one file; kept: once for all documents, as small as it gets."""
+    data = deflate.kept(content) if kept else deflate.compressed(content)
+    return Member(name, deflate.crc32(content), len(content), data)
 
 
 def unpack(member: Member) -> bytes:

@@ -12,7 +12,7 @@ from jixiao.formats.layout import Layout
 from jixiao.formats.load_format import inherited
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.similar import nearest
-from jixiao.package.zip import KEPT_LEVEL, Member, pack
+from jixiao.package.zip import Member, pack
 from jixiao.render import layout, parts, styles
 from jixiao.render.control import joined
 from jixiao.render.names import all_nodes, with_names
@@ -93,4 +93,4 @@ def _members(measures: Layout, *, turned: bool) -> tuple[Member, ...]:
     if turned:
         for part, even in zip(parts.TURNED_FOOTER_PARTS, (False, True), strict=True):
             contents[part] = layout.turned_footer_xml(measures, even=even)
-    return tuple(pack(name, content.encode(), KEPT_LEVEL) for name, content in contents.items())
+    return tuple(pack(name, content.encode(), kept=True) for name, content in contents.items())

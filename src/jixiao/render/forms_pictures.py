@@ -145,7 +145,7 @@ def picture_nodes(picture: Picture, data: bytes, kind: str, width: int) -> Itera
         f'<pic:pic xmlns:pic="{_PIC}"><pic:nvPicPr><pic:cNvPr id="0" name=""/><pic:cNvPicPr/></pic:nvPicPr>'
         '<pic:blipFill><a:blip r:embed="'
     )
-    yield Embedded(pack(name, data))
+    yield Embedded(pack(name, data, kept=True))
     yield Raw(
         f'"/>{f"<a:srcRect{edges}/>" if edges else ""}<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>'
         f'<a:xfrm{turn}><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
