@@ -56,6 +56,16 @@ def told(text: str) -> list[tuple[str, str, int | None]]:
         "支出 / 支出 > 3",
         "支出 > 0 and 个数 > 3",
         "个数 in [1, 2]",
+        "'甲' in 名称 or '甲' in '甲乙'",
+        "事实 % 2 == 0 and 个数 // 3 > 1",
+        "名称 ~ '，' ~ 名称|upper ~ 事实",
+        "没有|default('—') ~ 单位.没有|default('—')",
+        "没有 is defined and 名称 is string and 支出 is number and 个数 is divisibleby(2)",
+        "单位['名称'].strip().upper()",
+        "{'甲': 支出}.甲 + 支出",
+        "子项目|map(attribute='名称')|join('、')",
+        "(子项目|sort(attribute='支出', reverse=true)|first).支出 + 支出",
+        "单位.items()|length > 0 and 空|length == 0 and (空|first) is none",
         "名称 == '甲'",
         "sum(子项目.支出)",
         "sum(子项目, '支出 - 事实')",
@@ -149,3 +159,23 @@ def test_near_names_are_given() -> None:
 
 def test_quotation_marks_of_word_are_read() -> None:
     assert judged("row(子项目，“甲”).支出 ＞ 事实", SCOPE)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("支出 % 2", ("unit_mismatch", "", None)),
+        ("名称 ~ 单位", ("arguments", "~", None)),
+        ("单位['名城']", ("unknown_name", "名城", 4)),
+        ("子项目[0].名称", ("refused", "", None)),
+        ("名称['__class__']", ("refused", "", None)),
+        ("(支出 + 名城)|default('—')", None),
+        ("(支出 + 个数)|default('—')", ("unit_mismatch", "", None)),
+        ("没有|default(名城)", ("unknown_name", "名城", 11)),
+        ("子项目|map(attribute='名城')", ("unknown_name", "名城", 0)),
+        ("'甲'|replace('甲')", ("arguments", "replace", 4)),
+        ("1 in 支出", ("not_a_list", "", None)),
+    ],
+)
+def test_what_is_wrong_with_words_and_records(text: str, expected: tuple[str, str, int | None] | None) -> None:
+    assert told(text) == ([expected] if expected else [])

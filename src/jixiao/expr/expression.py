@@ -11,7 +11,7 @@ from jixiao.expr.figure import MISSING, UNKNOWN, Figure, Obstacle, ObstacleKind
 from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS, WHERE
 from jixiao.expr.lists import Each
 from jixiao.expr.scope import Fixed, Locals, Scope
-from jixiao.expr.texts import METHODS, Record, at, is_in, linked, words
+from jixiao.expr.texts import METHODS, MISSING_KINDS, Record, at, is_in, linked, words
 from jixiao.expr.tree import Tree, parse
 from jixiao.expr.values import Items, attribute, figure_of, same, truth
 from jixiao.kernel.frozen import frozen
@@ -219,7 +219,7 @@ def _found(value: Run, scope: Scope) -> object:
     try:
         return value(scope)
     except ExpressionError as error:
-        if error.kind in ("unknown_name", "no_row"):
+        if error.kind in MISSING_KINDS:
             return MISSING
         raise
 

@@ -6,7 +6,7 @@ known is ANYTHING, and nothing is said of what is made of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -17,6 +17,7 @@ from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.functions import FILTERS, FUNCTIONS, TESTS
 from jixiao.expr.lists import Band
 from jixiao.expr.scope import Scope, Within
+from jixiao.expr.texts import METHODS, MISSING_KINDS, Record, at, is_in, words
 from jixiao.expr.tree import FOR_EACH_ROW, Tree, parse
 from jixiao.expr.values import Items, attribute, figure_of
 from jixiao.expr.wording import Shown
@@ -39,7 +40,7 @@ class Anything:
 
 ANYTHING: Final = Anything()
 
-_TABLES = {"call": FUNCTIONS, "filter": FILTERS, "test": TESTS}
+_TABLES = {"call": FUNCTIONS, "method": METHODS, "filter": FILTERS, "test": TESTS}
 _LISTS = {"count": (1, 1), "where": (1, 2), "row": (1, 2), "sorted": (2, 2), "bands": (3, 3)}
 """What goes with a list, and how many arguments it takes."""
 _FIGURES = ("sum", "avg", "min", "max", "round", "abs", "direction", "computable")
@@ -74,6 +75,13 @@ class _Judge:
             "subtract": self._sum,
             "multiply": self._product,
             "divide": self._product,
+            "modulo": self._remains,
+            "floor": self._remains,
+            "concat": self._concat,
+            "item": self._item,
+            "record": lambda tree, scope: Record({str(key[1]): self.value(each, scope) for key, each in tree[1]}),
+            "default": self._default,
+            "defined": self._default,
             "negate": lambda tree, scope: self._figure(tree[1], scope),
             "compare": self._compare,
             "and": self._both,
@@ -82,6 +90,7 @@ class _Judge:
             "choice": self._choice,
             "list": lambda tree, scope: Items([self.value(item, scope) for item in tree[1]]),
             "call": self._call,
+            "method": self._call,
             "filter": self._call,
             "test": self._call,
         }
@@ -136,6 +145,34 @@ class _Judge:
         made = self._safely(arithmetic.multiply if tree[0] == "multiply" else arithmetic.divide, left, right)
         return replace(made, value=None, obstacle=None) if isinstance(made, Figure) else Figure(None)
 
+    def _remains(self, tree: Tree, scope: Scope) -> object:
+        self._safely(arithmetic.modulo, *self._operands(tree[1:], scope))
+        return Figure(None)
+
+    # words and records
+
+    def _concat(self, tree: Tree, scope: Scope) -> object:
+        for part in tree[1]:
+            value = self.value(part, scope)
+            likely = replace(value, value=_LIKELY) if isinstance(value, Figure) and not value.is_blank else value
+            self._safely(words, likely, "~")
+        return ANYTHING
+
+    def _item(self, tree: Tree, scope: Scope) -> object:
+        owner, key = self.value(tree[1], scope), self.value(tree[2], scope)
+        return self._safely(at, owner, key, self.text) if tree[2][0] == "constant" else ANYTHING
+
+    def _default(self, tree: Tree, scope: Scope) -> object:
+        """What may be missing, and what stands in for it."""
+        silent = _Judge(self.text)
+        silent.value(tree[1], scope)
+        self.errors += (error for error in silent.errors if error.kind not in MISSING_KINDS)
+        if tree[0] == "defined":
+            return True
+        for part in tree[2:]:
+            self.value(part, scope)
+        return ANYTHING
+
     # conditions
 
     def _compare(self, tree: Tree, scope: Scope) -> object:
@@ -143,8 +180,7 @@ class _Judge:
         for operator, operand in tree[2]:
             right = self.value(operand, scope)
             if operator in ("in", "notin"):
-                if right is not ANYTHING and not isinstance(right, list):
-                    self.errors.append(ExpressionError("not_a_list", what=self.text))
+                self._safely(is_in, left, right, self.text)
             elif operator not in ("eq", "ne") or (isinstance(left, Figure) and isinstance(right, Figure)):
                 sides = [self._safely(figure_of, each, self.text) for each in (left, right)]
                 if all(isinstance(each, Figure) for each in sides):
@@ -175,7 +211,9 @@ class _Judge:
             return self._of_list(name, arguments, keywords, is_quoted=_has_quotes(positional))
         if name in _OF_ROWS and _has_quotes(positional):
             arguments = arguments[1:]
-        return self._of_figures(name, arguments) if name in _FIGURES else self._applied(table[name], arguments)
+        return (
+            self._of_figures(name, arguments) if name in _FIGURES else self._applied(table[name], arguments, keywords)
+        )
 
     def _row_of(self, positional: tuple[Tree, ...], scope: Scope) -> object:
         """What a condition in quotes is about: a row of the list before it."""
@@ -235,18 +273,20 @@ class _Judge:
             return known[0] if known else Figure(None)
         return self._of_one_unit(known)
 
-    def _applied(self, function: Callable[..., object], arguments: list[object]) -> object:
+    def _applied(
+        self, function: Callable[..., object], arguments: list[object], keywords: Mapping[str, object]
+    ) -> object:
         """A style, or what reads a number in words, of a likely value."""
         subject, *others = arguments or [ANYTHING]
-        if any(each is ANYTHING for each in others):
+        if any(each is ANYTHING for each in _flat([subject, *others, *keywords.values()])):
             return ANYTHING
         is_open = isinstance(subject, Figure) and _is_open(subject)
         if isinstance(subject, Figure) and subject.value is None and not is_open:
             subject = replace(subject, value=_LIKELY, number=None, obstacle=None)
-        if subject is ANYTHING or subject == "":
+        if subject == "":
             return ANYTHING
         try:
-            made = function(subject, *others)
+            made = function(subject, *others, **keywords)
         except TypeError:
             name = next(name for table in _TABLES.values() for name, each in table.items() if each is function)
             return self._refuse(ExpressionError("arguments", max(self.text.find(name), 0), name=name))

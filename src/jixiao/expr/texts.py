@@ -16,6 +16,9 @@ from jixiao.expr.work import look_at, put_out
 from jixiao.kernel.rounding import truncate
 from jixiao.kernel.unit import Dimension
 
+MISSING_KINDS = ("unknown_name", "no_row")
+"""What is wrong where there is nothing of a name, for which another value may stand in."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 

@@ -14,7 +14,7 @@ from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.render.tags import Tag
-from jixiao.render.template import Branch, For, If, Node, Nodes, Raw, Set
+from jixiao.render.template import Branch, Filter, For, If, Node, Nodes, Raw, Set
 
 UNKNOWN_TAG = must("F202")
 BAD_TAG = must("F203")
@@ -98,7 +98,7 @@ class _Block:
             return (*(node for each in self.branches for node in each.body), *otherwise)
         if loop is None:
             return (If(tuple(self.branches), otherwise),)
-        return (For(loop.names, loop.items, self.branches[0].body, otherwise, loop.place, loop.condition),)
+        return (For(loop.names, loop.items, self.branches[0].body, otherwise, loop.place, loop.filter),)
 
 
 def build(tokens: Iterable[Token], findings: list[Finding], wraps: Mapping[str, Wrap] | None = None) -> Nodes:
@@ -165,8 +165,8 @@ class _Builder:
             self._condition(tag)
         elif tag.word == "for" and (loop := _loop(tag)):
             check(loop.items, loop.place, self._findings)
-            if loop.condition:
-                check(loop.condition, loop.place, self._findings)
+            if loop.filter:
+                check(loop.filter.condition, loop.filter.place, self._findings)
         elif tag.word == "for":
             self._bad(tag)
         self._open.append(_Block(tag, tag, self._wraps.get(tag.word)))
@@ -229,8 +229,8 @@ class _Loop(NamedTuple):
 
     names: tuple[str, ...]
     items: str
-    condition: str
     place: Place
+    filter: Filter | None = None
 
 
 def _loop(tag: Tag) -> _Loop | None:
@@ -238,14 +238,18 @@ def _loop(tag: Tag) -> _Loop | None:
     match = _FOR.fullmatch(tag.argument)
     if match is None:
         return None
-    place = tag.place
-    if isinstance(place, SourcePlace):
-        place = place._replace(column=place.column + match.start("items"))
+    start = match.start("items")
     names = tuple(name.strip() for name in match["names"].split(","))
     items = match["items"]
     depth = 0
     for step in _QUOTED_OR_IF.finditer(items):
         depth += (step[0] in "([{") - (step[0] in ")]}")
         if step["if"] and not depth:
-            return _Loop(names, items[: step.start()], items[step.end() :], place)
-    return _Loop(names, items, "", place)
+            condition = Filter(items[step.end() :], _further(tag.place, start + step.end()))
+            return _Loop(names, items[: step.start()], _further(tag.place, start), condition)
+    return _Loop(names, items, _further(tag.place, start))
+
+
+def _further(place: Place, columns: int) -> Place:
+    """So many columns to the right, where columns are counted."""
+    return place._replace(column=place.column + columns) if isinstance(place, SourcePlace) else place

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from jixiao.expr.expression import Expression, ExpressionError
+from jixiao.expr.expression import ExpressionError
 from jixiao.expr.figure import Figure
 from jixiao.expr.functions import Shown
 from jixiao.expr.scope import Locals, Scope
@@ -38,7 +38,7 @@ def link(nodes: Nodes) -> Step:
         if isinstance(node, template.Set):
             steps.append((xml, _set(node, link(nodes[at + 1 :]))))
             return _sequence(steps, "")
-        if isinstance(node, template.If) and (names := frozenset(_given_in(node))):
+        if isinstance(node, template.If) and (names := frozenset(template.names_given(node))):
             steps.append((xml, _if_giving(node, names, link(nodes[at + 1 :]))))
             return _sequence(steps, "")
         steps.append((xml, _linked(node)))
@@ -133,12 +133,12 @@ def _paragraphs(node: template.Paragraphs) -> Step:
 
 def _for(node: template.For) -> Step:
     value, body, otherwise = readable(node.expression), link(node.body), link(node.otherwise)
-    kept = readable(node.condition) if node.condition else None
+    kept = _kept(node.variables, node.filter) if node.filter else None
 
     def run(state: State, scope: Scope) -> None:
         items = items_of(state, value, scope, node)
         if kept is not None:
-            items = [each for each in items if _decided(state, kept, Locals(scope, _named(node.variables, each)), node)]
+            items = [each for each in items if kept(state, scope, each)]
         outer, given = state.loop, state.given
         state.given = {}
         for index, item in enumerate(items, 1):
@@ -154,12 +154,18 @@ def _for(node: template.For) -> Step:
     return run
 
 
-def _decided(state: State, condition: Expression, scope: Scope, node: template.For) -> bool:
-    try:
-        return state.view.decide(condition, scope, node.place)
-    except ExpressionError as error:
-        state.failed(error, condition.text, node.place)
-        return False
+def _kept(variables: tuple[str, ...], given: template.Filter) -> Callable[[State, Scope, object], bool]:
+    """Whether an item of a loop passes its filter."""
+    condition = readable(given.condition)
+
+    def run(state: State, scope: Scope, item: object) -> bool:
+        try:
+            return state.view.decide(condition, Locals(scope, _named(variables, item)), given.place)
+        except ExpressionError as error:
+            state.failed(error, given.condition, given.place)
+            return False
+
+    return run
 
 
 def _named(variables: tuple[str, ...], item: object) -> dict[str, object]:
@@ -213,15 +219,6 @@ def _if_giving(node: template.If, names: frozenset[str], rest: Step) -> Step:
         rest(state, Locals(scope, {name: state.given[name] for name in names if name in state.given}))
 
     return run
-
-
-def _given_in(node: template.If) -> Iterator[str]:
-    """The names that its branches give."""
-    for inner in (inner for body in (*(each.body for each in node.branches), node.otherwise) for inner in body):
-        if isinstance(inner, template.Set):
-            yield inner.name
-        elif isinstance(inner, template.If):
-            yield from _given_in(inner)
 
 
 def _heading_number(node: template.HeadingNumber) -> Step:

@@ -54,6 +54,8 @@ class _Linter:
                 scope = Locals(scope, {node.name: self._value(node.expression, scope, node.place)})
             else:
                 self._on.get(type(node), self._inside)(node, scope)
+                if isinstance(node, template.If) and (names := list(template.names_given(node))):
+                    scope = Locals(scope, dict.fromkeys(names, ANYTHING))
 
     def _inside(self, node: Node, scope: Scope) -> None:
         """A node that gives no names: what it asks for, and the nodes in it."""
@@ -84,6 +86,8 @@ class _Linter:
             named: Mapping[str, object] = {node.variables[0]: item}
         else:
             named = dict.fromkeys(node.variables, ANYTHING)
+        if node.filter:
+            self._value(node.filter.condition, Locals(scope, named), node.filter.place)
         self.nodes(node.body, Locals(scope, {**named, LOOP: Loop(1, 1)}))
         self.nodes(node.otherwise, scope)
 

@@ -5,6 +5,7 @@ Expressions are kept as text: `expr.expression` compiles each once per process.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jixiao.kernel.place import Place
@@ -68,8 +69,15 @@ class Bare(NamedTuple):
     place: Place
 
 
+class Filter(NamedTuple):
+    """The condition on the items of a loop."""
+
+    condition: str
+    place: Place
+
+
 class For(NamedTuple):
-    """A loop over the items for which the condition, if there is one, holds.
+    """A loop over the items for which the filter, if there is one, holds.
 
     `loop.index`, `loop.first`, `loop.last` and `loop.length` are known inside.
     """
@@ -79,7 +87,7 @@ class For(NamedTuple):
     body: tuple[Node, ...]
     otherwise: tuple[Node, ...]
     place: Place
-    condition: str = ""
+    filter: Filter | None = None
 
 
 class Branch(NamedTuple):
@@ -95,6 +103,15 @@ class If(NamedTuple):
 
     branches: tuple[Branch, ...]
     otherwise: tuple[Node, ...]
+
+
+def names_given(node: If) -> Iterator[str]:
+    """The names that the branches of a condition give to values."""
+    for inner in (inner for body in (*(each.body for each in node.branches), node.otherwise) for inner in body):
+        if isinstance(inner, Set):
+            yield inner.name
+        elif isinstance(inner, If):
+            yield from names_given(inner)
 
 
 class Set(NamedTuple):
