@@ -61,7 +61,9 @@ def is_whole(cell: Cell) -> bool:
 
 
 def changes_columns(row: Row) -> bool:
-    """Whether a row may have another number of columns each time it is printed."""
+    """Whether a row may have another number of columns each time it is printed; one that is dropped has none."""
+    if any(cell.dropped_by("tr") for cell in row.cells):
+        return False
     tags = [tag for cell in row.cells for paragraph in cell.paragraphs for tag in paragraph.tags]
     return any(tag.level == "tc" or (is_cell_tag(tag) and tag.word in ("hm", "colspan")) for tag in tags) or not all(
         map(is_whole, row.cells)

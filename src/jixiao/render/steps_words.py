@@ -90,6 +90,8 @@ def _text(state: State, found: object, node: _Given, *, breaks: bool = False) ->
     if not isinstance(found, str):
         state.failed(ExpressionError("not_printable", names="{{r }}、{{p }}"), node.expression, node.place)
         return ""
+    if found.isprintable():
+        return found
     pieces = re.split("([\a\f])", found) if breaks else [found]
     for at, piece in enumerate(pieces):
         if breaks and at % 2:
