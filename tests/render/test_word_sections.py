@@ -9,6 +9,7 @@ from jixiao.package.reader import read
 from jixiao.package.text import plain_text
 from jixiao.render.styles import style_id
 from tests.render.foreign import field, item, numbering, package, picture, plain, png, styled, styles
+from tests.render.word_report import Report, sheet
 from tests.templates import document, format_in
 
 TWO_LISTS: dict[str, str | bytes] = {"numbering.xml": numbering(("1", "0"), ("2", "0"), a0="chineseCounting")}
@@ -18,28 +19,6 @@ FOOTNOTES = (
     '<w:footnotes><w:footnote w:id="-1"><w:p/></w:footnote><w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>'
     "<w:r><w:t>按{{ 1 + 1 }}个口径</w:t></w:r></w:p></w:footnote></w:footnotes>"
 )
-
-
-class Report:
-    """A report of Word files, by their content; lines: how the outline names each, as chapters if nothing is said."""
-
-    def __init__(self, folder: Path, *sections: bytes, lines: str = "", kind: str = "类型: 正文") -> None:
-        names = [f"节{number}.docx" for number in range(len(sections))]
-        outline = lines + "\n".join(f"- {{{kind}, 文件: {name}}}" for name in names)
-        data, self.findings = document(format_in(folder, outline, dict(zip(names, sections, strict=True))))
-        self.files = read(data)
-        self.xml = self.files["word/document.xml"].decode()
-        self.words = [line for line in plain_text(self.files).split("\n") if line and "—" not in line]
-
-    @property
-    def told(self) -> list[str]:
-        """Code and place of what was found, without the name of the file."""
-        return [f"{each.code} {str(each.place).partition('docx')[2].strip()}".strip() for each in self.findings]
-
-
-def sheet(*names: str) -> dict[str, str | bytes]:
-    """A style sheet with paragraphs of these names, whose ids are a1, a2 …"""
-    return {"styles.xml": styles(*(("paragraph", f"a{number}", name) for number, name in enumerate(names, 1)))}
 
 
 def test_headings_are_numbered_through_chapters_and_listed(tmp_path: Path) -> None:
@@ -142,16 +121,6 @@ def test_the_lists_of_a_form_look_as_they_are_drawn(tmp_path: Path) -> None:
     assert "w:ind " not in report.xml
 
 
-def test_a_table_is_not_wider_than_the_text(tmp_path: Path) -> None:
-    cell = f'<w:tc><w:tcPr><w:tcW w:w="8845" w:type="dxa"/></w:tcPr>{plain("甲")}</w:tc>' * 2
-    grid = '<w:tblGrid><w:gridCol w:w="8845"/><w:gridCol w:w="8845"/></w:tblGrid>'
-    table = f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>{grid}<w:tr>{cell}</w:tr></w:tbl><w:p/>'
-    upright = Report(tmp_path / "竖", package(table)).xml
-    assert re.findall(r'w:w="(\d+)"', upright)[:5] == ["0", *["4422"] * 4]
-    turned = Report(tmp_path / "横", package(table + LANDSCAPE)).xml
-    assert re.findall(r'gridCol w:w="(\d+)"', turned) == ["6378"] * 2
-
-
 def test_headings_look_like_all_headings_of_the_report(tmp_path: Path) -> None:
     look = '<w:rPr><w:rFonts w:eastAsia="华文彩云"/><w:color w:val="FF0000"/></w:rPr>'
     properties = (
@@ -191,39 +160,6 @@ def test_a_heading_has_the_number_of_the_program_and_not_that_of_its_list(tmp_pa
     assert "numPr" not in report.xml
 
 
-def test_pictures_are_copied_once_under_their_digest(tmp_path: Path) -> None:
-    media: dict[str, str | bytes] = {"media/image1.png": png(1), "media/图2.png": png(2), "media/x.png": png(1)}
-    relations = {
-        "r1": ("image", "media/image1.png"),
-        "r2": ("image", "media/%E5%9B%BE2.png"),
-        "r3": ("image", "media/x.png"),
-    }
-    body = "".join(f"<w:p>{picture(key)}</w:p>" for key in relations)
-    report = Report(tmp_path, package(body, relations, media))
-    assert report.told == []
-    names = [name for name in report.files if name.startswith("word/media/")]
-    assert sorted(report.files[name] for name in names) == sorted((png(1), png(2)))
-    assert re.findall(r'<wp:docPr id="(\d)"', report.xml) == ["1", "2", "3"]
-    assert report.xml.count('w:line="240" w:lineRule="auto"/><w:ind w:firstLineChars="0" w:firstLine="0"/>') == 3
-    keys = re.findall(r'r:embed="(\w+)"', report.xml)
-    assert keys[0] == keys[2] != keys[1]
-
-
-def test_a_picture_is_not_wider_than_the_text(tmp_path: Path) -> None:
-    wide = package(
-        f"<w:p>{picture('r1', width=9_000_000, height=3_000_000)}</w:p>", {"r1": ("image", "1.png")}, {"1.png": png()}
-    )
-    assert '<wp:extent cx="5616575" cy="1872191"/>' in Report(tmp_path, wide).xml  # 156 mm, a third of that
-
-
-def test_an_older_picture_is_drawn_anew(tmp_path: Path) -> None:
-    shape = '<v:shape style="width:36pt;height:1.5cm"><v:imagedata r:id="r1"/></v:shape>'
-    body = f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"
-    report = Report(tmp_path, package(body, {"r1": ("image", "1.png")}, {"1.png": png()}))
-    assert report.told == []
-    assert '<wp:extent cx="457200" cy="540000"/>' in report.xml
-
-
 def test_footnotes_follow_with_their_tags(tmp_path: Path) -> None:
     body = '<w:p><w:r><w:t>支出</w:t></w:r><w:r><w:footnoteReference w:id="5"/></w:r></w:p>'
     report = Report(tmp_path, package(body * 2, parts={"footnotes.xml": FOOTNOTES}))
@@ -242,26 +178,6 @@ def test_what_a_footnote_may_not_hold_is_told_in_it(tmp_path: Path) -> None:
     outside = {"footnotes.xml": {"rId1": ("hyperlink", "!http://example.org/")}}
     report = Report(tmp_path, package(body, parts={"footnotes.xml": notes}, part_relations=outside))
     assert "F331 脚注5 段1" in report.told
-
-
-def test_pages_lie_as_in_the_file_and_then_as_before(tmp_path: Path) -> None:
-    ends = [f"<w:p><w:pPr>{each}</w:pPr></w:p>" for each in (UPRIGHT, LANDSCAPE)]
-    first = plain("甲") + ends[0] + plain("乙") + ends[1] + plain("丙") + UPRIGHT
-    report = Report(tmp_path, package(first), package(plain("丁") + LANDSCAPE), package(plain("戊")))
-    assert report.told == []
-    pages = re.findall(r"[甲乙丙丁戊]|<w:pgSz[^>]*>", report.xml)
-    assert ["横" if "landscape" in each else "竖" if "pgSz" in each else each for each in pages] == [
-        *("甲", "竖", "乙", "横", "丙", "竖", "丁", "横", "戊", "竖"),
-    ]
-    assert "word/footer3.xml" in report.files
-
-
-def test_the_outline_says_how_a_form_lies_and_the_file_where_it_changes(tmp_path: Path) -> None:
-    drawn = package(plain("甲") + LANDSCAPE)
-    changing = package(f"{plain('乙')}<w:p><w:pPr>{UPRIGHT}</w:pPr></w:p>{plain('丙')}" + LANDSCAPE)
-    report = Report(tmp_path, drawn, changing, kind="类型: 表单")
-    pages = re.findall(r"[甲乙丙]|<w:pgSz[^>]*>", report.xml)
-    assert ["横" if "landscape" in each else "竖" if "pgSz" in each else each for each in pages] == [*"甲竖乙竖丙横"]
 
 
 def test_fields_are_kept_with_their_bookmarks_under_new_names(tmp_path: Path) -> None:
@@ -306,14 +222,6 @@ def test_a_reference_to_the_number_of_a_heading_prints_that_number(tmp_path: Pat
     assert report.words == ["见二、", "一、概况", "二、绩效"]
     plainly = heading.format(start.format("甲")).replace("a1", "a2")
     assert Report(tmp_path / "二", package(body + plainly, parts=sheet("heading 1", "正文"))).told == ["F334 段1"]
-
-
-def test_page_numbers_of_references_are_left_to_word(tmp_path: Path) -> None:
-    target = '<w:p><w:bookmarkStart w:id="7" w:name="甲"/><w:r><w:t>乙</w:t></w:r><w:bookmarkEnd w:id="7"/></w:p>'
-    reference = field(r"PAGEREF 甲 \h", "12")
-    report = Report(tmp_path, package(f"<w:p>{reference}</w:p>{target}"))
-    assert report.words == ["乙"]
-    assert "PAGEREF _Sec1" in report.xml
 
 
 def test_a_field_that_word_split_over_runs_is_read_whole(tmp_path: Path) -> None:
@@ -387,3 +295,16 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     made = package(f"<w:p>{picture('r1')}</w:p>{item('甲', 1)}", {"r1": ("image", "1.png")}, media)
     first, second = (Report(tmp_path / name, made).files for name in "ab")
     assert first == second
+
+
+def test_spaces_typed_for_an_indent_are_left_out(tmp_path: Path) -> None:
+    body = "<w:p><w:r><w:t>　　</w:t></w:r><w:r><w:t xml:space='preserve'>　甲　乙</w:t></w:r></w:p>"
+    assert '<w:t xml:space="preserve">甲　乙' in Report(tmp_path / "章", package(body)).xml
+    assert "　　" in Report(tmp_path / "表", package(body), kind="类型: 表单").xml
+
+
+def test_symbols_tabs_and_breaks_are_kept(tmp_path: Path) -> None:
+    kept = '<w:tab/><w:br/><w:sym w:font="Wingdings" w:char="F0FE"/><w:noBreakHyphen/><w:br w:type="page"/>'
+    report = Report(tmp_path, package(f"<w:p><w:r><w:t>甲</w:t>{kept}<w:t>乙</w:t></w:r></w:p>"))
+    assert report.told == []
+    assert kept in report.xml

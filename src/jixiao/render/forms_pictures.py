@@ -68,7 +68,9 @@ def drawn(element: Element) -> Picture | None:
 def kind_of(element: Element) -> str:
     """What a drawing is, in words."""
     found = {local(each) for each in element.iter()}
-    return next((words for name, words in _DRAWINGS.items() if name in found), "图片")
+    if words := next((words for name, words in _DRAWINGS.items() if name in found), ""):
+        return words
+    return "图片" if found & {"pic", "imagedata"} else "形状"
 
 
 def words_of(element: Element) -> str:

@@ -16,7 +16,7 @@ from jixiao.package.text import parse
 from jixiao.render.forms_copy import Copier, insert
 from jixiao.render.forms_fields import Bookmarks, Fields
 from jixiao.render.forms_lists import ForeignLists, Item
-from jixiao.render.forms_look import in_style, with_room
+from jixiao.render.forms_look import in_style, with_room, without_typed_indent
 from jixiao.render.forms_package import UNREADABLE_FORM, Foreign, opened, refusal
 from jixiao.render.forms_pages import PageSection, page_sections
 from jixiao.render.forms_pieces import tagged
@@ -36,11 +36,15 @@ from jixiao.render.forms_words import (
     value,
 )
 from jixiao.render.headings import TYPED_NUMBER, typed_number
+from jixiao.render.styles import PICTURE_TITLE, TABLE_TITLE, style_id
+from jixiao.render.template import PICTURE
 
 NUMBERING = must("F322")
 HEADER = should("F337")
 
 _WIDE: Final = 1 << 15
+_CELL_MARGINS: Final = 216
+_CAPTION: Final = style_id(TABLE_TITLE)
 _SAYS_NOTHING: Final = re.compile(r"[\s\d\-—–－·./第页共]*")
 
 
@@ -274,7 +278,11 @@ class _Reader:
         written = dict(self._copier.children(found, place))
         span = value(found.find(f"{W}gridSpan")) if found is not None else ""
         properties = tuple((name, written[name]) for name in CELL_PROPERTIES if name in written)
+        width, outside = found.find(f"{W}tcW") if found is not None else None, self._runs.width
+        if width is not None and (inside := _measured([width])[0]):
+            self._runs.width = min(max(inside - _CELL_MARGINS, 0) or outside, outside)
         blocks = tuple(self.blocks(element, place))
+        self._runs.width = outside
         return Cell(properties, number(span) or 1, blocks, place)
 
     def _paragraph(self, element: Element, place: DocumentPlace) -> Paragraph:
@@ -294,8 +302,10 @@ class _Reader:
         if level:
             self._story.bookmarks.heading(pieces)
         item = None if level else self._item(found, place)
-        if not self._around.as_drawn and level:
-            pieces = in_style(pieces)
+        if not self._around.as_drawn:
+            pieces = in_style(pieces) if level else without_typed_indent(pieces)
+            if used.target == _CAPTION and text.lstrip().startswith(PICTURE) and PICTURE_TITLE in self._around.styles:
+                used = Used(self._around.styles[PICTURE_TITLE])
         properties = self._paragraph_properties(found, used, item, pieces, place)
         return Paragraph(properties, pieces, place, level)
 
@@ -316,6 +326,8 @@ class _Reader:
         copies = [(name, copy) for name, copy in copies if name != "outlineLvl"]
         if not self._around.as_drawn:
             copies = self._in_chapter(copies, used, pieces, is_item=item is not None)
+        elif used.target:
+            copies = with_room(copies, pieces, centred=False)
         if item is not None:
             insert(copies, ("numPr", item.xml), BEFORE_NUMBER)
         style = f'<w:pStyle w:val="{used.target}"/>' if used.target else ""
@@ -330,4 +342,4 @@ class _Reader:
         if is_item:
             copies = [(name, copy) for name, copy in copies if name != "ind"]
             insert(copies, ("ind", self._around.indents.get(used.target, "")), BEFORE_INDENT)
-        return with_room(copies, pieces)
+        return with_room(copies, pieces, centred=True)

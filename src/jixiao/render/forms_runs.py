@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
-from jixiao.kernel.finding import must, should
+from jixiao.kernel.finding import Code, must, should
 from jixiao.kernel.place import DocumentPlace
 from jixiao.package.relations import Relation
 from jixiao.render.forms_copy import Copier
@@ -27,6 +27,7 @@ from jixiao.render.forms_words import (
     local,
     value,
 )
+from jixiao.render.pictures import picture as checked
 from jixiao.render.styles import NOTE_MARK
 
 PICTURE = must("F335")
@@ -146,6 +147,10 @@ class Runs:
         if not kind:
             relation = self._story.relations.get(picture.key)
             self._copier.report(PICTURE, relation.target if relation is not None else picture.key, place)
+            return
+        problem = checked(data) if kind in ("png", "jpeg") else None
+        if isinstance(problem, Code):
+            self._copier.findings.append(problem.at(place, file=picture.words or picture.key))
             return
         if picture.floats:
             self._copier.report(FLOATING, picture.words, place)
