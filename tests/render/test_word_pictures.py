@@ -1,3 +1,5 @@
+"""Pages, tables and pictures of Word sections: how they lie, how wide they are, and which are refused."""
+
 from __future__ import annotations
 
 import re
@@ -5,16 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.foreign import field, numbering, package, picture, plain, png, styled
+from tests.render.foreign import field, package, picture, plain, png, styled
 from tests.render.word_report import Report, sheet
 
-TWO_LISTS: dict[str, str | bytes] = {"numbering.xml": numbering(("1", "0"), ("2", "0"), a0="chineseCounting")}
 LANDSCAPE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
 UPRIGHT = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
-FOOTNOTES = (
-    '<w:footnotes><w:footnote w:id="-1"><w:p/></w:footnote><w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>'
-    "<w:r><w:t>按{{ 1 + 1 }}个口径</w:t></w:r></w:p></w:footnote></w:footnotes>"
-)
 
 
 def test_a_table_is_not_wider_than_the_text(tmp_path: Path) -> None:

@@ -13,8 +13,6 @@ from tests.render.word_report import Report, sheet
 from tests.templates import document, format_in
 
 TWO_LISTS: dict[str, str | bytes] = {"numbering.xml": numbering(("1", "0"), ("2", "0"), a0="chineseCounting")}
-LANDSCAPE = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
-UPRIGHT = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 FOOTNOTES = (
     '<w:footnotes><w:footnote w:id="-1"><w:p/></w:footnote><w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>'
     "<w:r><w:t>按{{ 1 + 1 }}个口径</w:t></w:r></w:p></w:footnote></w:footnotes>"
@@ -129,6 +127,27 @@ def test_headings_look_like_all_headings_of_the_report(tmp_path: Path) -> None:
     body = f"<w:p>{properties}<w:r>{look}<w:t>概况</w:t></w:r></w:p>"
     report = Report(tmp_path, package(body, parts=sheet("heading 1")))
     assert '<w:p><w:pPr><w:pStyle w:val="Heading1"/><w:pageBreakBefore/></w:pPr><w:r><w:t ' in report.xml
+
+
+def test_what_a_list_overrides_holds_for_it(tmp_path: Path) -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="{}"/><w:lvlText w:val="%1)"/></w:lvl>'
+    linked = '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="l"/></w:abstractNum>'
+    number = '<w:num w:numId="{}"><w:abstractNumId w:val="{}"/>{}</w:num>'
+    override = '<w:lvlOverride w:ilvl="0">{}</w:lvlOverride>'
+    lists = (
+        f'<w:numbering><w:abstractNum w:abstractNumId="1">{level.format("decimal")}</w:abstractNum>{linked}'
+        + number.format(1, 1, override.format('<w:startOverride w:val="7"/>'))
+        + number.format(2, 1, override.format(level.format("upperLetter")))
+        + number.format(3, 2, "")
+        + "</w:numbering>"
+    )
+    style = styles(("numbering", "l", "列", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'))
+    body = "".join(item("甲", key) for key in (1, 2, 3))
+    report = Report(tmp_path, package(body, parts={"styles.xml": style, "numbering.xml": lists}))
+    made = report.files["word/numbering.xml"].decode()
+    assert re.findall(r'start w:val="(\d)"/><w:numFmt w:val="(\w+)"', made) == [
+        *(("7", "decimal"), ("4", "upperLetter"), ("4", "decimal")),
+    ]
 
 
 def test_a_list_begins_anew_in_the_annex_of_each_record(tmp_path: Path) -> None:
