@@ -30,7 +30,7 @@ def spoil(formats: Path) -> None:
     (formats / FORM).write_bytes(form([["{{ 单位.名城 }}"], ["{{ 单位.名称"]]))
     rules = formats / "xiangxi-project/2022/格式.yaml"
     rules.write_text(
-        rules.read_text(encoding="utf-8").replace("条件: ", "条件: 没有的数 > 0 and ", 1), encoding="utf-8"
+        rules.read_text(encoding="utf-8").replace("条件: ", "条件: 全年执行书 > 0 and ", 1), encoding="utf-8"
     )
 
 

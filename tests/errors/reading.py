@@ -77,6 +77,7 @@ SAMPLES: dict[str, Sample] = {
     "Y151": goal("共享单位 共享单位 }}。"),
     "Y152": goal("共享单位{{ }}。"),
     "Y153": goal("共享单位{% if 共享单位 %}。"),
+    "Y158": goal("共享单位｛｛ 共享单位 ｝｝。"),
     "Y154": Sample({NOTES: "前言\n\n# 概况\n\n一。\n"}),
     "Y155": Sample({NOTES: "# 概况\n\n# 目标\n\n二。\n"}),
     "Y156": Sample({NOTES: "# 概况\n\n## 背景\n\n一。\n"}),

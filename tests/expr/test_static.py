@@ -97,9 +97,9 @@ def test_what_may_be_right_is_not_told(text: str) -> None:
     [
         ("支处", [("unknown_name", "支处", 0)]),
         ("子项目.支处", [("unknown_name", "支处", 4)]),
-        ("甲 + 乙", [("unknown_name", "甲", 0), ("unknown_name", "乙", 4)]),
-        ("支出 if 甲 else 乙", [("unknown_name", "甲", 6), ("unknown_name", "乙", 13)]),
-        ("个数 > 3 or 甲", [("unknown_name", "甲", 10)]),
+        ("甲 + 乙", [("unknown_fact", "甲", 0), ("unknown_fact", "乙", 4)]),
+        ("支出 if 甲 else 乙", [("unknown_fact", "甲", 6), ("unknown_fact", "乙", 13)]),
+        ("个数 > 3 or 甲", [("unknown_fact", "甲", 10)]),
         ("子项目|where('支处 > 0')", [("unknown_name", "支处", 11)]),
         ("子项目|where(支处=1)", [("unknown_name", "支处", 0)]),
         ("sum(子项目, '支处')", [("unknown_name", "支处", 10)]),
@@ -126,7 +126,7 @@ def test_what_may_be_right_is_not_told(text: str) -> None:
         ("支出 +", [("syntax", "", None)]),
         ("支出 ≥ 3", [("odd_sign", "", 3)]),
         ("支出 = 3", [("odd_sign", "", 3)]),
-        ("甲.乙 and 甲.乙", [("unknown_name", "甲", 0), ("unknown_name", "甲", 0)]),
+        ("甲.乙 and 甲.乙", [("unknown_fact", "甲", 0), ("unknown_fact", "甲", 0)]),
     ],
 )
 def test_every_part_is_judged(text: str, expected: list[tuple[str, str, int | None]]) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from jixiao.expr.errors import ExpressionError
-from jixiao.kernel.finding import Finding, must
+from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import Place, SourcePlace
 
+TAKEN_AS_FACT = should("F154")
 CODES = {
     "syntax": must("C101"),
     "refused": must("C102"),
     "too_long": must("C103"),
     "too_deep": must("C112"),
     "unknown_name": must("C104"),
+    "unknown_fact": TAKEN_AS_FACT,
     "unknown_function": must("C105"),
     "unit_mismatch": must("C106"),
     "not_a_number": must("C107"),

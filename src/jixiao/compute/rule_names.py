@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jixiao.compute.errors import CODES, expression_finding
+from jixiao.compute.errors import CODES, TAKEN_AS_FACT, expression_finding
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.records import ItemRecord
-from jixiao.expr.expression import expression
+from jixiao.compute.sample import names_in
 from jixiao.expr.static import judged
-from jixiao.kernel.finding import Finding, must, should
+from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import Place
 from jixiao.kernel.similar import nearest
 from jixiao.model.unit import kinds
 from jixiao.model.values import Narrative, Text
 
 UNKNOWN_SUBJECT = must("F151")
-TAKEN_AS_FACT = should("F154")
 
 _OF_MANY = tuple(CODES[kind].id for kind in ("cycle", "long_chain"))
 """What shows only where formulas are evaluated, one for the other."""
@@ -60,7 +59,7 @@ def _taken_as_facts(formula: Text, subjects: Iterable[ItemRecord]) -> Iterator[F
     for record in subjects:
         facts = record.evaluation.case.unit_year.facts
         names = [name for name in record.scope.names() if name not in facts]
-        for name in expression(formula.text).names & facts.keys():
+        for name in sorted(names_in(formula.text) & facts.keys()):
             if near := "、".join(nearest(name, names)):
                 at = formula.place._replace(column=formula.place.column + max(formula.text.find(name), 0))
                 yield TAKEN_AS_FACT.at(at, formula=formula, name=name, near=near)

@@ -11,7 +11,6 @@ from jixiao.compute.evaluation import Evaluation
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING
 from jixiao.formats.format import Format
-from jixiao.formats.rules import FigureRule
 from jixiao.model.department import Department
 from jixiao.model.fields import Kind, fields_of
 from jixiao.model.project import Project
@@ -44,12 +43,13 @@ def _asked_for(sample: Evaluation) -> Iterator[str]:
     for each in (sample, *sample.parts):
         for (kind, _), rule in each.case.format.rules.figures_in_use.items():
             for record in each.records(kind):
-                yield from (name for name in _names_in(rule) if record.scope.lookup(name) is MISSING)
+                yield from (name for name in names_in(str(rule.formula or "")) if record.scope.lookup(name) is MISSING)
 
 
-def _names_in(rule: FigureRule) -> frozenset[str]:
+def names_in(formula: str) -> frozenset[str]:
+    """The names that a formula uses; none where it cannot be read."""
     try:
-        return expression(rule.formula.text).names if rule.formula else frozenset()
+        return expression(formula).names if formula else frozenset()
     except ExpressionError:  # told where the figure is computed
         return frozenset()
 

@@ -29,7 +29,19 @@ from jixiao.expr.wording import (
 from jixiao.kernel.parse import parse_number
 from jixiao.kernel.rounding import WIDE, half_up, power_of_ten
 
-__all__ = ["CHOOSING", "FILTERS", "FUNCTIONS", "TESTS", "WHERE", "Items", "Shown", "attribute", "figure_of", "same"]
+__all__ = [
+    "CHOOSING",
+    "FILTERS",
+    "FUNCTIONS",
+    "MOST_DIGITS",
+    "TESTS",
+    "WHERE",
+    "Items",
+    "Shown",
+    "attribute",
+    "figure_of",
+    "same",
+]
 
 
 def _min(*arguments: object) -> Figure:
@@ -42,14 +54,14 @@ def _max(*arguments: object) -> Figure:
     return extreme(list(figures_in(arguments, formula)), formula, max)
 
 
-_MOST_DIGITS = 20
+MOST_DIGITS = 20
 
 
 def _round(value: object, digits: object = Decimal(0)) -> Figure:
     figure, places = figure_of(value, "round"), figure_of(digits, "round").value or Decimal(0)
     if figure.value is None:
         return figure
-    if abs(places) > _MOST_DIGITS:
+    if abs(places) > MOST_DIGITS:
         raise ExpressionError("arguments", name="round")
     rounded = half_up(figure.value, WIDE.multiply(figure.unit.scale, power_of_ten(-int(places))))
     return Figure(rounded, figure.unit, formula=f"round({figure.name}, {places})", inputs=history([figure]))

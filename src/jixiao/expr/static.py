@@ -14,7 +14,7 @@ from typing import Final
 from jixiao.expr import arithmetic
 from jixiao.expr.errors import ExpressionError, unknown_function
 from jixiao.expr.figure import MISSING, Figure
-from jixiao.expr.functions import FILTERS, FUNCTIONS, TESTS
+from jixiao.expr.functions import FILTERS, FUNCTIONS, MOST_DIGITS, TESTS
 from jixiao.expr.lists import Band
 from jixiao.expr.scope import Scope, Within
 from jixiao.expr.texts import METHODS, MISSING_KINDS, Record, at, is_in, words
@@ -43,7 +43,16 @@ ANYTHING: Final = Anything()
 _TABLES = {"call": FUNCTIONS, "method": METHODS, "filter": FILTERS, "test": TESTS}
 _LISTS = {"count": (1, 1), "where": (1, 2), "row": (1, 2), "sorted": (2, 2), "bands": (3, 3)}
 """What goes with a list, and how many arguments it takes."""
-_FIGURES = ("sum", "avg", "min", "max", "round", "abs", "direction", "computable")
+_BY_FIGURE = ("sorted", "bands")
+_ANY_NUMBER = (1, 1_000)
+_FIGURES = {
+    **dict.fromkeys(("sum", "avg", "min", "max"), _ANY_NUMBER),
+    "round": (1, 2),
+    "abs": (1, 1),
+    "direction": (2, 5),
+    "computable": (1, 1),
+}
+"""What adds up, compares or rounds figures, and how many arguments it takes."""
 _OF_ROWS = ("sum", "avg")
 _LIKELY = Decimal(123_450_000)
 """A value that every style can print unless the unit forbids it."""
@@ -116,9 +125,10 @@ class _Judge:
             return found
         from jixiao.kernel.similar import nearest  # noqa: PLC0415 - only for the message
 
-        near = "、".join(nearest(name, list(scope.names())))
-        self.errors.append(ExpressionError("unknown_name", max(self.text.find(name), 0), name=name, near=near))
-        return ANYTHING
+        near = nearest(name, list(scope.names()))
+        is_misspelt = name == "loop" or any(abs(len(each) - len(name)) <= 1 for each in near)
+        kind = "unknown_name" if is_misspelt else "unknown_fact"
+        return self._refuse(ExpressionError(kind, max(self.text.find(name), 0), name=name, near="、".join(near)))
 
     # figures
 
@@ -235,23 +245,35 @@ class _Judge:
 
     def _of_list(self, name: str, arguments: list[object], keywords: dict[str, object], *, is_quoted: bool) -> object:
         least, most = _LISTS[name]
+        wrong = ExpressionError("arguments", max(self.text.find(name), 0), name=name)
         if not least <= len(arguments) <= most or (keywords and name != "where"):
-            return self._refuse(ExpressionError("arguments", max(self.text.find(name), 0), name=name))
+            return self._refuse(wrong)
         rows = arguments[0]
         if name in FOR_EACH_ROW and len(arguments) > 1 and not is_quoted:
-            self.errors.append(ExpressionError("arguments", max(self.text.find(name), 0), name=name))
-        if rows is ANYTHING:
-            return ANYTHING
+            self.errors.append(wrong)
+        elif name in _BY_FIGURE:
+            self._safely(figure_of, arguments[1], self.text)
         if not isinstance(rows, Items):
-            return self._refuse(ExpressionError("not_a_list", what=name))
-        first = rows[0] if rows else ANYTHING
+            return rows if rows is ANYTHING else self._refuse(ExpressionError("not_a_list", what=name))
         for key in keywords:
-            self._safely(attribute, first, key, key)
+            self._safely(attribute, rows[0] if rows else ANYTHING, key, key)
+        return self._chosen(name, rows, arguments)
+
+    def _chosen(self, name: str, rows: Items, arguments: list[object]) -> object:
+        """What a function gives of a list."""
         if name == "count":
             return Figure(None)
         if name == "row":
-            return first
-        return Items([Band(None, None, rows)], rows.name) if name == "bands" else rows
+            return rows[0] if rows else ANYTHING
+        return self._bands(rows, arguments[2]) if name == "bands" else rows
+
+    def _bands(self, rows: Items, bounds: object) -> object:
+        """The bands between bounds, of which one stands for all."""
+        if bounds is not ANYTHING and not isinstance(bounds, list):
+            return self._refuse(ExpressionError("not_a_list", what="bands"))
+        for bound in _flat([bounds]):
+            self._safely(figure_of, bound, self.text)
+        return Items([Band(None, None, rows)], rows.name)
 
     def _refuse(self, error: ExpressionError) -> Anything:
         self.errors.append(error)
@@ -259,7 +281,8 @@ class _Judge:
 
     def _of_figures(self, name: str, arguments: list[object]) -> object:
         """What adds up, compares or rounds figures; lists stand for their values."""
-        if not arguments:
+        least, most = _FIGURES[name]
+        if not least <= len(arguments) <= most:
             return self._refuse(ExpressionError("arguments", max(self.text.find(name), 0), name=name))
         compared = arguments[:2] if name == "direction" else arguments  # the others are its words
         figures = [self._safely(figure_of, each, self.text) for each in _flat(compared)]
@@ -269,6 +292,8 @@ class _Judge:
         if name == "direction":
             self._of_one_unit(known)
             return ""
+        if name == "round" and len(known) > 1 and known[1].value is not None and abs(known[1].value) > MOST_DIGITS:
+            self._refuse(ExpressionError("arguments", max(self.text.find(name), 0), name=name))
         if name in ("round", "abs"):
             return known[0] if known else Figure(None)
         return self._of_one_unit(known)

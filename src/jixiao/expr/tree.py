@@ -31,8 +31,19 @@ _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _PLAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*(?: *\| *[^\W\d]\w*)*")  # a name, its attributes, filters
 _QUOTES = re.compile(r"[“‘]([^“”‘’\"]*)[”’]")
 """Quotation marks as Word makes them of straight ones."""
-_SIGNS = {"≥": ">=", "≤": "<=", "≠": "!=", "×": "*", "÷": "/", "、": ",", "&&": "and", "||": "or", "=": "=="}
-_SIGN = re.compile(r"\"[^\"]*\"|'[^']*'|(?P<sign>[≥≤≠×÷、]|&&|\|\||(?<![=!<>])=(?!=))")
+_SIGNS = {
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "!=",
+    "×": "*",
+    "÷": "/",
+    "、": ",",
+    "&&": "and",
+    "||": "or",
+    "=": "==",
+    "\\|": "|",
+}
+_SIGN = re.compile(r"\"[^\"]*\"|'[^']*'|(?P<sign>[≥≤≠×÷、]|&&|\\\||\|\||(?<![=!<>])=(?!=))")
 _JINJA_WORDS = {"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None"}
 
 _FALSE: Tree = ("constant", False)

@@ -22,6 +22,7 @@ TEXT_BEFORE_HEADING = must("Y154")
 EMPTY_NARRATIVE = should("Y155")
 DEEP_HEADING = must("Y156")
 TIGHT_HEADING = must("Y157")
+MISTYPED_BRACES = must("Y158")
 
 _place = partial(tuple.__new__, SourcePlace)  # twice as fast: there is one for every piece
 _STRAY = {"}}": STRAY_CLOSE, "{%": STATEMENT, "{#": STATEMENT}
@@ -82,7 +83,7 @@ def _close(pieces: list[Literal | Tag], words: list[str]) -> None:
 
 def _quick_pieces(text: str, place: SourcePlace) -> list[Literal | Tag]:
     """Words and tags of a line on which every tag is closed and nothing else looks like one; nothing of others."""
-    if "{%" in text or "{#" in text:
+    if "{%" in text or "{#" in text or "｛" in text:
         return []
     file, line, column, quote = place
     first, *rest = text.split("{{")
@@ -129,9 +130,18 @@ def _pieces(text: str, place: SourcePlace, findings: list[Finding]) -> Iterator[
 
 
 def _stray_signs(words: str, place: SourcePlace) -> list[Finding]:
-    """Signs of the template language that have no business between tags."""
+    """What was meant as a tag, and signs of the template language that have no business between tags."""
+    findings: list[Finding] = []
+    if "{" in words or "｛" in words:
+        from jixiao.load.braces import slips  # noqa: PLC0415 - few narratives hold a brace
+
+        for slip in slips(words):
+            if slip.right and not slip.is_plain and slip.written[:2] not in ("{%", "{#"):
+                at = _moved(place, slip.start)
+                findings.append(MISTYPED_BRACES.at(at, written=slip.written, right=slip.right))
+                words = words.replace(slip.written, " " * len(slip.written), 1)
     signs = ((sign, words.find(sign)) for sign in _STRAY)
-    return [_STRAY[sign].at(_moved(place, at), sign=sign) for sign, at in signs if at >= 0]
+    return findings + [_STRAY[sign].at(_moved(place, at), sign=sign) for sign, at in signs if at >= 0]
 
 
 def _moved(place: SourcePlace, by: int) -> SourcePlace:

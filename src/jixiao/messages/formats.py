@@ -163,14 +163,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "F154": Message(
         Words(
-            "公式里的名称要由单位填写",
+            "这个名称要由单位填写",
             "公式“{formula}”里的“{name}”没有别处定义，要由单位在“事实”里填写。",
-            "如果是写错了，改成相近的名称：{near}。",
+            "如果不是要单位填写的，核对写法；相近的名称：{near}。",
         ),
         Words(
             "a name the unit is asked for",
             "Nothing defines “{name}” in the formula “{formula}”: each unit will be asked for it as a fact.",
-            "If it is misspelt, write the near name: {near}.",
+            "If it is misspelt, correct it; near names: {near}.",
         ),
     ),
 }

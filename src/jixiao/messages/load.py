@@ -359,6 +359,16 @@ MESSAGES: dict[str, Message] = {
             "heading too deep", "Only “# name” is used here; the format sets the levels.", "Use one “#”, or plain text."
         ),
     ),
+    "Y158": Message(
+        Words(
+            "标签括号写法不对", "“{written}”不是标签，会照原样印出。", "改写为 {right}：花括号用半角，两两相连，成对。"
+        ),
+        Words(
+            "mistyped braces",
+            "“{written}” is no tag and would print as it is.",
+            "Write {right}: plain braces, two together, in pairs.",
+        ),
+    ),
     "Y157": Message(
         Words("标题写法不对", "标题应写成“# 名称”：半角“#”、一个空格、名称。", "改为“# 名称”。"),
         Words("malformed heading", "A heading is “# name”: one “#”, a blank, a name.", "Write “# name”."),

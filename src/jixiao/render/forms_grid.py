@@ -18,6 +18,7 @@ SPAN_BEYOND = must("F356")
 
 _SKIPPED = re.compile(r'<w:grid(?:Before|After) w:val="(\d+)"')
 _BEFORE = re.compile(r'<w:gridBefore w:val="(\d+)"')
+_NUMBER = re.compile(r"\d{1,4}")
 _RESTART = 'w:val="restart"'
 
 Blocks = tuple[Tag, ...]
@@ -64,7 +65,7 @@ def _row(row: Row, columns: int) -> Iterator[Finding]:
             yield OFF_GRID.at(_quoted(row.place, row.cells), cells=found, columns=columns)
     for column, cell in _placed(row):
         for tag in _tags(cell):
-            if tag.word == "colspan" and tag.argument.isdecimal() and column + int(tag.argument) > columns > 0:
+            if tag.word == "colspan" and _NUMBER.fullmatch(tag.argument) and column + int(tag.argument) > columns > 0:
                 yield SPAN_BEYOND.at(tag.place, tag=tag.source, room=columns - column)
 
 

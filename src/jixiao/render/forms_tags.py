@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import DocumentPlace
-from jixiao.render.slips import around, slips
+from jixiao.load.braces import around, slips
 from jixiao.render.tags import MISTYPED_BRACES, OPENING, Tag
 
 UNCLOSED_TAG = must("F302")

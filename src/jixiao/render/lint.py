@@ -24,16 +24,20 @@ from jixiao.render.template import Node, Nodes
 _NODES = get_args(Node)
 
 
-def lint(nodes: Nodes, view: View) -> list[Finding]:
-    """The findings of compiled templates; view: of an empty report in their format."""
-    linter = _Linter(view)
+def lint(nodes: Nodes, view: View, *, facts_known: bool = False) -> list[Finding]:
+    """The findings of compiled templates; view: of an empty report in their format.
+
+    facts_known: whether the facts of the unit are there, so that a name which nothing has is none.
+    """
+    linter = _Linter(view, facts_known=facts_known)
     linter.nodes(nodes, view.scope)
     return linter.findings
 
 
 class _Linter:
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, *, facts_known: bool) -> None:
         self.findings: list[Finding] = []
+        self._facts_known = facts_known
         self._view = view
         self._on: dict[type[Node], Callable[[Any, Scope], None]] = {
             template.Slot: self._printed,
@@ -68,17 +72,27 @@ class _Linter:
 
     def _value(self, text: str, scope: Scope, place: Place) -> object:
         value, errors = judged(text, scope)
-        self.findings += [failure(error, place, text) for error in errors]
+        for error in errors:
+            if self._facts_known and error.kind == "unknown_fact":
+                error.kind = "unknown_name"
+            self.findings.append(failure(error, place, text))
         return value
 
     def _printed(self, node: template.Slot | template.Paragraphs, scope: Scope) -> None:
-        value = self._value(node.expression, scope, node.place)
-        if value is ANYTHING:
-            return
+        self._print(node.expression, scope, node.place, Display(node.display))
+
+    def _print(self, text: str, scope: Scope, place: Place, display: Display = Display.FORM) -> object:
+        """What prints there; a record of many things does not."""
+        errors = len(self.findings)
+        value = self._value(text, scope, place)
+        if value is ANYTHING or len(self.findings) > errors:
+            return ANYTHING
         try:
-            self._view.printed(value, Display(node.display))
+            self._view.printed(value, display)
         except ExpressionError as error:
-            self.findings.append(failure(error, node.place, node.expression))
+            self.findings.append(failure(error, place, text))
+            return ANYTHING
+        return value
 
     def _for(self, node: template.For, scope: Scope) -> None:
         item = self._item(node, scope)
@@ -93,10 +107,11 @@ class _Linter:
 
     def _item(self, node: template.For | template.Annex, scope: Scope) -> object:
         """A sample of the items that a node loops over."""
+        errors = len(self.findings)
         items = self._value(node.expression, scope, node.place)
-        if items is ANYTHING:
-            return ANYTHING
         if not isinstance(items, list):
+            if items is ANYTHING or len(self.findings) > errors:
+                return ANYTHING
             self.findings.append(NOT_A_LIST.at(node.place, expression=node.expression))
             return ANYTHING
         return items[0] if items else ANYTHING
@@ -122,7 +137,9 @@ class _Linter:
     def _merged(self, node: template.MergedCell, scope: Scope) -> None:
         if not node.expression and scope.lookup(LOOP) is MISSING:
             self.findings.append(NO_LOOP.at(node.place, tag=node.place.quote))
-        self._inside(node, scope)
+        if node.expression:
+            self._print(node.expression, scope, node.place)
+        self._inside(node._replace(expression=""), scope)
 
     def _span(self, node: template.Span, scope: Scope) -> None:
         value = self._value(node.expression, scope, node.place)
@@ -131,6 +148,6 @@ class _Linter:
             self.findings.append(BAD_SPAN.at(node.place, expression=node.expression))
 
     def _shade(self, node: template.Shade, scope: Scope) -> None:
-        value = self._value(node.expression, scope, node.place)
+        value = self._print(node.expression, scope, node.place)
         if isinstance(value, str) and value and not COLOUR.fullmatch(value):
             self.findings.append(BAD_COLOUR.at(node.place, expression=node.expression, colour=value))

@@ -34,8 +34,8 @@ def format_findings(form: Format, unit_year: UnitYear | None = None) -> list[Fin
     compiled, problems = compile_format(form)
     view = _view(form, unit_year)
     looks = (each for files, file in files_of(form) if file.endswith(WORD) for each in _looks(files, file))
-    found = [*rule_findings(view.exact), *lint(compiled.nodes, view), *looks, *_fonts_alone(form.layout)]
-    return once([*problems, *found])
+    tags = lint(compiled.nodes, view, facts_known=unit_year is not None)
+    return once([*problems, *rule_findings(view.exact), *tags, *looks, *_fonts_alone(form.layout)])
 
 
 def files_of(form: Format) -> list[tuple[Files, str]]:
@@ -70,7 +70,7 @@ def file_findings(form: Format, data: bytes, shown: str, unit_year: UnitYear | N
     section = Section(kind, shown, "", (), SourcePlace(shown))
     nodes = Sections(form, findings).nodes_of(section, data, shown, form.files_of(section))
     looks = form_findings(data, shown, form.layout) if kind == FORM else ()
-    return once([*findings, *lint(nodes, _view(form, unit_year)), *looks])
+    return once([*findings, *lint(nodes, _view(form, unit_year), facts_known=unit_year is not None), *looks])
 
 
 def _view(form: Format, unit_year: UnitYear | None = None) -> Ledger:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import Place, SourcePlace
-from jixiao.render.slips import slips
+from jixiao.load.braces import slips
 
 UNCLOSED_TAG = must("F201")
 MISTYPED_BRACES = must("F352")

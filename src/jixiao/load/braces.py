@@ -10,6 +10,7 @@ _MISTYPED = re.compile(
     r"[{｛]\s*[{｛%％]?(?P<inner>[^{}｛｝]+?)[%％]?\s*[}｝](?:\s*[}｝])?"  # what is right was taken out before
 )
 _LOOSE = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}|[｛｝]")
+_PLAIN = re.compile(r"\{[^{}｛｝]*\}")
 _LEVEL = re.compile(r"(?:tr|tc|p|r)\s")
 _BEFORE, _AFTER = 16, 16
 
@@ -20,6 +21,11 @@ class Slip(NamedTuple):
     start: int
     written: str
     right: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is words in a pair of plain braces, which people may mean as such."""
+        return _PLAIN.fullmatch(self.written) is not None
 
 
 def slips(text: str) -> Iterator[Slip]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.render.slips import slips
+from jixiao.load.braces import slips
 from jixiao.render.tags import tagged
 from tests.render.drawn import form, found, run, written
 
