@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from tools import attacks, footing, oracle
+from tools import attacks, footing, oracle, template_mutations
 from tools.example import DATA, PROJECT, YEAR, document, figured
 from tools.mutations import Outcome, equals, mutations, run, state
 from tools.timing import cold_starts, stages
@@ -50,19 +50,21 @@ def main() -> int:
         outcomes = _outcomes(folder)
         footed = footing.run(FOOTED, seed=YEAR)
         attacked = attacks.run()
+        changed = template_mutations.run_all()
         sections = {
             "Time": [*_times(folder)],
             "Pages": [*_pages(folder)],
             "Figures": [*_figures(outcomes)],
             "Footing": [*_footing(footed)],
             "Attacks": [*_attacks(attacked)],
+            "Templates": [*_templates(changed)],
         }
     text = "\n\n".join(_blocks(sections)) + "\n"
     PAGE.write_text(text, encoding="utf-8", newline="\n")
     print(text)
     _quote([row for rows in sections.values() for row in rows if row.chinese])
     problems = [f"{each.mutation.place}: {problem}" for each in outcomes for problem in each.problems]
-    problems += footed.problems + attacked.problems
+    problems += footed.problems + attacked.problems + changed.problems
     print("\n".join(problems), file=sys.stderr)
     return 1 if problems else 0
 
@@ -176,6 +178,13 @@ def _attacks(attacked: attacks.Run) -> Iterator[Row]:
     yield Row(tried, str(attacked.tried), "试过的越权、耗资源的写法和恶意文件，每个限256 MB")
     yield Row("of these, what came through, or took more than 2 s", str(len(attacked.problems)), "其中得逞或超过2秒的")
     yield Row("the slowest took", f"{attacked.slowest:.2f} s")
+
+
+def _templates(changed: template_mutations.Run) -> Iterator[Row]:
+    """One thing changed about one tag of a shipped chapter or form, and checked without data."""
+    what = "changes of one tag of a shipped chapter or form: braces, letters, ends, tags moved"
+    yield Row(what, str(changed.tried), "改动自带模板里一个标签的一处（括号、字、结束、位置）")
+    yield Row("of these, found by `template check` at their place", f"{changed.found}/{changed.tried}", "其中当场查出的")
 
 
 if __name__ == "__main__":

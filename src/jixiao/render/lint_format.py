@@ -25,7 +25,7 @@ from jixiao.render.sections import Sections
 
 FONT_ALONE = should("F152")
 
-_INCLUDED = re.compile(r"\{%-?\s*form\s+([\"'])(?P<file>.+?)\1")
+INCLUDED = re.compile(r"\{%-?\s*form\s+([\"'])(?P<file>.+?)\1")
 MARKDOWN, WORD = ".md", ".docx"
 
 
@@ -45,7 +45,7 @@ def files_of(form: Format) -> list[tuple[Files, str]]:
         files = form.files_of(section)
         named = [section.file]
         if section.kind == CHAPTER and files.has(section.file):
-            named += [match["file"] for match in _INCLUDED.finditer(files.read(section.file).decode(errors="replace"))]
+            named += [match["file"] for match in INCLUDED.finditer(files.read(section.file).decode(errors="replace"))]
         found |= {(files.shown(each), each): (files, each) for each in named if each and files.has(each)}
     return list(found.values())
 
