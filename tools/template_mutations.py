@@ -28,6 +28,7 @@ from jixiao.render.forms_read import Surroundings, read_form
 from jixiao.render.forms_tree import all_paragraphs
 from jixiao.render.lint import lint
 from jixiao.render.lint_format import INCLUDED
+from jixiao.render.lint_forms import form_findings
 from jixiao.render.sections import Sections
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -183,6 +184,8 @@ def run(mutation: Mutation) -> Outcome:
     findings: list[Finding] = []
     nodes = tuple(Sections(form, findings).nodes())
     findings += lint(nodes, _view(template.form.name))
+    if template.is_word:
+        findings += form_findings(own.files[template.file], own.place_of(template.file), template.form.layout)
     shown = f"改/{template.file}"
     within = [each for each in findings if each.place and str(each.place).startswith(shown)]
     return Outcome(mutation, within, any(_points(each, mutation, shown) for each in within))

@@ -119,6 +119,7 @@ SAMPLES: dict[str, Sample] = {
         _cell("", GO_ON) + _cell("合计"),
     ),
     "F356": drawing(form([["{% colspan 3 %}甲", "乙"]])),
+    "F155": Sample(drawing(form([["{% if 子项目 %}甲", "乙{% endif %}"]])).files, checked_templates),
     "F153": Sample(drawing(written(f"<w:p>{run('甲', FONT)}</w:p>")).files, checked_templates),
     "R101": chapter("{% for 项 in 单位.名称 %}\n甲\n{% endfor %}\n"),
     "R102": drawing(form([["{% colspan 0 %}甲"]])),

@@ -173,4 +173,16 @@ MESSAGES: dict[str, Message] = {
             "If it is misspelt, correct it; near names: {near}.",
         ),
     ),
+    "F155": Message(
+        Words(
+            "循环或条件跨了单元格",
+            "{tag} 与它的另一头不在同一个单元格里，中间的格会随它重复或消失，表格会参差不齐。",
+            "开始和结束写在同一格里；要重复或去掉整行用 {{%tr … %}}，整格用 {{%tc … %}}。",
+        ),
+        Words(
+            "block across cells",
+            "{tag} has its counterpart in another cell; the cells between them are repeated or lost with it.",
+            "Begin and end it in one cell; repeat or drop rows by {{%tr … %}}, cells by {{%tc … %}}.",
+        ),
+    ),
 }
