@@ -107,10 +107,16 @@ ROWS = {
         "表达式只能用列出的函数，程序先算好再给值",
     ),
     # the objects of docxtpl
+    "pictures": Row(
+        "InlineImage 写出的部件",
+        "图片以序号命名，没有说明大小的按 72 点每英寸",
+        "图片以内容的摘要命名，没有说明大小的按 96 点每英寸；只收完整的 PNG、JPEG",
+        "同一张图片只存一份，结果可以核对",
+    ),
     "objects": Row(
-        "docxtpl 的对象：RichText、RichTextParagraph、Listing",
+        "docxtpl 的对象：RichText、RichTextParagraph、Listing、InlineImage",
         "自己的类",
-        "jixiao.render.rich 的 RichText、RichParagraphs；Listing 就是文字",
+        "jixiao.render.rich 的 RichText、RichParagraphs，whole_pictures 的 InlineImage；Listing 就是文字",
         "同样的写法，值都经过转义；docxtpl 的对象印成它的文字",
     ),
 }

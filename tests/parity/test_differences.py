@@ -12,7 +12,7 @@ import docxtpl
 import pytest
 
 from jixiao.render.rich import RichText
-from tests.parity import test_parts
+from tests.parity import test_parts, test_pictures
 from tests.parity.engines import Parts, W, differences, escaped_twice, grid, hidden, ours, own_format, theirs
 from tests.parity.packages import FOOTNOTES, changed, with_part
 from tests.parity.table import PAGE, ROWS, table
@@ -194,7 +194,9 @@ def test_what_is_the_same_on_paper(template: bytes, part: str) -> None:
 
 
 def test_every_row_of_the_table_has_a_test() -> None:
-    named = {name.removeprefix("test_") for module in (globals(), vars(test_parts)) for name in module}
+    named = {
+        name.removeprefix("test_") for module in (globals(), vars(test_parts), vars(test_pictures)) for name in module
+    }
     rules = {rule.__name__ for rule in (escaped_twice, grid, hidden, own_format)}  # used in test_shared and test_own
     assert set(ROWS) - named - rules - {"runs", "order", "package"} == set(CASES)
 

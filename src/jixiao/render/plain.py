@@ -13,7 +13,7 @@ from jixiao.expr.texts import Record
 from jixiao.expr.values import Items
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import Display, Printed
-from jixiao.render.rich import RichParagraphs, RichText
+from jixiao.render.rich import RichParagraphs, RichText, is_inserted
 
 _MOST_DIGITS = 28
 _READ = Context(prec=16, rounding=ROUND_HALF_UP)
@@ -79,7 +79,7 @@ class PlainView:
 
 def known(value: object) -> object:
     """A value as expressions know it: numbers are figures, dicts records; what is none of these is its words."""
-    if value is None or isinstance(value, bool | str | Figure | RichText | RichParagraphs):
+    if value is None or isinstance(value, bool | str | Figure | RichText | RichParagraphs) or is_inserted(value):
         return value
     if isinstance(value, int | float | Decimal):
         return Figure(Decimal(repr(value) if isinstance(value, float) else value))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeGuard
 
 from jixiao.render.escape import attribute, run_text
+
+if TYPE_CHECKING:
+    from jixiao.render.state import State
 
 _UNDERLINES = ("single", "double", "thick", "dotted", "dash", "dotDash", "dotDotDash", "wave")
 
@@ -22,6 +25,18 @@ class Run(NamedTuple):
 
     text: str
     properties: str
+
+
+class Inserted(Protocol):
+    """A value that puts runs out itself: a picture."""
+
+    def put_out(self, state: State) -> None:
+        """Put its runs out."""
+
+
+def is_inserted(value: object) -> TypeGuard[Inserted]:
+    """Whether it is such a value; templates that print none need not know what they are."""
+    return hasattr(value, "put_out")
 
 
 class RichText:

@@ -11,7 +11,7 @@ from jixiao.expr.scope import Scope
 from jixiao.ledger.view import Display
 from jixiao.render import template
 from jixiao.render.escape import attribute, escape, legal
-from jixiao.render.rich import RichParagraphs, RichText, Run, inside, paragraphs_xml, runs_xml
+from jixiao.render.rich import RichParagraphs, RichText, Run, inside, is_inserted, paragraphs_xml, runs_xml
 from jixiao.render.state import State
 from jixiao.render.steps import ILLEGAL_CHARACTER, Link, Step, readable
 from jixiao.render.template import Node
@@ -26,7 +26,7 @@ def _value(node: _Given) -> Callable[[State, Scope], object]:
     def run(state: State, scope: Scope) -> object:
         try:
             found = state.view.value(expression, scope, node.place)
-            if isinstance(found, RichText | RichParagraphs):
+            if isinstance(found, RichText | RichParagraphs) or is_inserted(found):
                 return found
             return state.view.printed(found, Display.TEXT).text
         except ExpressionError as error:
@@ -42,7 +42,11 @@ def _words(node: template.Words, _: Link) -> Step:
 
     def run(state: State, scope: Scope) -> None:
         found = value(state, scope)
-        if node.prefix == "w" and isinstance(found, RichText):
+        if node.prefix == "w" and is_inserted(found):
+            state.out.append("</w:t></w:r>")
+            found.put_out(state)
+            state.out.append(again)
+        elif node.prefix == "w" and isinstance(found, RichText):
             clean = _clean(state, found, node)
             state.out.append(f"</w:t></w:r>{runs_xml(clean, paragraph)}{again}")
         else:
@@ -61,6 +65,11 @@ def _passage(node: template.Passage, _: Link) -> Step:
             for text, _ in found.paragraphs:
                 _clean(state, text, node)
             state.out.append(paragraphs_xml(found) or f"{start}</w:p>")
+            return
+        if is_inserted(found):
+            state.out.append(start)
+            found.put_out(state)
+            state.out.append("</w:p>")
             return
         rich = found if isinstance(found, RichText) else RichText(runs=[Run(str(found), node.run_properties)])
         state.out.append(f"{start}{runs_xml(_clean(state, rich, node), start)}</w:p>")

@@ -25,6 +25,7 @@ from jixiao.render.sound import is_sound
 from jixiao.render.state import State
 from jixiao.render.steps import Step
 from jixiao.render.template import Raw
+from jixiao.render.whole_pictures import Members, with_pictures
 
 _WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _FILLED = {
@@ -63,20 +64,23 @@ class WordTemplate:
         begin(rows_in(context))
         view = PlainView(context)
         state = State(view)
-        written = []
+        written: Members = {}
+        pictures: dict[str, Members] = {}
         for member in self._members:
             part = self._parts.get(member.name)
             if part is None:
-                written.append(member)
+                written[member.name] = member
                 continue
-            state.out, state.counted = [], 0
+            state.out, state.counted, state.media = [], 0, {}
             part.step(state, view.scope)
             xml = "".join(state.out)
             content = (DECLARATION + (_numbered(xml) if member.name == self._body else xml)).encode()
             for finding in [] if part.is_sound else well_formed(member.name, content):
                 state.report(finding)
-            written.append(package.pack(member.name, content))
-        return package.write(written), list(state.findings)
+            written[member.name] = package.pack(member.name, content)
+            if state.media:
+                pictures[member.name] = state.media
+        return package.write(with_pictures(written, pictures).values()), list(state.findings)
 
 
 def compile_template(data: bytes, shown: str) -> tuple[WordTemplate, list[Finding]]:
