@@ -19,7 +19,7 @@ from jixiao.kernel.unit import Dimension
 MISSING_KINDS = ("unknown_name", "no_row")
 """What is wrong where there is nothing of a name, for which another value may stand in."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD, _DIGITS = r"[^\W_]+(?:['’][^\W_]+)*", r"[-+]?[0-9]{1,40}(?:\.[0-9]{0,40})?"  # compiled where they are used
 
 
 def words(value: object, name: str) -> str:
@@ -49,7 +49,7 @@ def _mapped(change: Callable[[str], str], name: str) -> Callable[[object], str]:
 
 
 def _title(text: str) -> str:
-    return _WORD.sub(lambda match: match[0][:1].upper() + match[0][1:].lower(), text)
+    return re.sub(_WORD, lambda match: match[0][:1].upper() + match[0][1:].lower(), text)
 
 
 def _trim(value: object, letters: object = None) -> str:
@@ -159,10 +159,7 @@ def _number(value: object) -> Decimal | None:
     """The number that a figure is, or that words are."""
     if isinstance(value, Figure):
         return value.value
-    return Decimal(value.strip()) if isinstance(value, str) and _DIGITS.fullmatch(value.strip()) else None
-
-
-_DIGITS = re.compile(r"[-+]?[0-9]{1,40}(?:\.[0-9]{0,40})?")
+    return Decimal(value.strip()) if isinstance(value, str) and re.fullmatch(_DIGITS, value.strip()) else None
 
 
 class Record:

@@ -14,7 +14,6 @@ from jixiao.kernel.finding import Finding
 from jixiao.ledger.view import Display, Printed
 from jixiao.render import steps_cells, steps_outline, steps_parts, steps_text, steps_words, template
 from jixiao.render.escape import escape, legal, run_text
-from jixiao.render.grid import fitted
 from jixiao.render.loop import Loop
 from jixiao.render.marks import gap, marked
 from jixiao.render.state import State
@@ -246,6 +245,8 @@ def _table_body(node: template.TableBody) -> Step:
             del state.out[start:]
         else:
             if node.fits:
+                from jixiao.render.grid import fitted  # noqa: PLC0415 - few tables have loops over cells
+
                 state.out[start] = fitted(node.before, "".join(state.out[start + 1 :]))
             state.out.append(node.after + (_NOTE.format(legal(note)[0]) if note else ""))
 

@@ -15,7 +15,7 @@ _UNDERLINES = ("single", "double", "thick", "dotted", "dash", "dotDash", "dotDot
 
 
 _FORM_FEED = "\f"
-_BREAKS = re.compile("[\a\f]")
+_BREAKS = "[\a\f]"
 _PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t></w:r>"
 
@@ -71,9 +71,9 @@ class RichParagraphs:
 
 def inside(text: str, properties: str, paragraph: str) -> str:
     """Words inside an open run: a bell breaks the paragraph off, a form feed the page; then it begins again so."""
-    if text.isprintable() or not (breaks := _BREAKS.findall(text)):
+    if text.isprintable() or not (breaks := re.findall(_BREAKS, text)):
         return run_text(text)
-    first, *others = map(run_text, _BREAKS.split(text))
+    first, *others = map(run_text, re.split(_BREAKS, text))
     again = f"</w:p>{{}}{paragraph}<w:r>{properties}{_OPEN}"
     return first + "".join(
         f"{_CLOSE}{again.format(_PAGE if sign == _FORM_FEED else '')}{part}"
