@@ -118,6 +118,11 @@ class Context:
         return own + tuple(chapter_paragraphs(self.case))
 
     @cached_property
+    def shared(self) -> dict[str, Any]:
+        """What several checks look at, made by the first of them."""
+        return {}
+
+    @cached_property
     def words(self) -> Pieces:
         """All of these words, to be searched."""
         return Pieces(self.paragraphs)

@@ -73,8 +73,15 @@ def _out_of_range(context: Context, figure: Figure) -> str:
     return stripped(half_up(100 * figure.value, _FINE)) + PERCENT.name
 
 
-def parts_of_wholes(context: Context) -> Iterator[tuple[str, Figure]]:
+def parts_of_wholes(context: Context) -> list[tuple[str, Figure]]:
     """Rates that are a part of a whole, by name; a typed one once, however often it is referred to."""
+    if "parts of wholes" not in context.shared:
+        context.shared["parts of wholes"] = list(_once(context))
+    found: list[tuple[str, Figure]] = context.shared["parts of wholes"]
+    return found
+
+
+def _once(context: Context) -> Iterator[tuple[str, Figure]]:
     seen: set[SourcePlace | None] = set()
     for name, figure in _rates(context):
         place = context.place(figure)

@@ -60,8 +60,9 @@ def _share(count: int, sample: Decimal, digits: int) -> str:
 def _sample(context: Context, figure: Figure) -> Figure | None:
     """The number of questionnaires: that of the row which holds the rate, else of a fact named after them."""
     for row in context.rows(INDICATORS):
-        own, actual = figure_in(row, SAMPLE), figure_in(row, ACTUAL)
-        if own is not None and own.value is not None and actual and context.place(actual) == context.place(figure):
+        own = figure_in(row, SAMPLE)
+        actual = figure_in(row, ACTUAL) if own is not None and own.value is not None else None
+        if actual and context.place(actual) == context.place(figure):
             return own
     for words in SAMPLE_FACTS:
         found = [fact for name, fact in context.facts.items() if all(word in name for word in words)]

@@ -87,59 +87,52 @@ class Pieces:
             yield Piece(part.text, part.place), text[start : start + len(part.text)]
 
 
-def paragraphs(case: Case, *, alone: bool) -> Iterator[Paragraph]:
+def paragraphs(case: Case, *, alone: bool) -> list[Paragraph]:
     """Everything the unit wrote that this report prints, and its explanations; alone: of its subject only."""
-    yield from _of_record(case.subject)
-    if alone:
-        return
-    for record in (case.unit_year.unit, case.report):
-        yield from _of_record(record)
-    for entry in case.unit_year.facts.values():
-        yield from _of_value(entry)
-    for value in (*case.unit_year.lists.values(), *case.unit_year.narratives.values()):
-        yield from _of_value(value)
+    found: list[Paragraph] = []
+    _gather(case.subject, found)
+    if not alone:
+        year = case.unit_year
+        for value in (year.unit, case.report, year.facts, year.lists, year.narratives):
+            _gather(value, found)
+    return found
 
 
-_tables: dict[type[Any], tuple[tuple[str, Kind], ...]] = {}
+_attributes: dict[type[Any], tuple[str, ...]] = {}
 
 
-def _wordy(record_type: type[Any]) -> tuple[tuple[str, Kind], ...]:
+def _wordy(record_type: type[Any]) -> tuple[str, ...]:
     """The attributes of a record that may hold words, or records with words."""
-    if record_type not in _tables:
+    if record_type not in _attributes:
         rows = [row for row in fields_of(record_type) if row.field.kind not in (Kind.DATE, Kind.FLAG)]
-        _tables[record_type] = tuple((row.attribute, row.field.kind) for row in rows)
-    return _tables[record_type]
+        _attributes[record_type] = tuple(row.attribute for row in rows)
+    return _attributes[record_type]
 
 
-def _of_record(record: Any) -> Iterator[Paragraph]:
-    for attribute, kind in _wordy(type(record)) if record is not None else ():
-        value = getattr(record, attribute)
-        if not value:
-            continue
-        if kind is Kind.LIST:
-            for item in value:
-                yield from _of_record(item)
-        elif kind is Kind.RECORD:
-            yield from _of_record(value)
-        elif kind is Kind.TEXTS:
-            for item in value:
-                yield from _of_value(item)
-        elif kind is Kind.NAMED:
-            for item in value.values():
-                yield from _of_value(item)
-        else:
-            yield from _of_value(value)
-
-
-def _of_value(value: object) -> Iterable[Paragraph]:
-    if isinstance(value, Entry):
+def _gather(value: Any, found: list[Paragraph]) -> None:
+    """The words of a value, of all values in a list or a mapping, or of all fields of a record."""
+    kind = value.__class__
+    if kind is Entry:
         if value.is_words:
-            yield Paragraph((Piece(value.typed, value.place),), prose=False)
-    elif isinstance(value, Text):
-        yield Paragraph((value,), prose=False)
-    elif isinstance(value, Narrative):
-        for parts in value.paragraphs:
-            yield Paragraph(tuple([part for part in parts if isinstance(part, Literal)]), prose=True)
-    elif isinstance(value, tuple):  # a list of texts under a name of its own
-        for text in value:
-            yield from _of_value(text)
+            found.append(Paragraph((Piece(value.typed, value.place),), prose=False))
+    elif kind is Text:
+        found.append(Paragraph((value,), prose=False))
+    elif kind is Narrative:
+        found += [Paragraph(tuple(filter(_is_literal, parts)), prose=True) for parts in value.paragraphs]
+    else:
+        for each in _within(value):
+            if each:
+                _gather(each, found)
+
+
+def _is_literal(part: object) -> bool:
+    return part.__class__ is Literal
+
+
+def _within(value: Any) -> Iterable[Any]:
+    """The values in a list, a mapping or a record; none in nothing."""
+    if isinstance(value, tuple):
+        return value
+    if isinstance(value, dict):
+        return value.values()
+    return () if value is None else [getattr(value, name) for name in _wordy(type(value))]
