@@ -51,10 +51,11 @@ def to_entry(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: li
         if kind is Kind.NUMBER:
             findings.append(NUMBER_EXPECTED.at(place, name=field.name, typed=text))
         return Entry(text, place)
-    problem = _number_problem(number, unit, kind, field, scalar)
-    if problem:
-        findings.append(problem)
-        return Entry(text, place)
+    if number.unit is not unit or number.comparator or number.qualifier:
+        problem = _number_problem(number, unit, kind, field, scalar)
+        if problem:
+            findings.append(problem)
+            return Entry(text, place)
     return Entry(text, place, number)
 
 

@@ -21,8 +21,7 @@ _ODD_STARTS = frozenset(f"{_SIGNS}-")
 _KEY = rf"[^\s{re.escape(_SIGNS)}<~-][^\s{re.escape(_SIGNS)}<~]{{0,80}}"
 _WHOLE_KEY = re.compile(_KEY)
 _WORD = rf"(?:-(?=[^\s,\]}}]))?[^\s{re.escape(_SIGNS)}<~-][^\s:：#,?\[\]{{}}'\"]*"
-_PAIR = re.compile(rf"({_KEY}): ({_WORD})(?:, |$)")
-_ITEM = re.compile(rf"({_WORD})(?:, |$)")
+_PAIR, _ITEM = rf"({_KEY}): ({_WORD})(?:, |$)", rf"({_WORD})(?:, |$)"  # compiled where there are brackets
 
 
 class _Level(NamedTuple):
@@ -175,9 +174,9 @@ class _Reader:
             raise _UnusualError
         return mapping
 
-    def _between(self, pattern: re.Pattern[str], text: str, number: int, column: int) -> Iterator[list[Scalar]]:
+    def _between(self, piece: str, text: str, number: int, column: int) -> Iterator[list[Scalar]]:
         """What stands between brackets, piece by piece."""
-        at, stop = 1, len(text) - 1
+        pattern, at, stop = re.compile(piece), 1, len(text) - 1
         while at < stop:
             match = pattern.match(text, at, stop)
             if match is None:
