@@ -69,15 +69,20 @@ def test_items_in_loops_and_conditions_are_one_list(text: str, expected: list[st
         ("做法：\n- 甲；\n- 乙。\n\n后", ["做法：一是甲；二是乙。", "后"]),
         ("做法：\n\n- 甲。\n- 乙。", ["做法：", "一是甲。", "二是乙。"]),
         ("做法：\n{% for 个 in 数 %}\n- {{ 个 }}；\n{% endfor %}\n- 乙。", ["做法：一是子；二是丑；三是乙。"]),
-        ("做法：\n{% if 假 %}\n- 甲；\n{% endif %}\n- 乙。", ["做法：一是乙。"]),
-        ("{% if 真 %}\n做法：\n- 甲。\n{% endif %}\n- 乙。", ["做法：一是甲。", "一是乙。"]),
+        ("做法：\n{% if 假 %}\n- 甲；\n{% endif %}\n- 乙。", ["做法：乙。"]),
+        ("{% if 真 %}\n做法：\n- 甲。\n{% endif %}\n- 乙。", ["做法：甲。", "乙。"]),
         ("1. 做法：\n   - 甲；\n   - 乙。\n2. 丙", ["一、做法：一是甲；二是乙。", "二、丙"]),
         ("做法：\n- 甲\n  续；\n- **乙**。", ["做法：一是甲续；二是乙。"]),
-        ("{% for 个 in 数 %}\n{{ 个 }}：\n- 甲。\n{% endfor %}", ["子：一是甲。", "丑：一是甲。"]),
+        ("{% for 个 in 数 %}\n{{ 个 }}：\n- 甲。\n{% endfor %}", ["子：甲。", "丑：甲。"]),
     ],
 )
 def test_items_directly_below_a_paragraph_go_on_with_it(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+def test_a_single_item_has_no_number() -> None:
+    assert words("做法：\n- {{ 文 }}。\n- {% if 假 %}乙{% endif %}\n\n后") == ["做法：# 1. 甲。", "后"]
+    assert words("- 甲\n\n后\n\n- 乙\n- 丙\n\n1. 丁") == ["甲", "后", "一是乙", "二是丙", "一、丁"]
 
 
 def test_items_have_the_indents_of_the_text() -> None:

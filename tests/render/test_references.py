@@ -96,6 +96,10 @@ def test_references_that_lead_nowhere_are_found(tmp_path: Path, chapter: str, fi
     assert codes(tmp_path, chapter) == findings
 
 
+def test_what_is_drawn_in_a_form_may_have_the_number_of_a_picture(tmp_path: Path) -> None:
+    assert words(tmp_path, "见[](#流程)。\n\n图N 审批流程图 {.图题 流程}") == ["见图1。", "图1　审批流程图"]
+
+
 def test_word_can_follow_a_reference(tmp_path: Path) -> None:
     content, _ = made(tmp_path, f"# 概况\n\n见[](#收入表)、[](#概况)和[**此**表](#收入表)。\n\n{table('收入表')}")
     xml = read(content)["word/document.xml"].decode()

@@ -63,12 +63,12 @@ MESSAGES: dict[str, Message] = {
         Words(
             "手写的序号",
             "这里写了序号“{number}”。",
-            "删去序号，由程序编排：标题用 #，各项用“1.”或“-”开头的列表，表题写作“表N 名称”，图题不写序号。",
+            "删去序号，由程序编排：标题用 #，各项用“1.”或“-”开头的列表，表题写作“表N 名称 {{.表题}}”，图题不写序号。",
         ),
         Words(
             "typed number",
             "The number “{number}” is typed.",
-            "Delete it: the program numbers headings (#), items of lists (1. or -), tables (表N) and pictures.",
+            "Delete it: the program numbers headings (#), items of lists (1. or -), tables (表N {{.表题}}), pictures.",
         ),
     ),
     "F208": Message(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiao.render.control import BLOCKS, TURNED, Token
 from jixiao.render.tags import Tag
-from jixiao.render.template import ListStart, Raw
+from jixiao.render.template import ListEnd, ListStart, Raw
 
 _END_OF_PARAGRAPH = Raw("</w:p>")
 
@@ -89,6 +89,8 @@ class _Lists:
         self._done.append(tag)
 
     def _end(self) -> None:
+        if self._run and not self._run.depth:
+            self._done.append(ListEnd())
         if self._run and self._run.inside:
             self._done.append(_END_OF_PARAGRAPH)
         self._run = None

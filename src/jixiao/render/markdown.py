@@ -169,7 +169,7 @@ class _Chapter:
             yield Filled((Paragraphs(tag.argument, Display.TEXT.value, properties(style), "", tag.place),))
             return
         self.words.find_typed(inline, IN_CAPTION if style in (TABLE_TITLE, PICTURE_TITLE) else IN_TEXT)
-        written = self.words.paragraph(inline, style, counted(inline, called) if style == TABLE_TITLE else None)
+        written = self.words.paragraph(inline, style, counted(inline, style, called))
         if is_open:
             yield Opened(written)
         elif may_be_empty(written):
@@ -307,8 +307,9 @@ class _Chapter:
         before, after = ("", "") if inside else (f"<w:p>{properties(style)}", "" if is_open else "</w:p>")
         node = Item(number, before, runs, after, optional=not is_open and may_be_empty(runs))
         yield Opened([node]) if is_open else node
-        if inside and blocks[1:]:
-            self._refuse(blocks[1])
+        rest = [block for block in blocks[1:] if inside or (not number and _has_listed(block))]
+        if rest:
+            self._refuse(rest[0])
         elif blocks[1:]:
             yield from self._parts(blocks[1:], depth)
 
@@ -349,3 +350,8 @@ def _lines(block: _Block) -> tuple[int, int]:
 def _style(block: _Block) -> str:
     """The style that a paragraph names."""
     return named_style(block[1]) if block[0].type == "paragraph_open" else ""
+
+
+def _has_listed(block: _Block) -> bool:
+    """Whether a block is, or holds, a list of 一是, 二是."""
+    return any(token.type == "bullet_list_open" for token in block)

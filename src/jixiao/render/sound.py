@@ -111,6 +111,7 @@ _TEXT: Final[dict[type[Node], Callable[[Any], str]]] = {
             template.Contents,
             template.Mark,
             template.ListStart,
+            template.ListEnd,
             template.Counted,
             template.Anchor,
         ),

@@ -44,6 +44,14 @@ def _list_start(node: template.ListStart, _: Link) -> Step:
     return run
 
 
+def _list_end(_: template.ListEnd, __: Link) -> Step:
+    def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
+        if state.items[0] == 1:
+            state.out[state.first_item] = ""
+
+    return run
+
+
 def _item(node: template.Item, link: Link) -> Step:
     depth, body = node.depth, link(node.body)
 
@@ -52,6 +60,8 @@ def _item(node: template.Item, link: Link) -> Step:
         state.items[depth] += 1
         number = state.items[depth]
         words = written(state.level + depth, number) if depth else listed(number)
+        if number == 1 and not depth:
+            state.first_item = start + 1
         state.out += [node.before, f"{_OPEN}{words}{_CLOSE}"]
         body(state, scope)
         if node.optional and not _has_words(state, start + 2):
@@ -134,6 +144,7 @@ def _reference(node: template.Reference, _: Link) -> Step:
 STEPS: Final[dict[type[Node], Callable[..., Step]]] = {
     template.Filled: _filled,
     template.ListStart: _list_start,
+    template.ListEnd: _list_end,
     template.Item: _item,
     template.Aligned: _aligned,
     template.Whole: _whole,

@@ -177,6 +177,10 @@ class ListStart(NamedTuple):
     depth: int
 
 
+class ListEnd(NamedTuple):
+    """The end of a list of 一是, 二是: a single item has no number."""
+
+
 class Item(NamedTuple):
     """An item of a list with its number; with `optional` it is dropped, and not counted, where it prints no words.
 
@@ -370,6 +374,7 @@ Node = (
     | Anew
     | Filled
     | ListStart
+    | ListEnd
     | Item
     | Aligned
     | Whole

@@ -14,9 +14,9 @@ from jixiao.render.control import Token
 from jixiao.render.headings import TYPED_NUMBER
 from jixiao.render.inline import Runs, Wording, at
 from jixiao.render.lines import Prepared
-from jixiao.render.styles import BODY, TABLE_TITLE, properties
+from jixiao.render.styles import BODY, PICTURE_TITLE, TABLE_TITLE, properties
 from jixiao.render.tags import PLACEHOLDER
-from jixiao.render.template import TABLE, Counted, For, HeadingNumber, If, Nodes, Raw, Set, Slot
+from jixiao.render.template import PICTURE, TABLE, Counted, For, HeadingNumber, If, Nodes, Raw, Set, Slot
 
 if TYPE_CHECKING:
     from markdown_it.token import Token as MarkdownToken
@@ -26,14 +26,17 @@ UNKNOWN_STYLE = must("F206")
 _HAN = "一二三四五六七八九十"
 _ALONE = rf"(?![{_HAN}\d])"  # 一、二期 and 1、2号楼 are no numbers of items
 IN_TEXT = re.compile(
-    rf"\s*(?:[{_HAN}]+、{_ALONE}|[（(][{_HAN}]+[）)]|\d{{1,2}}(?:、{_ALONE}|．)|[（(]\d{{1,2}}[）)]|[①-⑳])"
+    rf"\s*(?:[{_HAN}]+、{_ALONE}|[（(][{_HAN}]+[）)]|\d{{1,2}}(?:、{_ALONE}|．)|[（(]\d{{1,2}}[）)]|[①-⑳]|[表图]N)"
 )
 IN_LISTED = re.compile(rf"\s*[{_HAN}]+是")
 IN_CAPTION = re.compile(rf"\s*[表图]\s*[\d{_HAN}]+")
 """Numbers typed where the program writes them."""
 
 _STYLE = re.compile(r"\{\.(?P<name>[^{}]*)\}\Z")
-_COUNTED = re.compile(r"表N\s*")
+_COUNTED = {
+    TABLE_TITLE: (TABLE, re.compile(r"表N\s*")),
+    PICTURE_TITLE: (PICTURE, re.compile(r"图N\s*")),
+}
 _MARKUP = re.compile(r"<[^>]*>")
 SPACE = Raw("　")
 """Stands between the number of a table or a picture and its name."""
@@ -70,7 +73,7 @@ class Words:
             self._wording.findings.append(TYPED_NUMBER.at(place, number=number))
 
     def style(self, inline: MarkdownToken) -> tuple[str, str]:
-        """The style named at the end of a paragraph, which is taken off it, and the name given to a table."""
+        """The style named at the end of a paragraph, which is taken off it, and the name given to what is counted."""
         match = _STYLE.search(inline.content.rstrip())
         last = inline.children[-1] if inline.children else None
         if match is None or last is None or last.type != "text":
@@ -78,8 +81,9 @@ class Words:
         inline.content = inline.content[: match.start()].rstrip()
         last.content = _STYLE.sub("", last.content.rstrip()).rstrip()
         name, called = " ".join(match["name"].split()), ""
-        if name.startswith(f"{TABLE_TITLE} ") and _COUNTED.match(inline.content):
-            name, _, called = name.partition(" ")
+        style, _, rest = name.partition(" ")
+        if rest and style in _COUNTED and _COUNTED[style][1].match(inline.content):
+            name, called = style, rest
         *_, line = self._source.places(inline)
         return (name if self.knows(name, at(line, "{.", last=True)) else BODY), called
 
@@ -97,14 +101,15 @@ def named_style(inline: MarkdownToken) -> str:
     return match["name"].partition(" ")[0] if match else ""
 
 
-def counted(inline: MarkdownToken, called: str) -> Counted | None:
-    """The number of a table whose caption begins with 表N, which is taken off it."""
+def counted(inline: MarkdownToken, style: str, called: str) -> Counted | None:
+    """The number of a table or a picture whose caption begins with 表N or 图N, which is taken off it."""
+    kind, pattern = _COUNTED.get(style, ("", None))
     first = next(iter(inline.children or ()), None)
-    match = _COUNTED.match(first.content) if first and first.type == "text" else None
+    match = pattern.match(first.content) if pattern and first and first.type == "text" else None
     if first is None or match is None:
         return None
     first.content = first.content[match.end() :]
-    return Counted(TABLE, tuple(filter(None, (name_of(inline), called))))
+    return Counted(kind, tuple(filter(None, (name_of(inline), called))))
 
 
 def name_of(inline: MarkdownToken) -> str:
