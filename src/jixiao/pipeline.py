@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jixiao.checks.context import called
 from jixiao.checks.registry import run_checks
+from jixiao.checks.words import Paragraph
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import Prose
@@ -164,8 +165,17 @@ def _figured(examination: Examination, report: Report, templates: Path) -> Figur
     work.begin(case.rows)
     exact = Evaluation(case)
     ledger = Ledger(case, exact)
-    checked = run_checks(exact, ledger)
+    checked = run_checks(exact, ledger, _written_in_word(form))
     return Figured(case, exact, ledger, template, [*slips, *problems, *exact.findings, *checked, *ledger.findings])
+
+
+def _written_in_word(form: Format) -> tuple[Paragraph, ...]:
+    """The words of sections that the unit wrote in Word."""
+    if not form.changed:
+        return ()
+    from jixiao.render.section_words import written_in_word  # noqa: PLC0415 - as above
+
+    return written_in_word(form)
 
 
 def _as_the_unit_has_it(form: Format, loaded: Loaded, report: Report) -> tuple[Format, list[Finding]]:

@@ -64,6 +64,7 @@ def test_the_styles_of_the_manual_are_matched(tmp_path: Path) -> None:
     [
         ("heading 3", "Heading3", []),
         ("標題 2", "Heading2", []),
+        ("标题 1,章标题", "Heading1", []),
         ("Normal", "BodyText", []),
         ("正文", "BodyText", []),
         ("Body Text Indent", "BodyText", []),

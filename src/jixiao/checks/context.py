@@ -34,6 +34,7 @@ class Context:
     """What is checked: the subject of a report, or one of the projects in a department's.
 
     paper: the printed figures of the same. whole: the department whose project this is.
+    written: the words of sections that the unit wrote in Word.
     """
 
     case: Case
@@ -41,11 +42,12 @@ class Context:
     paper: Evaluation
     ledger: Ledger
     whole: Context | None = None
+    written: tuple[Paragraph, ...] = ()
 
     @classmethod
-    def all_of(cls, exact: Evaluation, ledger: Ledger) -> list[Context]:
+    def all_of(cls, exact: Evaluation, ledger: Ledger, written: tuple[Paragraph, ...] = ()) -> list[Context]:
         """The report, and in that of a department each of its projects."""
-        whole = cls(exact.case, exact, ledger.printed_figures, ledger)
+        whole = cls(exact.case, exact, ledger.printed_figures, ledger, written=written)
         pairs = zip(exact.parts, ledger.printed_figures.parts, strict=True)
         return [whole, *(cls(part.case, part, paper, ledger, whole) for part, paper in pairs)]
 
@@ -115,7 +117,7 @@ class Context:
             return own
         from jixiao.checks.chapters import chapter_paragraphs  # noqa: PLC0415 - most units write no chapters
 
-        return own + tuple(chapter_paragraphs(self.case))
+        return own + tuple(chapter_paragraphs(self.case)) + self.written
 
     @cached_property
     def shared(self) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from jixiao.checks import (
 from jixiao.checks.context import Context
 from jixiao.checks.declared import declared
 from jixiao.checks.explained import explained
+from jixiao.checks.words import Paragraph
 from jixiao.compute.evaluation import Evaluation
 from jixiao.kernel.finding import Finding
 from jixiao.ledger.ledger import Ledger
@@ -107,10 +108,13 @@ CHECKS: dict[str, Check] = {
 }
 
 
-def run_checks(exact: Evaluation, ledger: Ledger) -> list[Finding]:
-    """The findings of all checks on one report, without those that the unit explains."""
+def run_checks(exact: Evaluation, ledger: Ledger, written: tuple[Paragraph, ...] = ()) -> list[Finding]:
+    """The findings of all checks on one report, without those that the unit explains.
+
+    written: the words of sections that the unit wrote in Word.
+    """
     found = [
         (context, [finding for check in CHECKS.values() for finding in check(context)])
-        for context in Context.all_of(exact, ledger)
+        for context in Context.all_of(exact, ledger, written)
     ]
     return list(dict.fromkeys(explained(found)))

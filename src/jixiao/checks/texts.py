@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from jixiao.checks.context import Context
 from jixiao.checks.words import END, Paragraph
 from jixiao.kernel.finding import Finding, must, should
-from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.place import Place
 
 NARRATIVE_MISSING = must("T101")
 RESIDUE = must("T102")
@@ -77,7 +77,7 @@ def _all_closed(text: str) -> bool:
 
 def _open_brackets(paragraph: Paragraph) -> Iterator[Finding]:
     """Brackets that open and never close; a tag may stand between the two."""
-    opened: list[tuple[str, SourcePlace]] = []
+    opened: list[tuple[str, Place]] = []
     for piece in paragraph.pieces:
         for offset, sign in enumerate(piece.text):
             if sign in _PAIRS:
@@ -88,7 +88,7 @@ def _open_brackets(paragraph: Paragraph) -> Iterator[Finding]:
         yield OPEN_BRACKET.at(place, sign=sign, closing=_PAIRS[sign])
 
 
-def _closed(opened: list[tuple[str, SourcePlace]], closing: str) -> list[tuple[str, SourcePlace]]:
+def _closed(opened: list[tuple[str, Place]], closing: str) -> list[tuple[str, Place]]:
     """What is open after a closing sign: it closes the last bracket of its kind."""
     for index in range(len(opened) - 1, -1, -1):
         if _PAIRS[opened[index][0]] == closing:

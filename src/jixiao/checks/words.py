@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 
 from jixiao.compute.case import Case
 from jixiao.kernel.frozen import frozen
-from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.place import DocumentPlace, Place
 from jixiao.model.fields import Kind, fields_of
 from jixiao.model.values import Entry, Literal, Narrative, Text
 
 GAP, END = "\0", "\1"
 """What stands behind each piece and each paragraph where many are searched at once: signs that no text holds."""
 
+_BEFORE, _BEHIND = 12, 28
 _QUOTED = re.compile("《[^》\0]*》|〔[^〕\0]*〕|“[^”\0]*”")
 """Names of documents and quotations: years and figures in them belong to them."""
 
@@ -26,10 +27,15 @@ class Piece:
     """Words that stand together, without tags between them."""
 
     text: str
-    place: SourcePlace
+    place: Place
 
-    def at(self, offset: int, found: str) -> SourcePlace:
-        """Where a find stands: on the first line, or, if that does not hold it, where the words begin."""
+    def at(self, offset: int, found: str) -> Place:
+        """Where a find stands: on the first line, or, if that does not hold it, where the words begin.
+
+        In a Word file that is its paragraph, which is quoted from there on.
+        """
+        if isinstance(self.place, DocumentPlace):
+            return self.place._replace(quote=self.text[max(offset - _BEFORE, 0) : offset + _BEHIND])
         column = self.place.column + offset
         if self.place.quote.startswith(found, column - 1):
             return self.place._replace(column=column)

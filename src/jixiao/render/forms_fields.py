@@ -12,7 +12,7 @@ from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import DocumentPlace
 from jixiao.render.anew import BOOKMARK, BOOKMARK_END, NAME, NUMBER, REFERENCE, WORDS, mark
 from jixiao.render.escape import attribute, escape
-from jixiao.render.forms_package import OUTSIDE
+from jixiao.render.forms_package import OUTSIDE, OUTSIDE_KINDS
 from jixiao.render.forms_tree import Inserted, Markup, Piece
 from jixiao.render.forms_words import W, local, value
 from jixiao.render.template import PICTURE, TABLE, Raw, Sequence
@@ -196,7 +196,7 @@ class Fields:
         before = opened.instruction[: match.start()] if match else opened.instruction
         if '"' in before or match is None:
             quoted = opened.place._replace(quote=opened.shown)
-            self._findings.append(OUTSIDE.at(quoted, kind="hyperlink", target=opened.shown))
+            self._findings.append(OUTSIDE.at(quoted, kind=OUTSIDE_KINDS["hyperlink"], target=opened.shown))
             return []
         start = self.link(match["name"], opened.place)
         if start is None:
@@ -229,7 +229,9 @@ class Fields:
     def finish(self) -> None:
         """The part is read: fields that are still open have no end."""
         for each in self._open:
-            self._findings.append(FIELD.at(each.place._replace(quote=each.shown), field="?"))
+            self._findings.append(
+                FIELD.at(each.place._replace(quote=each.shown), field=f"{each.shown[:12]}（没有结束）")
+            )
         self._open.clear()
 
     def _is_known(self, name: str, place: DocumentPlace) -> bool:

@@ -24,6 +24,7 @@ REFUSED_KINDS: Final = {
     **dict.fromkeys(("aFChunk", "subDocument", "frame"), "嵌入的文档"),
     **dict.fromkeys(("mailMergeSource", "mailMergeHeaderSource", "recipientData"), "邮件合并的数据"),
 }
+OUTSIDE_KINDS: Final = {"hyperlink": "链接", "image": "图片", "attachedTemplate": "模板"}
 _MACRO_KINDS = ("vbaProject", "wordVbaData", "attachedToolbars", "keyMapCustomizations")
 _DRAWN_FROM = ("word/charts/", "word/diagrams/")  # the drawing is reported where it stands
 
@@ -78,6 +79,6 @@ def refusal(relation: Relation, place: DocumentPlace) -> Iterator[Finding]:
     if relation.kind in _MACRO_KINDS:
         return
     if relation.is_outside:
-        yield OUTSIDE.at(place, kind=relation.kind, target=relation.target)
+        yield OUTSIDE.at(place, kind=OUTSIDE_KINDS.get(relation.kind, relation.kind), target=relation.target)
     elif relation.kind in REFUSED_KINDS:
         yield EMBEDDED.at(place, what=REFUSED_KINDS[relation.kind], target=relation.target)

@@ -11,7 +11,7 @@ from jixiao.kernel.place import DocumentPlace
 from jixiao.package.relations import Relation
 from jixiao.render.forms_copy import Copier
 from jixiao.render.forms_fields import LINK_END, Bookmarks, Fields, bare
-from jixiao.render.forms_package import EMBEDDED, OUTSIDE, REFUSED_KINDS
+from jixiao.render.forms_package import EMBEDDED, OUTSIDE, OUTSIDE_KINDS, REFUSED_KINDS
 from jixiao.render.forms_pictures import Picture, content_of, drawn, kind_of, picture_nodes, words_of
 from jixiao.render.forms_tags import OBJECT
 from jixiao.render.forms_tree import Footnote, Inserted, Markup, Piece
@@ -117,7 +117,9 @@ class Runs:
         if key in self._story.relations:
             self._copier.told.add(key)
             target = self._story.relations[key].target
-            self._copier.findings.append(OUTSIDE.at(place._replace(quote=words), kind="hyperlink", target=target))
+            self._copier.findings.append(
+                OUTSIDE.at(place._replace(quote=words), kind=OUTSIDE_KINDS["hyperlink"], target=target)
+            )
         elif not anchor or "{%" in words or any(isinstance(piece.content, Markup) for piece in inside):
             self._copier.report(LINK, words, place)
         else:
@@ -130,7 +132,9 @@ class Runs:
         outside = [self._story.relations[key] for key in keys if key in self._story.relations]
         for relation in outside:
             if relation.is_outside:
-                self._copier.findings.append(OUTSIDE.at(place, kind=relation.kind, target=relation.target))
+                self._copier.findings.append(
+                    OUTSIDE.at(place, kind=OUTSIDE_KINDS.get(relation.kind, relation.kind), target=relation.target)
+                )
         if any(relation.is_outside for relation in outside):
             return
         picture, kind = drawn(element), kind_of(element)

@@ -175,5 +175,5 @@ def _is_default(style: Element | None, kind: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    """A name without what programs write differently: width, case and spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """A name without what programs write differently: width, case, spaces, and other names behind it."""
+    return "".join(unicodedata.normalize("NFKC", name).partition(",")[0].casefold().split())
