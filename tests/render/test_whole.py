@@ -32,7 +32,6 @@ def printed(text: str, **values: object) -> str:
     data, found = template.render(values)
     assert [*findings, *found] == []
 
-
     return "\n".join(paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs)
 
 
@@ -54,6 +53,22 @@ def printed(text: str, **values: object) -> str:
 )
 def test_values_print_as_python_prints_them(value: object, expected: str) -> None:
     assert printed("{{ 值 }}", 值=value) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ 数|两位 }}", "1234.50"),
+        ("{{ 数|两位|千分位 }}", "1,234.50"),
+        ("{{ 数|整数 }}", "1235"),
+        ("{{ (数 / 10000)|百分比(1) }}", "12.3%"),
+        ("{{ 12|汉字 }}", "十二"),
+        ("{{ number('3万元')|元 }}", "30000元"),
+        ("{{ 空|两位 }}{{ '甲'|两位 }}", "甲"),
+    ],
+)
+def test_figures_take_the_styles_of_reports(text: str, expected: str) -> None:
+    assert printed(text, 数=Decimal("1234.5"), 空=None) == expected
 
 
 def test_records_are_read_by_attribute_or_item() -> None:

@@ -11,10 +11,14 @@ from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.scope import Scope
 from jixiao.expr.texts import Record
 from jixiao.expr.values import Items
+from jixiao.expr.wording import Shown
 from jixiao.kernel.place import Place
+from jixiao.kernel.rounding import CENT
+from jixiao.ledger.display import PlaceRules, Rules
 from jixiao.ledger.view import Display, Printed
 from jixiao.render.rich import RichParagraphs, RichText, is_inserted
 
+_RULES = Rules({Display.TEXT: PlaceRules()}, CENT)
 _MOST_DIGITS = 28
 _READ = Context(prec=16, rounding=ROUND_HALF_UP)
 
@@ -66,6 +70,8 @@ class PlainView:
 
     def printed(self, value: object, display: Display) -> Printed:  # noqa: ARG002 - the same in every place
         """One value as a string."""
+        if isinstance(value, Shown):
+            return Printed(_styled(value))
         return Printed("" if value is None else str(python(value)))
 
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
@@ -106,6 +112,13 @@ def python(value: object) -> object:
     if isinstance(value, list):
         return [python(each) for each in value]
     return value
+
+
+def _styled(shown: Shown) -> str:
+    """A value in the style that its tag asks for."""
+    if isinstance(shown.value, Figure):
+        return _RULES.figure(shown.value, Display.TEXT, shown.style)
+    return "" if shown.value is None else str(python(shown.value))
 
 
 def _shown(value: Decimal) -> Decimal:
