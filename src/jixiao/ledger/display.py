@@ -93,12 +93,16 @@ def _typed_decimals(figure: Figure, amount: Decimal, unit: Unit) -> int:
 
     Nothing is nothing in every unit: 0元 are 0万元.
     """
-    made_of = leaves(figure) if figure.inputs else (figure,)
-    numbers = [part.number for part in made_of if part.value is not None]
-    typed_in_unit = [number.digits for number in numbers if number and (number.unit == unit or not number.value)]
-    decimals = min(DECIMALS, max(typed_in_unit, default=DECIMALS))
-    suffices = len(typed_in_unit) == len(numbers) and amount == half_up(amount, power_of_ten(-decimals))
-    return decimals if suffices else DECIMALS
+    most = -1
+    for part in leaves(figure) if figure.inputs else (figure,):
+        number = part.number
+        if part.value is None:
+            continue
+        if number is None or (number.value and number.unit is not unit and number.unit != unit):
+            return DECIMALS  # the first that is not typed in this unit decides, and most are looked at no further
+        most = max(most, number.digits)
+    decimals = DECIMALS if most < 0 else min(DECIMALS, most)
+    return decimals if amount == half_up(amount, power_of_ten(-decimals)) else DECIMALS
 
 
 def _keeps_its_form(figure: Figure, style: Style) -> bool:
