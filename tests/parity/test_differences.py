@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from xml.etree.ElementTree import canonicalize, fromstring
 import docxtpl
 import pytest
 
+from jixiao.package.reader import read
 from jixiao.render.rich import RichText
 from tests.parity import test_parts, test_pictures
 from tests.parity.engines import Parts, W, differences, escaped_twice, grid, hidden, ours, own_format, theirs
@@ -203,3 +205,11 @@ def test_every_row_of_the_table_has_a_test() -> None:
 
 def test_the_page_holds_the_table() -> None:
     assert table() in PAGE.read_text(encoding="utf-8"), "`python -m tests.parity.table` writes it"
+
+
+def test_the_example_of_the_page_runs() -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    made: dict[str, object] = {"data": form("{{ 名称 }}：{% for 项 in 行 %}{{ 项.名 }}{{ 项.数 }}{% endfor %}")}
+    exec(example, made)  # noqa: S102 - our own page
+    assert (made["findings"], made["found"]) == ([], [])
+    assert body(read(bytes(made["document"]))) == ["某中心：甲1"]  # type: ignore[call-overload]

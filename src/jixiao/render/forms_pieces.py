@@ -5,7 +5,7 @@ A value has the format of the run in which its tag begins; words keep their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import DocumentPlace
@@ -16,7 +16,13 @@ from jixiao.render.tags import Tag
 TRIMMING = must("F304")
 
 
-def tagged(pieces: Sequence[Piece], place: DocumentPlace, findings: list[Finding]) -> tuple[Piece, ...]:
+Judge = Callable[[str, DocumentPlace], Iterable[Finding]]
+"""What is wrong with the braces that are left in the text of a paragraph."""
+
+
+def tagged(
+    pieces: Sequence[Piece], place: DocumentPlace, findings: list[Finding], judge: Judge = brace_findings
+) -> tuple[Piece, ...]:
     """The pieces of a paragraph with its tags, each in one piece; a loose brace is reported."""
     text = "".join(piece.text for piece in pieces)
     if not any(brace in text for brace in "{}｛｝"):
@@ -30,7 +36,7 @@ def tagged(pieces: Sequence[Piece], place: DocumentPlace, findings: list[Finding
         joined += (piece for piece in _cut(pieces, found.start + 1, found.end) if not piece.text)
         position = found.end
     joined += _cut(pieces, position, len(text) + 1)
-    findings += brace_findings("".join(piece.text for piece in joined), place)
+    findings += judge("".join(piece.text for piece in joined), place)
     return tuple(_literal(piece) for piece in _stripped(joined))
 
 

@@ -26,6 +26,7 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _INSIDE = re.compile(rf"(?P<string>{_STRING})|(?P<space>[\s\u3000\ufffc]+)|(?P<quote>[“”‘’])", re.DOTALL)
+_LOOSE, _BESIDE = re.compile(r"\{[{%#]|[%#}]\}"), 16
 _LITERAL = re.compile(r"\{_[{%]|[}%]_\}")
 _LEVEL = re.compile(r"(tr|tc|p|r)\s+")
 _WORD = re.compile(r"(?P<word>\w*)\s*(?P<argument>.*)", re.DOTALL)
@@ -70,6 +71,14 @@ def brace_findings(text: str, place: DocumentPlace) -> Iterator[Finding]:
             yield MISTYPED_BRACES.at(place._replace(quote=slip.written), written=slip.written, right=slip.right)
         else:
             yield UNCLOSED_TAG.at(place._replace(quote=around(text, slip)))
+
+
+def unclosed_findings(text: str, place: DocumentPlace) -> Iterator[Finding]:
+    """Pairs of braces that open or close no tag; single ones are words."""
+    text = _LITERAL.sub("   ", text.replace(OBJECT, " "))
+    if loose := _LOOSE.search(text):
+        around_it = text[max(loose.start() - _BESIDE, 0) : loose.end() + _BESIDE].strip()
+        yield UNCLOSED_TAG.at(place._replace(quote=around_it))
 
 
 def _tag(kind: str, source: str, place: DocumentPlace) -> Tag:

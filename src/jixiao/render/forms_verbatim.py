@@ -10,7 +10,7 @@ from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import DocumentPlace
 from jixiao.package.source import Node
 from jixiao.render.forms_pieces import tagged
-from jixiao.render.forms_tags import OBJECT, UNCLOSED_TAG, scan, with_literal_braces
+from jixiao.render.forms_tags import OBJECT, scan, unclosed_findings, with_literal_braces
 from jixiao.render.forms_tree import Block, Cell, Drawn, Markup, Paragraph, Piece, Row, Table
 from jixiao.render.grid import columns_of, grid_columns
 from jixiao.render.tags import Tag
@@ -20,7 +20,6 @@ _RUNS = ("w:r", "a:r")
 _TEXTS = ("w:t", "a:t")
 _TAGS = re.compile(r"<[^>]*>")
 _OF_CELL = re.compile(r"\s*(\{%\s*(?:colspan|cellbg)\b[^%]*%\})\s*")
-_LOOSE = re.compile(r"\{[{%#]|[%#}]\}")
 _NUMBER = re.compile(r'w:val="(\d+)"')
 
 
@@ -79,12 +78,11 @@ class _Reader:
         parts: list[str | Tag] = []
         position = 0
         for found in scan(xml, place, unescape):
-            parts += (with_literal_braces(xml[position : found.start]), found.tag)
+            parts += (xml[position : found.start], found.tag)
             position = found.end
-        parts.append(with_literal_braces(xml[position:]))
-        if loose := _LOOSE.search("".join(part for part in parts if isinstance(part, str))):
-            self.findings.append(UNCLOSED_TAG.at(place._replace(quote=loose[0])))
-        return tuple(parts)
+        parts.append(xml[position:])
+        self.findings += unclosed_findings("".join(part for part in parts if isinstance(part, str)), place)
+        return tuple(with_literal_braces(part) if isinstance(part, str) else part for part in parts)
 
     def _parts(self, node: Node, place: DocumentPlace) -> tuple[str | Tag | tuple[Block, ...], ...]:
         """An element inside a paragraph: a drawing may hold text boxes."""
@@ -102,7 +100,7 @@ class _Reader:
         prefix = node.name[0]
         properties = node.find(f"{prefix}:pPr")
         start = f"{node.start_tag[:-2]}>" if node.inner == node.stop else node.start_tag
-        pieces = tagged(list(self._pieces(node, place)), place, self.findings)
+        pieces = tagged(list(self._pieces(node, place)), place, self.findings, unclosed_findings)
         return Paragraph(str(properties or ""), pieces, place, start=start)
 
     def _pieces(self, node: Node, place: DocumentPlace) -> Iterator[Piece]:
