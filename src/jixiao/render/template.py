@@ -387,12 +387,10 @@ Nodes = tuple[Node, ...]
 
 
 class Compiled(NamedTuple):
-    """A compiled format.
+    """A compiled format. key: its identity. nodes: the body.
 
-    key: its identity. nodes: the body.
-    members: the parts that are the same for every unit, compressed.
-    trees: the syntax trees of its expressions, so that no parser is needed.
-    is_sound: whether it was proven that every report made of it is well-formed XML.
+    members: the parts that are the same for every unit, compressed. trees: the syntax trees of its expressions, so that
+    no parser is needed. is_sound: whether it was proven that every report made of it is well-formed XML.
     """
 
     key: str
