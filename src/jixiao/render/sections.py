@@ -149,11 +149,11 @@ class Sections:
         """The nodes of a chapter or a form; shown: its name for people, files: those that it may name."""
         file = section.file.lower()
         if file.endswith(MARKDOWN) or (section.kind == CHAPTER and not file.endswith(_WORD)):
-            chapter = self._chapter(data, shown, files, turned=section.turned)
-            return (FirstNumbers(), *chapter) if section.kind == ANNEX else chapter
-        nodes, findings = compile_form(data, shown, self._word(section))
-        self._findings += findings
-        return nodes
+            nodes = self._chapter(data, shown, files, turned=section.turned)
+        else:
+            nodes, findings = compile_form(data, shown, self._word(section))
+            self._findings += findings
+        return (FirstNumbers(), *nodes) if section.kind == ANNEX else nodes
 
     def _word(self, section: Section) -> WordSetting:
         """What surrounds a Word file: a chapter is text in the report's styles, everything else looks as drawn."""
