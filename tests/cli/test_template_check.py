@@ -152,3 +152,12 @@ def test_a_copy_that_cannot_be_written_is_told(desk: Desk, formats: Path) -> Non
 def test_the_help_page_of_the_group_names_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["template", "--help"]) == 0
     assert "检查模板的写法，不需要数据" in capsys.readouterr().out
+
+
+def test_a_chapter_that_stands_alone_may_name_what_lies_beside_it(desk: Desk, formats: Path) -> None:
+    shutil.copy(formats / FORM, formats.parent / "我的表.docx")
+    text = '# 甲\n\n{% form "我的表.docx" %}\n\n{% form "我的标.docx" %}\n'
+    (formats.parent / "章.md").write_text(text, encoding="utf-8")
+    result = desk.run("template", "check", "章.md", "--templates", "templates")
+    assert codes(result.out) == [("章.md", "F214")]
+    assert "找不到文件 我的标.docx" in result.out

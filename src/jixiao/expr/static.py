@@ -176,7 +176,7 @@ class _Judge:
         """What may be missing, and what stands in for it."""
         silent = _Judge(self.text)
         silent.value(tree[1], scope)
-        self.errors += (error for error in silent.errors if error.kind not in MISSING_KINDS)
+        self.errors += (error for error in silent.errors if error.kind not in (*MISSING_KINDS, "unknown_fact"))
         if tree[0] == "defined":
             return True
         for part in tree[2:]:

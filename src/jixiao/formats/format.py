@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jixiao.load.outlines import OwnFiles
 
 COMMON = "common/"
+_TEMPLATES = (".md", ".docx")
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,14 @@ class Format:
         if not self.has(file):
             raise FileNotFoundError(file)
         return self.path(file).read_bytes()
+
+    def near(self, file: str) -> list[str]:
+        """The names of chapters and forms that are like one which is not there."""
+        from jixiao.kernel.similar import nearest  # noqa: PLC0415 - only for the message
+
+        folders = ((self.folder, self.folder), (self.root, self.root / COMMON))
+        found = (each.relative_to(named) for named, folder in folders for each in sorted(folder.rglob("*.*")))
+        return nearest(file, [each.as_posix() for each in found if each.suffix in _TEMPLATES])
 
 
 class Files(NamedTuple):

@@ -178,7 +178,10 @@ def _parsed(data: bytes, shown: str) -> tuple[FormatRules, list[Finding]]:
 
 def _outline_problems(found: Format) -> list[Finding]:
     problems = list(section_problems(found.rules.outline, found.rules.options))
-    missing = [NO_SUCH_FILE.at(section.place, file=found.shown(section.file)) for section in found.missing_files]
+    missing = [
+        NO_SUCH_FILE.at(section.place, file=found.shown(section.file), near="、".join(found.near(section.file)))
+        for section in found.missing_files
+    ]
     return problems + missing
 
 

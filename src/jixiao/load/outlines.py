@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dictionary
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.frozen import frozen
@@ -57,7 +57,7 @@ class OwnFiles:
 
     def place_of(self, file: str) -> str:
         """The file's name as messages print it."""
-        return f"{self.shown}/{file}"
+        return PurePosixPath(self.shown, file).as_posix()
 
 
 @frozen
@@ -140,12 +140,8 @@ class _Reader:
     def _mentioned(self, files: Dictionary[str, bytes], folder: Path, shown: str) -> Iterator[tuple[str, bytes]]:
         """The files that the chapters among these name: forms within them, images."""
         chapters = [data for name, data in files.items() if name.lower().endswith(MARKDOWN)]
-        mentioned = {
-            as_written(each) for data in chapters for each in _MENTIONED.findall(data.decode(errors="replace"))
-        }
-        for name in sorted(mentioned - files.keys())[:MAX_MENTIONED]:
-            path = inside(folder, name)
-            if path is not None and _is_file(path) and (data := self._bytes(path, f"{shown}/{name}")) is not None:
+        for name, path in mentioned(chapters, folder):
+            if name not in files and (data := self._bytes(path, f"{shown}/{name}")) is not None:
                 yield name, data
 
     def _bytes(self, path: Path, shown: str) -> bytes | None:
@@ -163,6 +159,15 @@ class _Reader:
         size_words = f"{size / 1_000_000:.1f}"
         self.findings.append(TOO_LARGE.at(SourcePlace(shown), size=size_words, limit=MAX_BYTES // 1_000_000))
         return None
+
+
+def mentioned(chapters: Iterable[bytes], folder: Path) -> Iterator[tuple[str, Path]]:
+    """The files of a folder that chapters name: forms within them, images."""
+    names = {as_written(each) for data in chapters for each in _MENTIONED.findall(data.decode(errors="replace"))}
+    for name in sorted(names)[:MAX_MENTIONED]:
+        path = inside(folder, name)
+        if path is not None and _is_file(path):
+            yield name, path
 
 
 def files_digest(files: Dictionary[str, bytes]) -> list[tuple[str, str]]:

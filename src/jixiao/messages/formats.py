@@ -26,8 +26,12 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "F103": Message(
-        Words("大纲所列文件不存在", "找不到文件 {file}。", "核对“大纲”中的文件名，或补上这个文件。"),
-        Words("file of the outline missing", "The file {file} does not exist.", "Correct its name in 大纲, or add it."),
+        Words("大纲所列文件不存在", "找不到文件 {file}。", "核对“大纲”中的文件名，或补上这个文件；相近的：{near}。"),
+        Words(
+            "file of the outline missing",
+            "The file {file} does not exist.",
+            "Correct its name in 大纲, or add it; near: {near}.",
+        ),
     ),
     "F104": Message(
         Words("大纲的类型不认识", "“{kind}”不是大纲的类型。", "类型只能是：{known}。"),

@@ -135,12 +135,14 @@ MESSAGES: dict[str, Message] = {
     ),
     "F214": Message(
         Words(
-            "章节所用的表单不存在", "找不到文件 {file}。", "核对文件名，或补上这个表单；以 common/ 开头的取自 common。"
+            "章节所用的表单不存在",
+            "找不到文件 {file}。",
+            "核对文件名，或补上这个表单；以 common/ 开头的取自 common。相近的：{near}。",
         ),
         Words(
             "form of a chapter missing",
             "The file {file} does not exist.",
-            "Correct its name, or add the form; names that begin with common/ are shared.",
+            "Correct its name, or add the form; names that begin with common/ are shared. Near: {near}.",
         ),
     ),
     "F220": Message(

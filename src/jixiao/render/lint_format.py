@@ -17,6 +17,7 @@ from jixiao.kernel.finding import Finding, once, should
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.ledger.ledger import Ledger
+from jixiao.load.outlines import OwnFiles
 from jixiao.model.unit import UnitYear
 from jixiao.render.compiled import compile_format
 from jixiao.render.lint import lint
@@ -63,11 +64,16 @@ def _fonts_alone(layout: Layout) -> Iterator[Finding]:
             yield FONT_ALONE.at(style.font.place, style=name, font=style.font, near=near)
 
 
-def file_findings(form: Format, data: bytes, shown: str, unit_year: UnitYear | None = None) -> list[Finding]:
-    """What is wrong with a chapter or a form on its own in a format; unit_year: the unit that adds it, if one does."""
+def file_findings(
+    form: Format, data: bytes, shown: str, own: OwnFiles | None = None, unit_year: UnitYear | None = None
+) -> list[Finding]:
+    """What is wrong with a chapter or a form on its own in a format.
+
+    own: the files beside it that it may name. unit_year: the data of the unit that adds it, if one does.
+    """
     findings: list[Finding] = []
     kind = CHAPTER if shown.endswith(MARKDOWN) else FORM
-    section = Section(kind, shown, "", (), SourcePlace(shown))
+    section = Section(kind, shown, "", (), SourcePlace(shown), own=own)
     nodes = Sections(form, findings).nodes_of(section, data, shown, form.files_of(section))
     looks = form_findings(data, shown, form.layout) if kind == FORM else ()
     return once([*findings, *lint(nodes, _view(form, unit_year), facts_known=unit_year is not None), *looks])

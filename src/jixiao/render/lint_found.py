@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jixiao.formats.format import Format
 from jixiao.kernel.finding import Finding, once
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import Place, SourcePlace
+from jixiao.load.outlines import OwnFiles, mentioned
 from jixiao.model.unit import UnitYear
 from jixiao.render.lint_format import MARKDOWN, WORD, file_findings, files_of
 
@@ -60,9 +61,21 @@ def documents_below(path: Path, shown: str) -> dict[str, Path]:
     return {f"{shown}/{each.relative_to(path).as_posix()}": each for each in found}
 
 
+def _bytes(path: Path) -> bytes:
+    """What a file holds that a chapter names; one that cannot be read is as none."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
 def fitting(forms: Iterable[Format], path: Path, shown: str, unit_year: UnitYear | None = None) -> Checked:
     """A file that no format prints, judged by the one in which least is found."""
     data = path.read_bytes()
-    found = {form.name: file_findings(form, data, shown, unit_year) for form in forms}
+    beside = mentioned([data], path.parent) if path.suffix == MARKDOWN else ()
+    own = OwnFiles(
+        PurePosixPath(shown).parent.as_posix(), is_unit=False, files={name: _bytes(each) for name, each in beside}
+    )
+    found = {form.name: file_findings(form, data, shown, own, unit_year) for form in forms}
     name = min(found, key=lambda each: len(found[each]), default="")
     return Checked(below(shown, found.get(name, [])), documents_below(path, shown), name)

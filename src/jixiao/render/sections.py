@@ -195,7 +195,7 @@ class Sections:
         try:
             data = files.read(file)
         except OSError:
-            self._findings.append(NO_SUCH_FORM.at(place, file=files.shown(file)))
+            self._findings.append(NO_SUCH_FORM.at(place, file=files.shown(file), near="、".join(files.form.near(file))))
             return ()
         nodes, findings = compile_included(data, files.shown(file), self._styles)
         self._findings += findings
