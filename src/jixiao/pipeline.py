@@ -223,7 +223,12 @@ def draw(
     stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
     figures = listing(figured.exact, figured.ledger)
     document = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft, spans)
-    findings += [*document.findings, *ledger.findings]
+    found = document.findings
+    if findings and found:
+        from jixiao.render.consequences import without_consequences  # noqa: PLC0415 - few reports have both
+
+        found = without_consequences(findings, found)
+    findings += [*found, *ledger.findings]
     return Drawn(figured, stem, document.data, document.digest, figures, once(findings))
 
 

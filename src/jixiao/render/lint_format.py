@@ -20,6 +20,7 @@ from jixiao.ledger.ledger import Ledger
 from jixiao.load.outlines import OwnFiles
 from jixiao.model.unit import UnitYear
 from jixiao.render.compiled import compile_format
+from jixiao.render.consequences import without_consequences
 from jixiao.render.lint import lint
 from jixiao.render.lint_forms import form_findings, known_fonts
 from jixiao.render.sections import Sections
@@ -35,7 +36,7 @@ def format_findings(form: Format, unit_year: UnitYear | None = None) -> list[Fin
     compiled, problems = compile_format(form)
     view = _view(form, unit_year)
     looks = (each for files, file in files_of(form) if file.endswith(WORD) for each in _looks(files, file))
-    tags = lint(compiled.nodes, view, facts_known=unit_year is not None)
+    tags = without_consequences(problems, lint(compiled.nodes, view, facts_known=unit_year is not None))
     return once([*problems, *rule_findings(view.exact), *tags, *looks, *_fonts_alone(form.layout)])
 
 
@@ -76,7 +77,8 @@ def file_findings(
     section = Section(kind, shown, "", (), SourcePlace(shown), own=own)
     nodes = Sections(form, findings).nodes_of(section, data, shown, form.files_of(section))
     looks = form_findings(data, shown, form.layout) if kind == FORM else ()
-    return once([*findings, *lint(nodes, _view(form, unit_year), facts_known=unit_year is not None), *looks])
+    tags = lint(nodes, _view(form, unit_year), facts_known=unit_year is not None)
+    return once([*findings, *without_consequences(findings, tags), *looks])
 
 
 def _view(form: Format, unit_year: UnitYear | None = None) -> Ledger:
