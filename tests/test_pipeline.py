@@ -112,11 +112,12 @@ def test_gates_run_on_the_whole_document_before_it_takes_its_place(data: Path, t
         seen.append(list(read(path.read_bytes())))
         return [BAD]
 
-    (report,) = write_reports(examined(data), tmp_path, gates=[gate])
+    out = tmp_path / "out"
+    (report,) = write_reports(examined(data), out, gates=[gate])
     assert "word/document.xml" in seen[0]
     assert (report.stored.path, report.stored.findings, report.in_place) == (None, [BAD], False)
-    assert not list(tmp_path.rglob("*.docx"))
-    assert not list(tmp_path.rglob("figures.json"))
+    assert not list(out.rglob("*.docx"))
+    assert not list(out.rglob("figures.json"))
 
 
 def test_what_is_found_while_rendering_blocks_too(data: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from benchmarks import memory, throughput
 from tools import attacks, footing, oracle, template_mutations
 from tools.example import DATA, PROJECT, YEAR, document, figured
 from tools.mutations import Outcome, equals, mutations, run, state
@@ -29,6 +30,11 @@ FILLER = "国"
 
 FOOTED = 3000
 """Random systems of amounts that are footed and held against every other way to print them."""
+
+UNITS = 20
+"""Departments of which each is written by us and by docxtpl."""
+DOCUMENTS = 10_000
+"""Written by one process, whose memory must not grow with them."""
 
 READMES = {"README.md": ("what", "measured"), "README.zh-CN.md": ("项目", "实测")}
 QUOTED = re.compile(r"(<!-- measured -->\n).*?(\n<!-- /measured -->)", re.DOTALL)
@@ -53,6 +59,7 @@ def main() -> int:
         changed = template_mutations.run_all()
         sections = {
             "Time": [*_times(folder)],
+            "Batch": [*_batch()],
             "Pages": [*_pages(folder)],
             "Figures": [*_figures(outcomes)],
             "Footing": [*_footing(footed)],
@@ -106,6 +113,26 @@ def _times(folder: Path) -> Iterator[Row]:
     yield Row("the first divided by the second", f"{mine / plain:.2f}")
     for name, seconds in stages(folder).items():
         yield Row(f"stage, warm: {name}", _ms(seconds))
+
+
+def _batch() -> Iterator[Row]:
+    """Documents of many units in one process, beside docxtpl; all times are of the processor."""
+    done = throughput.run(UNITS)
+    size = f"{done.size // 1024} KB, {done.figures}"
+    yield Row("a department's report: document.xml, figures", size, "部门报告的正文部件（document.xml）和数字个数")
+    yield Row("`jixiao`, YAML to files, checks and figures.json included", _ms(done.seconds[throughput.OURS]))
+    if throughput.OURS_FAST in done.seconds:
+        yield Row("the same with `jixiao[fast]`", _ms(done.seconds[throughput.OURS_FAST]))
+    for name, said in ((throughput.SAFE, "`yaml.safe_load`"), (throughput.FAST, "libyaml")):
+        yield Row(f"docxtpl, data read by {said}, its strings given ready", _ms(done.seconds[name]))
+        told = "一份报告的时间，docxtpl（yaml.safe_load）是本程序的几倍" if name == throughput.SAFE else ""
+        yield Row("that divided by `jixiao`", f"{done.ratio(name):.1f}", told)
+    if throughput.CARBONE in done.seconds:
+        yield Row("carbone divided by `jixiao`", f"{done.ratio(throughput.CARBONE):.2f}")
+    sizes = dict(memory.sizes(DOCUMENTS))
+    first, *_, last = (number for number in sizes if number)
+    for number in (first, last):
+        yield Row(f"memory of one process after {number} documents", f"{sizes[number] / 1024:.0f} MB")
 
 
 def _ms(seconds: float) -> str:
