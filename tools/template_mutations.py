@@ -115,12 +115,13 @@ def _paragraphs(data: bytes) -> tuple[ElementTree.Element, list[ElementTree.Elem
 
 
 def mutations(template: Template) -> Iterator[Mutation]:
-    """Every change of every tag; of tags that read alike only the first is mistyped."""
+    """Every change of every tag; of tags that read alike only the first is mistyped, and each name misspelt once."""
     met: set[str] = set()
+    names: set[str] = set()
     for at, text in enumerate(template.paragraphs):
         for match in _TAG.finditer(text):
             tag = match.group()
-            for kind, changed in (*_mistyped(tag), *_misspelt(tag)) if tag not in met else ():
+            for kind, changed in (*_mistyped(tag), *_misspelt(tag, names)) if tag not in met else ():
                 yield _changed(template, kind, {at: text[: match.start()] + changed + text[match.end() :]}, at)
             met.add(tag)
             if _word(tag) in ("for", "if", "endfor", "endif"):
@@ -147,13 +148,14 @@ def _mistyped(tag: str) -> Iterator[tuple[str, str]]:
         yield "word mistyped", tag.replace(" in ", " on ", 1)
 
 
-def _misspelt(tag: str) -> Iterator[tuple[str, str]]:
-    """Names with letters swapped, lost or put in; strings without their end, filters that there are not."""
+def _misspelt(tag: str, met: set[str]) -> Iterator[tuple[str, str]]:
+    """Names with letters swapped or put in, but those that were met; strings and brackets without their end."""
     bare = _STRING.sub(lambda string: " " * len(string.group()), tag)
     names = list(_NAME.finditer(bare))
     if _word(tag) in ("set", "for"):
         names = [name for name in names if name.start() > min(bare.find(sign) % 9999 for sign in ("=", " in "))]
-    for name in names:
+    for name in (each for each in names if each.group() not in met):
+        met.add(name.group())
         word, start, end = name.group(), name.start(), name.end()
         if word[0] != word[1]:
             yield "letters swapped", tag[:start] + word[1] + word[0] + word[2:] + tag[end:]
@@ -184,7 +186,7 @@ def run(mutation: Mutation) -> Outcome:
     findings: list[Finding] = []
     nodes = tuple(Sections(form, findings).nodes())
     findings += lint(nodes, _view(template.form.name))
-    if template.is_word:
+    if template.is_word and not findings:
         findings += form_findings(own.files[template.file], own.place_of(template.file), template.form.layout)
     shown = f"改/{template.file}"
     within = [each for each in findings if each.place and str(each.place).startswith(shown)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from jixiao.expr import arithmetic
@@ -59,10 +60,14 @@ _LIKELY = Decimal(123_450_000)
 _BY_VALUE = ("approximate_nothing", "approximate_twice")
 
 
+_parsed = lru_cache(maxsize=2_000)(parse)
+"""The forms that formats share are judged once for each of them."""
+
+
 def judged(text: str, scope: Scope) -> tuple[object, list[ExpressionError]]:
     """A sample of what the expression gives, and all that is wrong with it."""
     try:
-        tree = parse(text)
+        tree = _parsed(text)
     except ExpressionError as error:
         return ANYTHING, [error]
     judge = _Judge(text.strip())
