@@ -1,4 +1,7 @@
-"""The templates of docxtpl's own tests through both engines; they are data beside the project, and no part of it."""
+"""The templates of docxtpl's own tests through both engines; they are no part of the project.
+
+DOCXTPL_TEMPLATES: the folder where they are.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,7 @@ from jixiao.render.rich import RichParagraphs, RichText
 from tests.parity.contexts import context
 from tests.parity.engines import Rule, differences, escaped_twice, hidden, ours, own_format, theirs
 
-BESIDE = Path(__file__).resolve().parents[3] / "shared" / "docxtpl-templates"
-FOLDER = Path(os.environ.get("DOCXTPL_TEMPLATES") or BESIDE)
+FOLDER = Path(os.environ.get("DOCXTPL_TEMPLATES") or "docxtpl-templates")
 TEMPLATES = sorted(path.stem for path in FOLDER.glob("*.docx"))
 KNOWN: dict[str, tuple[Rule, ...]] = {
     "doc_properties_tpl": (escaped_twice,),
@@ -33,7 +35,7 @@ REFUSED = {
 }
 """Templates that are refused, and the codes of what is found."""
 
-needs_templates = pytest.mark.skipif(not TEMPLATES, reason=f"docxtpl's own templates are not in {FOLDER.name}")
+needs_templates = pytest.mark.skipif(not TEMPLATES, reason="DOCXTPL_TEMPLATES names no folder of docxtpl's templates")
 
 
 @needs_templates
