@@ -211,9 +211,8 @@ def _templates(changed: template_mutations.Run) -> Iterator[Row]:
     """One thing changed about one tag of a shipped chapter or form, and checked without data."""
     what = "changes of one tag of a shipped chapter or form: braces, letters, ends, tags moved"
     yield Row(what, str(changed.tried), "改动自带模板里一个标签的一处（括号、字、结束、位置）")
-    yield Row(
-        "of these, found by `template check` at their place", f"{changed.found}/{changed.tried}", "其中当场查出的"
-    )
+    found = "of these, found by `template check` at the tag, or at the one that lost its counterpart"
+    yield Row(found, f"{changed.found}/{changed.tried}", "其中在原处、或在失去另一半的标签处查出的")
 
 
 if __name__ == "__main__":
