@@ -79,6 +79,8 @@ Read = Callable[[Any], Any]
 
 Rules = dict[tuple[str, str], FigureRule]
 
+MOST_NAMES = 2000
+"""Of one type of record, after which a process lets those go that it found out: units of a batch name their facts."""
 _NUMBERS = (Kind.NUMBER, Kind.ENTRY)
 _HOLDING = (Kind.RECORD, Kind.LIST)  # kinds of fields that may hold figures
 
@@ -103,6 +105,8 @@ class Plan(dict[str, Access]):
         self._walked = tuple(self._walked_names())
 
     def __missing__(self, name: str) -> Access:
+        if len(self) >= MOST_NAMES:  # those of the format are found out again
+            self.clear()
         access = self[name] = self._access(name)
         return access
 
