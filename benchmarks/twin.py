@@ -18,12 +18,12 @@ from jixiao.expr.scope import Locals, Scope
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display, View
 from jixiao.render import template
-from jixiao.render.contents import contents_xml
-from jixiao.render.engine import link
-from jixiao.render.loop import Loop
 from jixiao.render.namespaces import R, W
-from jixiao.render.state import Annex, State
-from jixiao.render.steps import items_of, readable
+from jixiao.render.run.contents import contents_xml
+from jixiao.render.run.engine import link
+from jixiao.render.run.loop import Loop
+from jixiao.render.run.state import Annex, State
+from jixiao.render.run.steps import items_of, readable
 from jixiao.render.template import Compiled, Node, Nodes
 
 Data = dict[str, Any]

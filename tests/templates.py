@@ -20,9 +20,9 @@ from jixiao.package.text import plain_text
 from jixiao.render.compiled import compile_format
 from jixiao.render.document import render
 from jixiao.render.draft import Draft
-from jixiao.render.engine import link
 from jixiao.render.parts import Origin
-from jixiao.render.state import State
+from jixiao.render.run.engine import link
+from jixiao.render.run.state import State
 from jixiao.render.template import Nodes
 from tests.cases import ledger_of
 

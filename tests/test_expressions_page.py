@@ -16,9 +16,9 @@ from jixiao.expr.work import begin
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
 from jixiao.model.unit import UnitYear
-from jixiao.render.engine import link
-from jixiao.render.markdown import Setting, compile_chapter
-from jixiao.render.state import State
+from jixiao.render.chapter.markdown import Setting, compile_chapter
+from jixiao.render.run.engine import link
+from jixiao.render.run.state import State
 from tests.cases import bound, format_of
 from tests.templates import seen
 

@@ -24,12 +24,12 @@ from jixiao.kernel.place import SourcePlace
 from jixiao.ledger.ledger import Ledger
 from jixiao.load.outlines import OwnFiles
 from jixiao.locate import templates_dir
-from jixiao.render.forms_read import Surroundings, read_form
-from jixiao.render.forms_tree import all_paragraphs
-from jixiao.render.lint import lint
-from jixiao.render.lint_format import INCLUDED
-from jixiao.render.lint_forms import form_findings
+from jixiao.render.lint.branches import lint
+from jixiao.render.lint.fonts import form_findings
+from jixiao.render.lint.formats import INCLUDED
 from jixiao.render.sections import Sections
+from jixiao.render.word.reading import Surroundings, read_form
+from jixiao.render.word.tree import all_paragraphs
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT = "word/document.xml"

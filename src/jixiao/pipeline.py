@@ -173,7 +173,7 @@ def _written_in_word(form: Format) -> tuple[Paragraph, ...]:
     """The words of sections that the unit wrote in Word."""
     if not form.changed:
         return ()
-    from jixiao.render.section_words import written_in_word  # noqa: PLC0415 - as above
+    from jixiao.render.word.texts import written_in_word  # noqa: PLC0415 - as above
 
     return written_in_word(form)
 
@@ -225,7 +225,7 @@ def draw(
     document = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft, spans)
     found = document.findings
     if findings and found:
-        from jixiao.render.consequences import without_consequences  # noqa: PLC0415 - few reports have both
+        from jixiao.render.lint.consequences import without_consequences  # noqa: PLC0415 - few reports have both
 
         found = without_consequences(findings, found)
     findings += [*found, *ledger.findings]

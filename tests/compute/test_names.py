@@ -31,7 +31,7 @@ from jixiao.model.unit import UnitYear
 from jixiao.pipeline import draw, examine
 from jixiao.render.compiled import compile_format
 from jixiao.render.document import render
-from jixiao.render.loop import Loop
+from jixiao.render.run.loop import Loop
 from jixiao.render.template import For, Set
 from tests.cases import format_of
 from tests.templates import ORIGIN

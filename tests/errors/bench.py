@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.finding import Finding
 from jixiao.pipeline import examine, inspect
-from jixiao.render.lint_paths import checked
+from jixiao.render.lint.paths import checked
 from tests.cases import DATES, UNIT
 from tests.checking import DATA, RULES, changed
 from tests.render.drawn import form

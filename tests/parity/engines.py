@@ -13,7 +13,7 @@ from docxtpl import DocxTemplate
 
 from jixiao.kernel.finding import Finding
 from jixiao.package.reader import read
-from jixiao.render.whole import compile_template
+from jixiao.render.whole.template import compile_template
 
 TYPES = "[Content_Types].xml"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -116,7 +116,7 @@ ROWS = {
     "objects": Row(
         "docxtpl 的对象：RichText、RichTextParagraph、Listing、InlineImage",
         "自己的类",
-        "jixiao.render.rich 的 RichText、RichParagraphs，whole_pictures 的 InlineImage；Listing 就是文字",
+        "jixiao.render.run.rich 的 RichText、RichParagraphs，whole_pictures 的 InlineImage；Listing 就是文字",
         "同样的写法，值都经过转义；docxtpl 的对象印成它的文字",
     ),
 }

@@ -13,7 +13,7 @@ import docxtpl
 import pytest
 
 from jixiao.package.reader import read
-from jixiao.render.rich import RichText
+from jixiao.render.run.rich import RichText
 from tests.parity import test_parts, test_pictures
 from tests.parity.engines import Parts, W, differences, escaped_twice, grid, hidden, ours, own_format, theirs
 from tests.parity.packages import FOOTNOTES, changed, with_part

@@ -7,7 +7,7 @@ from decimal import Decimal
 import docxtpl
 import pytest
 
-from jixiao.render.rich import RichParagraphs, RichText
+from jixiao.render.run.rich import RichParagraphs, RichText
 from tests.parity.engines import Context, Rule, differences, grid, hidden, ours, own_format, theirs
 from tests.render.drawn import Rows, form, run, written
 

@@ -11,7 +11,7 @@ from docx import Document
 from docx.shared import Mm
 
 from jixiao.package.reader import read
-from jixiao.render.whole_pictures import InlineImage
+from jixiao.render.whole.pictures import InlineImage
 from tests.parity.engines import Context, ours
 from tests.parity.packages import changed
 from tests.render.drawn import form, saved

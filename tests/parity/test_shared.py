@@ -11,7 +11,7 @@ from pathlib import Path
 import docxtpl
 import pytest
 
-from jixiao.render.rich import RichParagraphs, RichText
+from jixiao.render.run.rich import RichParagraphs, RichText
 from tests.parity.contexts import context
 from tests.parity.engines import Rule, differences, escaped_twice, hidden, ours, own_format, theirs
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jixiao.expr.scope import Scope
 from jixiao.kernel.finding import Finding
-from jixiao.render.markdown import Setting, compile_chapter
+from jixiao.render.chapter.markdown import Setting, compile_chapter
 from tests.templates import run_nodes, seen
 
 STYLES = {name: name for name in ("正文", "表题", "单位行", "表注", "图题", "脚注")}

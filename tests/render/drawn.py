@@ -20,10 +20,10 @@ from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import Display, Printed
 from jixiao.package.reader import read
-from jixiao.render.engine import link
-from jixiao.render.forms import Setting, compile_form
-from jixiao.render.forms_read import Surroundings
-from jixiao.render.state import State
+from jixiao.render.run.engine import link
+from jixiao.render.run.state import State
+from jixiao.render.word.form import Setting, compile_form
+from jixiao.render.word.reading import Surroundings
 
 if TYPE_CHECKING:
     from docx.document import Document as Drawing

@@ -3,8 +3,8 @@ import pytest
 from jixiao.formats.load_format import format_names, format_years, load_format
 from jixiao.kernel.place import DocumentPlace
 from jixiao.locate import templates_dir
+from jixiao.render.chapter.markdown import compile_chapter
 from jixiao.render.compiler import compile_outline
-from jixiao.render.markdown import compile_chapter
 from jixiao.render.sound import is_sound
 from jixiao.render.template import AnnexNumber, Branch, For, Given, If, Item, Node, Paragraphs, Raw, Slot, TableBody
 from tests.render.chapters import setting

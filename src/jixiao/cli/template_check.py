@@ -23,7 +23,7 @@ from jixiao.cli.options import (
 
 if TYPE_CHECKING:
     from jixiao.kernel.finding import Finding
-    from jixiao.render.lint_found import Checked
+    from jixiao.render.lint.found import Checked
 
 TemplatePath = Annotated[
     Path, typer.Argument(metavar="PATH", help="格式的文件夹、正文（.md）、表单（.docx）、格式.yaml，或整个格式目录")
@@ -48,7 +48,7 @@ def check(
     from jixiao.cli.show import as_json as shown_as_json
     from jixiao.cli.show import show, status_of
     from jixiao.messages.commands import text
-    from jixiao.render.lint_paths import checked
+    from jixiao.render.lint.paths import checked
 
     found = checked(path, templates_or_own(templates), data) if path.exists() else None
     if found is None:
@@ -72,7 +72,7 @@ def _annotate(found: Checked, out: Path, lang: Language) -> list[Finding]:
     from jixiao.messages.commands import text
     from jixiao.package.reader import PackageError
     from jixiao.package.store import store
-    from jixiao.render.comments import Comment, commented
+    from jixiao.render.word.comments import Comment, commented
 
     placed = [(each.place, each) for each in found.findings if isinstance(each.place, DocumentPlace)]
     problems: list[Finding] = []

@@ -12,15 +12,15 @@ from jixiao.kernel.place import DocumentPlace
 from jixiao.ledger.view import View
 from jixiao.package import zip as package
 from jixiao.render import parts
-from jixiao.render.anew import numbering_xml
 from jixiao.render.draft import Draft, findings_xml, header_xml, with_headers
-from jixiao.render.engine import link
 from jixiao.render.layout import with_note_numbers
 from jixiao.render.namespaces import DECLARATION, R, W
 from jixiao.render.parts import Extras, Origin
+from jixiao.render.run.anew import numbering_xml
+from jixiao.render.run.engine import link
+from jixiao.render.run.state import State
+from jixiao.render.run.steps import Step
 from jixiao.render.section_alone import cut
-from jixiao.render.state import State
-from jixiao.render.steps import Step
 from jixiao.render.template import Compiled
 
 MALFORMED = must("R110")

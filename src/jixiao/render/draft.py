@@ -8,8 +8,8 @@ from typing import NamedTuple
 from jixiao.kernel.finding import Finding
 from jixiao.render.escape import legal
 from jixiao.render.layout import EVEN_HEADER, ODD_HEADER
-from jixiao.render.marks import run
 from jixiao.render.namespaces import DECLARATION, OFFICE, R, V, W
+from jixiao.render.run.marks import run
 from jixiao.render.styles import ANNEX_TITLE, BODY, style_id
 
 _REFERENCES = (

@@ -11,7 +11,7 @@ from jixiao.formats.section_names import names_of
 from jixiao.kernel.frozen import frozen
 from jixiao.ledger.view import View
 from jixiao.render.document import run
-from jixiao.render.state import State
+from jixiao.render.run.state import State
 from jixiao.render.styles import ANNEX_MARK, ANNEX_TITLE, HEADINGS, style_id
 from jixiao.render.template import Compiled
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.render.layout import tiny_paragraph
-from jixiao.render.state import State
+from jixiao.render.run.state import State
 
 _BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*w:name="([^"]*)"')
 _RUN = r'<w:r><w:fldChar w:fldCharType="{}"/></w:r>'

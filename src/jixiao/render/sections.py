@@ -16,13 +16,10 @@ from jixiao.ledger.view import Display
 from jixiao.load.decode import clean, decode
 from jixiao.load.files import MARKDOWN
 from jixiao.render import layout, styles
+from jixiao.render.chapter.inline import words
+from jixiao.render.chapter.markdown import Setting, compile_chapter
+from jixiao.render.chapter.tables import AFTER
 from jixiao.render.control import check
-from jixiao.render.forms import Setting as WordSetting
-from jixiao.render.forms import compile_form, compile_included
-from jixiao.render.forms_read import Surroundings
-from jixiao.render.inline import words
-from jixiao.render.markdown import Setting, compile_chapter
-from jixiao.render.tables import AFTER
 from jixiao.render.tags import literal
 from jixiao.render.template import ANNEX as ANNEX_TARGET
 from jixiao.render.template import (
@@ -42,6 +39,9 @@ from jixiao.render.template import (
     Nodes,
     Raw,
 )
+from jixiao.render.word.form import Setting as WordSetting
+from jixiao.render.word.form import compile_form, compile_included
+from jixiao.render.word.reading import Surroundings
 
 NO_SUCH_FORM = must("F214")
 

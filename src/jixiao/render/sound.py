@@ -11,8 +11,8 @@ from typing import Any, Final
 from xml.parsers import expat
 
 from jixiao.render import template
-from jixiao.render.anew import MARK
 from jixiao.render.escape import BREAK
+from jixiao.render.run.anew import MARK
 from jixiao.render.template import Node, Nodes
 
 _SOMETHING = "<n/>"

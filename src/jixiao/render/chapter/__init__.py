@@ -1,0 +1,1 @@
+"""Chapters in Markdown, compiled to nodes."""

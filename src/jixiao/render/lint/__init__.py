@@ -1,0 +1,1 @@
+"""Templates judged before there are data."""

@@ -1,0 +1,1 @@
+"""Compiled nodes run over the printed figures of one report."""

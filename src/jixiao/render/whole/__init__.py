@@ -1,0 +1,1 @@
+"""Whole Word templates filled with the values of a program."""
