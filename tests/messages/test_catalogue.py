@@ -12,7 +12,10 @@ from jixiao import messages as folder
 from jixiao.kernel.finding import Finding, Strength
 from jixiao.kernel.place import SourcePlace
 from jixiao.messages.catalogue import LONGEST, messages, remedy, sentence, words
+from jixiao.messages.forms import FAULTS
 from jixiao.messages.words import Message, Words
+from jixiao.package.reader import Fault, PackageError
+from jixiao.render.word.package import UNREADABLE_FORM
 from tests.codes import declared_codes
 
 CODES = declared_codes()
@@ -71,3 +74,10 @@ def test_words_of_a_file_are_cut_and_cannot_steer_the_terminal() -> None:
     long = Finding("C104", Strength.MUST, None, (("name", "字" * 9000), ("formula", "甲\x1b[31m\n乙"), ("near", "")))
     assert len(sentence(long, "zh")) < 2 * LONGEST
     assert "甲 [31m 乙" in sentence(long, "zh")
+
+
+def test_every_fault_of_a_package_is_told_in_words() -> None:
+    assert {*FAULTS} == {*Fault, "strict"}
+    found = UNREADABLE_FORM.at(None, fault=PackageError(Fault.DAMAGED, "word/document.xml"))
+    assert sentence(found, "zh") == "文件不是可读的 .docx：已损坏（word/document.xml）。"
+    assert sentence(found, "en") == "The file is no readable .docx: it is damaged (word/document.xml)."

@@ -73,7 +73,17 @@ def _filled(template: str, finding: Told, lang: str) -> str:
     if finding.code not in messages():
         return template.format_map({"message": "", "remedy": ""} | gaps)
     nothing = NOTHING["en" if lang == "en" else "zh"]
+    if fault := gaps.get("fault"):
+        gaps["fault"] = _fault(fault, lang)
     return template.format_map({name: quotable(value) or nothing for name, value in gaps.items()})
+
+
+def _fault(fault: str, lang: str) -> str:
+    """Why a package is refused, and the part that is at fault."""
+    kind, _, part = fault.partition(": ")
+    zh, en = import_module("jixiao.messages.forms").FAULTS.get(kind, (kind, kind))
+    said = en if lang == "en" else zh
+    return f"{said} ({part})" if part and lang == "en" else f"{said}（{part}）" if part else said
 
 
 def quotable(words: str) -> str:

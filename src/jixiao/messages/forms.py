@@ -8,11 +8,11 @@ MESSAGES: dict[str, Message] = {
     "F301": Message(
         Words(
             "Word 文件无法读取",
-            "文件不是可读的 .docx：{reason}。",
+            "文件不是可读的 .docx：{fault}。",
             "用 Word 或 WPS 打开，另存为普通的 Word 文档（.docx）。",
         ),
         Words(
-            "unreadable Word file", "The file is no readable .docx: {reason}.", "Open it and save it as a plain .docx."
+            "unreadable Word file", "The file is no readable .docx: {fault}.", "Open it and save it as a plain .docx."
         ),
     ),
     "F302": Message(
@@ -354,3 +354,22 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
 }
+
+FAULTS = {
+    "not_a_zip": (
+        "它不是 zip 压缩包，也许只是改了扩展名，或是旧的 .doc",
+        "it is no zip archive; perhaps it was only renamed, or is a .doc",
+    ),
+    "too_many": ("里面的部件太多", "it has too many parts"),
+    "too_large": ("太大", "it is too large"),
+    "ratio": ("压缩得过密，像是有意做成的", "it is packed too densely, as if on purpose"),
+    "duplicate": ("有两个部件同名", "two of its parts have one name"),
+    "name": ("有的部件名称不对", "a part has a name that is not allowed"),
+    "encrypted": ("加了密码", "it is encrypted"),
+    "damaged": ("已损坏", "it is damaged"),
+    "doctype": ("里面有文档类型声明", "it has a document type declaration"),
+    "malformed": ("里面的 XML 不完整", "its XML is not well-formed"),
+    "depth": ("里面的 XML 嵌套太深", "its XML is nested too deeply"),
+    "strict": ("是“严格 Open XML”格式", "it is Strict Open XML"),
+}
+"""Why a Word file is refused (`package.reader.Fault`), in both languages; where it is known, the part follows."""

@@ -100,7 +100,7 @@ def compile_template(data: bytes, shown: str) -> tuple[WordTemplate, list[Findin
                 parts[path] = _Part(link(nodes), is_sound(nodes))
         kept = tuple(members(data))
     except PackageError as error:
-        return WordTemplate((), {}, ""), [UNREADABLE_FORM.at(DocumentPlace(shown), reason=error)]
+        return WordTemplate((), {}, ""), [UNREADABLE_FORM.at(DocumentPlace(shown), fault=error)]
     return WordTemplate(kept, parts, body), findings
 
 

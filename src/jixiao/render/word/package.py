@@ -57,10 +57,10 @@ def opened(data: bytes, shown: str) -> tuple[Foreign | None, list[Finding]]:
         main = main_part(files)
         body = parse(files, main).find(f"{W}body")
         if body is None:
-            return None, [UNREADABLE_FORM.at(place, reason="Strict Open XML")]
+            return None, [UNREADABLE_FORM.at(place, fault="strict")]
         return Foreign(shown, files, main, body, relations_of(files, main)), list(_refused(files, main, shown))
     except PackageError as error:
-        return None, [UNREADABLE_FORM.at(place, reason=error)]
+        return None, [UNREADABLE_FORM.at(place, fault=error)]
 
 
 def _refused(files: Mapping[str, bytes], main: str, shown: str) -> Iterator[Finding]:

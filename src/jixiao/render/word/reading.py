@@ -99,7 +99,7 @@ def read_form(data: bytes, shown: str, around: Surroundings) -> Reading:
         blocks = reader.body(foreign.body, page_sections(foreign.body))
         findings += [*bookmarks.problems(), *_left_out(foreign, copier.told)]
     except PackageError as error:
-        return Reading((), [*findings, UNREADABLE_FORM.at(DocumentPlace(shown), reason=error)])
+        return Reading((), [*findings, UNREADABLE_FORM.at(DocumentPlace(shown), fault=error)])
     return Reading(tuple(blocks), findings, tuple(lists.levels), bool(lists.levels or bookmarks.numbers))
 
 
