@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.units import YEAR, write_unit
+from benchmarks.units import DEPARTMENT, write_unit
 from jixiao.locate import templates_dir
 from jixiao.pipeline import examine, write_reports
 
@@ -45,7 +45,7 @@ def sizes(documents: int) -> Iterator[tuple[int, int]]:
             if number >= WARM and (number - WARM) % step == 0:
                 yield number - WARM, resident()
             unit = write_unit(data, number)
-            (report,) = write_reports(examine(data, templates_dir(), unit, YEAR), out)
+            (report,) = write_reports(examine(data, templates_dir(), unit, DEPARTMENT.year), out)
             if not report.in_place:
                 raise SystemExit(f"{unit}: {report.findings}")
             shutil.rmtree(data / unit)

@@ -1,6 +1,6 @@
 """Documents per second: the whole pipeline beside docxtpl on the equivalent template and data, alternated in one run.
 
-    python -m benchmarks.throughput [UNITS]
+    python -m benchmarks.throughput [UNITS] [department|project]
 
 Ours: YAML to file, with figures, checks, ledger and figures.json. docxtpl: the same YAML read by PyYAML, then ready
 strings to file: what becomes of the data is given to it for nothing. Once with `yaml.safe_load`, as its users have it,
@@ -27,7 +27,7 @@ from docxtpl import DocxTemplate
 
 from benchmarks import carbone
 from benchmarks.twin import Data, Twin
-from benchmarks.units import YEAR, write_units
+from benchmarks.units import DEPARTMENT, PROJECT, Example, write_units
 from jixiao.locate import templates_dir
 from jixiao.package import deflate
 from jixiao.pipeline import draw, examine, write_reports
@@ -49,9 +49,9 @@ class Run(NamedTuple):
         return self.seconds[name] / self.seconds[OURS]
 
 
-def main(units: int = 10) -> int:
+def main(units: str = "10", kind: str = "department") -> int:
     """Measure and print."""
-    done = run(units)
+    done = run(int(units), {"department": DEPARTMENT, "project": PROJECT}[kind])
     lines = [f"{units} units, document.xml {done.size // 1024} KB, {done.figures} figures"]
     for name, each in done.seconds.items():
         speed = f"{each * 1000:7.1f} ms  {1 / each:6.1f} documents per second"
@@ -62,49 +62,49 @@ def main(units: int = 10) -> int:
     return 0
 
 
-def run(units: int) -> Run:
+def run(units: int, example: Example) -> Run:
     """Documents of so many units, each written by everybody in turn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         data, out = folder / "data", folder / "out"
-        names = write_units(data, units)
-        template, contexts = _twin(data, names)
+        names = write_units(data, units, example)
+        template, contexts = _twin(data, names, example.year)
         times: dict[str, list[float]] = {OURS: [], OURS_FAST: [], SAFE: [], FAST: []}
         for unit in [names[0], *names]:  # the first twice: what is kept for a format is made once
             theirs = partial(_docxtpl, template, data / unit, contexts[unit], folder / "plain.docx")
             for called, method in ((OURS, deflate.ZLIB), (OURS_FAST, deflate.FAST)):
                 if method:
                     deflate.use(method)
-                    times[called].append(_timed(partial(_report, data, unit, out)))
+                    times[called].append(_timed(partial(_report, data, unit, example.year, out)))
             times[SAFE].append(_timed(partial(theirs, yaml.SafeLoader)))
             times[FAST].append(_timed(partial(theirs, yaml.CSafeLoader)))
-        documents = sorted((out / str(YEAR)).rglob("*.docx"))
+        documents = sorted((out / str(example.year)).rglob("*.docx"))
         if len(documents) != units:
             raise SystemExit("a report was not written")
-        times[CARBONE] = _carbone(data, [names[0], *names], folder)
+        times[CARBONE] = _carbone(data, [names[0], *names], example.year, folder)
         size = zipfile.ZipFile(documents[0]).getinfo("word/document.xml").file_size
-        figures = len(examine(data, templates_dir(), names[0], YEAR).reports[0].exact.all_figures())
+        figures = len(examine(data, templates_dir(), names[0], example.year).reports[0].exact.all_figures())
     return Run(size, figures, {name: statistics.median(each[1:]) for name, each in times.items() if each})
 
 
-def _twin(data: Path, units: list[str]) -> tuple[bytes, dict[str, Data]]:
+def _twin(data: Path, units: list[str], year: int) -> tuple[bytes, dict[str, Data]]:
     """The template for docxtpl, and the values for each unit."""
-    first = examine(data, templates_dir(), units[0], YEAR)
+    first = examine(data, templates_dir(), units[0], year)
     report = first.reports[0]
     twin = Twin(compile_format(report.case.format)[0])
-    contexts = {unit: twin.data(examine(data, templates_dir(), unit, YEAR).reports[0].ledger) for unit in units}
+    contexts = {unit: twin.data(examine(data, templates_dir(), unit, year).reports[0].ledger) for unit in units}
     return twin.template(draw(first.loaded, report).data), contexts
 
 
-def _carbone(data: Path, units: list[str], folder: Path) -> list[float]:
+def _carbone(data: Path, units: list[str], year: int, folder: Path) -> list[float]:
     """Seconds for each unit; none where carbone is not there."""
     if not carbone.is_there():
         return []
-    return carbone.seconds([examine(data, templates_dir(), unit, YEAR).reports[0] for unit in units], folder)
+    return carbone.seconds([examine(data, templates_dir(), unit, year).reports[0] for unit in units], folder)
 
 
-def _report(data: Path, unit: str, out: Path) -> None:
-    write_reports(examine(data, templates_dir(), unit, YEAR), out)
+def _report(data: Path, unit: str, year: int, out: Path) -> None:
+    write_reports(examine(data, templates_dir(), unit, year), out)
 
 
 def _docxtpl(template: bytes, unit: Path, context: Data, target: Path, loader: Any) -> None:
@@ -125,4 +125,4 @@ def _timed(work: Callable[[], None]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:])))
+    sys.exit(main(*sys.argv[1:]))

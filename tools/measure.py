@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from benchmarks import memory, throughput
+from benchmarks import memory, throughput, units
 from tools import attacks, footing, oracle, template_mutations
 from tools.example import DATA, PROJECT, YEAR, document, figured
 from tools.mutations import Outcome, equals, mutations, run, state
@@ -117,18 +117,14 @@ def _times(folder: Path) -> Iterator[Row]:
 
 def _batch() -> Iterator[Row]:
     """Documents of many units in one process, beside docxtpl; all times are of the processor."""
-    done = throughput.run(UNITS)
-    size = f"{done.size // 1024} KB, {done.figures}"
-    yield Row("a department's report: document.xml, figures", size, "部门报告的正文部件（document.xml）和数字个数")
-    yield Row("`jixiao`, YAML to files, checks and figures.json included", _ms(done.seconds[throughput.OURS]))
-    if throughput.OURS_FAST in done.seconds:
-        yield Row("the same with `jixiao[fast]`", _ms(done.seconds[throughput.OURS_FAST]))
-    for name, said in ((throughput.SAFE, "`yaml.safe_load`"), (throughput.FAST, "libyaml")):
-        yield Row(f"docxtpl, data read by {said}, its strings given ready", _ms(done.seconds[name]))
-        told = "一份报告的时间，docxtpl（yaml.safe_load）是本程序的几倍" if name == throughput.SAFE else ""
-        yield Row("that divided by `jixiao`", f"{done.ratio(name):.1f}", told)
-    if throughput.CARBONE in done.seconds:
-        yield Row("carbone divided by `jixiao`", f"{done.ratio(throughput.CARBONE):.2f}")
+    for kind, example in (("a department's report", units.DEPARTMENT), ("a project's report", units.PROJECT)):
+        done = throughput.run(UNITS, example)
+        yield Row(f"{kind}: document.xml, figures", f"{done.size // 1024} KB, {done.figures}")
+        for name, seconds in done.seconds.items():
+            yield Row(f"{kind}: {name}", _ms(seconds))
+        told = "部门报告" if example is units.DEPARTMENT else "项目报告"
+        said = f"成批生成一份{told}，docxtpl（yaml.safe_load）用时是本程序的几倍"
+        yield Row(f"{kind}: docxtpl, safe_load, divided by jixiao", f"{done.ratio(throughput.SAFE):.1f}", said)
     sizes = dict(memory.sizes(DOCUMENTS))
     first, *_, last = (number for number in sizes if number)
     for number in (first, last):

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import memory
-from benchmarks.units import YEAR, write_units
+from benchmarks.units import DEPARTMENT, PROJECT, Example, write_units
 from jixiao.locate import templates_dir
 from jixiao.pipeline import examine
 
@@ -16,8 +16,10 @@ def test_every_document_is_written_and_memory_is_measured_on_the_way(monkeypatch
     assert all(size > 10_000 for _, size in sizes)
 
 
-def test_units_have_facts_of_their_own_and_no_two_the_same_words(tmp_path: Path) -> None:
-    first, second = (examine(tmp_path, templates_dir(), name, YEAR) for name in write_units(tmp_path, 2))
+@pytest.mark.parametrize("example", [DEPARTMENT, PROJECT])
+def test_units_have_facts_of_their_own_and_no_two_the_same_words(example: Example, tmp_path: Path) -> None:
+    names_of_units = write_units(tmp_path, 2, example)
+    first, second = (examine(tmp_path, templates_dir(), name, example.year) for name in names_of_units)
     names = [set(each.reports[0].case.subject.facts) for each in (first, second)]
     assert names[0] - names[1]
     assert names[1] - names[0]
