@@ -6,11 +6,15 @@ from jixiao.messages.words import Message, Words
 
 MESSAGES: dict[str, Message] = {
     "C101": Message(
-        Words("公式写法有误", "公式“{formula}”读不懂。", "核对括号、引号和运算符，应成对并用半角符号。"),
+        Words(
+            "公式写法有误",
+            "公式“{formula}”读不懂。",
+            '核对括号、引号和运算符，应成对并用半角符号；带单位的数写成 number("50万元")。',
+        ),
         Words(
             "formula cannot be read",
             "The formula “{formula}” cannot be read.",
-            "Check brackets, quotes and operators.",
+            'Check brackets, quotes and operators; a number with its unit is number("50万元").',
         ),
     ),
     "C127": Message(

@@ -64,7 +64,7 @@ class State:
     spans: the parts of the outline in `out`, an annex for each record of a list being one for each.
     contents: the table of contents and its place in `out`; entries: the headings so far.
     level: of the last heading; items: the last numbers of the items of lists by their depth.
-    first_item: where in `out` the last 一是 stands.
+    first_item: where in `out` the last 一是 stands. open_item: where the ； stands that ends an item nobody ended.
     numbers: of tables and pictures; bookmarks: how many there are; targets, references: what refers to what.
     drawings: how many are numbered; media: the pictures by name; notes: the XML of the footnotes.
     given: the values that tags have given names in the open loop.
@@ -87,6 +87,7 @@ class State:
     level: int = 0
     items: list[int] = field(default_factory=lambda: [0] * (ITEM_LEVELS + 1))
     first_item: int = 0
+    open_item: int = 0
     section: str = ""
     closed: str = ""
     pages: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any, Final
+from xml.sax.saxutils import unescape
 
 from jixiao.expr.scope import Scope
 from jixiao.render import template
@@ -15,6 +16,7 @@ from jixiao.render.run.steps import Link, Step
 from jixiao.render.template import Node
 
 _OPEN, _CLOSE = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>"
+_ENDS, _QUOTES = tuple("。；！？，、：…"), "”’"
 _RIGHT = '<w:jc w:val="right"/>'
 _MARKUP = re.compile(r"<[^>]*>")
 _FIELD = '<w:fldSimple w:instr=" SEQ {} \\* ARABIC "><w:r><w:t>{}</w:t></w:r></w:fldSimple>'
@@ -48,6 +50,9 @@ def _list_end(_: template.ListEnd, __: Link) -> Step:
     def run(state: State, scope: Scope) -> None:  # noqa: ARG001 - all steps are called alike
         if state.items[0] == 1:
             state.out[state.first_item] = ""
+        if state.open_item:
+            state.out[state.open_item] = f"{_OPEN}。{_CLOSE}"
+            state.open_item = 0
 
     return run
 
@@ -67,10 +72,20 @@ def _item(node: template.Item, link: Link) -> Step:
         if node.optional and not _has_words(state, start + 2):
             del state.out[start:]
             state.items[depth] -= 1
-        else:
-            state.out.append(node.after)
+            return
+        state.out.append(node.after)
+        if not depth and not node.before:
+            _close(state, start)
 
     return run
+
+
+def _close(state: State, start: int) -> None:
+    """End an item within a text, where nobody ended it: with ；, which the end of the list makes a 。."""
+    words = unescape(_MARKUP.sub("", "".join(state.out[start:]))).rstrip(_QUOTES)
+    state.open_item = 0 if words.endswith(_ENDS) else len(state.out)
+    if state.open_item:
+        state.out.append(f"{_OPEN}；{_CLOSE}")
 
 
 def _aligned(node: template.Aligned, link: Link) -> Step:
