@@ -14,6 +14,7 @@ import pytest
 from jixiao.package.reader import read
 from jixiao.package.text import plain_text
 from tests.cli.running import Desk
+from tests.render import painted
 
 UNIT, YEAR = "gonglu", "2025"
 OWN = "yanshi/gonglu"
@@ -126,6 +127,19 @@ def test_references_to_what_is_not_in_the_preview_are_words(desk: Desk) -> None:
         xml = read(path.read_bytes())["word/document.xml"].decode()
         assert words in plain_text(read(path.read_bytes()))
         assert not re.search("w:anchor=|REF ", xml)
+
+
+def test_pictures_and_footnotes_of_other_sections_stay_out_of_a_preview(desk: Desk) -> None:
+    chapter = desk.data / OWN / "章节/存在的问题及整改措施.md"
+    chapter.write_text(chapter.read_text(encoding="utf-8") + "\n![路面](路面.png)\n", encoding="utf-8")
+    (desk.data / OWN / "路面.png").write_bytes(painted.png(40, 20))
+    kept = {}
+    for section in ("四", "六", "七"):
+        assert desk.run("preview", UNIT, section, "--year", YEAR).status == 0
+        (path,) = (desk.out / YEAR / OWN).glob(f"{section}*.docx")
+        kept[section] = [name for name in read(path.read_bytes()) if "media" in name or "footnotes.xml" in name]
+    assert [len(kept[section]) for section in ("四", "六", "七")] == [1, 1, 0]
+    assert "media" in kept["六"][0]
 
 
 def test_several_annexes_of_one_kind_are_on_pages_of_their_own(desk: Desk) -> None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from jixiao.render.layout import tiny_paragraph
+from jixiao.render.parts import relation_of
 from jixiao.render.run.state import State
 
+_NOTE = "<w:footnoteReference "
 _BOOKMARK = re.compile(r'<w:bookmarkStart [^>]*w:name="([^"]*)"')
 _RUN = r'<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 _PAGE = re.compile(
@@ -23,7 +25,10 @@ _LINK = re.compile(r'<w:hyperlink w:anchor="(?P<name>[^"]*)"[^>]*>(?P<inside>.*?
 
 
 def cut(state: State, spans: Sequence[int]) -> tuple[str, str]:
-    """The XML of some of the spans of a state whose body is done, and the properties of their last pages."""
+    """The XML of some of the spans of a state whose body is done, and the properties of their last pages.
+
+    Pictures that they do not show, and footnotes if they have none, leave the state.
+    """
     chosen = [state.spans[at] for at in spans]
     pieces: list[str] = []
     for number, span in enumerate(chosen, 1):
@@ -33,7 +38,11 @@ def cut(state: State, spans: Sequence[int]) -> tuple[str, str]:
         elif xml.endswith("</w:tbl>"):  # a document may not end with a table
             xml += tiny_paragraph()
         pieces.append(xml)
-    return _with_what_is_there("".join(pieces)), chosen[-1].pages
+    xml = _with_what_is_there("".join(pieces))
+    state.media = {name: part for name, part in state.media.items() if relation_of(name) in xml}
+    if _NOTE not in xml:
+        state.notes = []
+    return xml, chosen[-1].pages
 
 
 def _with_what_is_there(xml: str) -> str:
