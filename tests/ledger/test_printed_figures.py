@@ -15,6 +15,7 @@ from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.printed_figures import PrintedFigures
 from jixiao.locate import templates_dir
 from jixiao.pipeline import examine
+from tests.cases import ledger_of, printed
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "data_examples"
 UNITS = (("hunan-zwfw", 2023), ("xiangxi", 2022), ("liuyang", 2020), ("linxiang", 2024))
@@ -53,9 +54,9 @@ def of_paper(ledger: Ledger, exact: Evaluation) -> dict[str, object]:
     return found
 
 
-def computed_again(_: PrintedFigures, exact: Figure, __: FigureId) -> bool:
-    """Whether a figure has no formula."""
-    return exact.number is not None or not exact.formula
+def computed_again(printed: PrintedFigures, exact: Figure, identity: FigureId) -> bool:
+    """Whether there is nothing to compute: a figure was typed, or is a blank field."""
+    return exact.number is not None or (identity not in printed.exact.read_for and not exact.formula)
 
 
 @pytest.mark.parametrize("policy", ["exact", "adjust"])
@@ -71,3 +72,19 @@ def test_what_follows_is_what_would_be_computed(
             computed = of_paper(Ledger(figured.case, figured.exact), figured.exact)
         assert followed == computed
         assert any(printed[0] != printed[1] for printed in computed.values() if isinstance(printed, tuple))
+
+
+RULES = """
+显示: {正文: {金额: 两位, 不可计算: ——, 空值: 空格}}
+指标:
+- {名称: 超支, 公式: 全年预算数 - 全年执行数, 单位: 万元}
+- {名称: 结余, 公式: 超支 if 超支 >= 0 else none, 单位: 万元}
+- {名称: 可用, 公式: 结余, 单位: 万元}
+"""
+
+
+@pytest.mark.parametrize(("spent", "left"), [("100.001", "0.00万元"), ("100.01", "空格"), ("99.99", "0.01万元")])
+def test_what_is_blank_is_chosen_on_paper_too(spent: str, left: str) -> None:
+    """What is blank by a hair in exact figures is there on paper, and so is what is made of it."""
+    ledger = ledger_of(f"全年预算数: 100\n全年执行数: {spent}\n", RULES)
+    assert [printed(ledger, name) for name in ("结余", "可用")] == [left, left]

@@ -20,7 +20,6 @@ from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.values import Items
 from jixiao.formats.rules import FigureRule, FormatRules
 from jixiao.kernel.frozen import frozen
-from jixiao.kernel.number import Number
 from jixiao.kernel.unit import Unit, unit_named
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
 from jixiao.model.values import Entry, Text
@@ -48,9 +47,6 @@ class Makes(Values, Protocol):
 
     def keep(self, record: ItemRecord, value: object) -> object:
         """A value, known from now on if it is a figure of a record."""
-
-    def typed(self, record: ItemRecord, field: Field, entry: Entry, number: Number) -> object:
-        """A figure that was typed as a number, known from now on."""
 
     def total(self, record: ItemRecord, rule: Derivation, stated: object) -> object:
         """A figure of the format that the unit may have typed itself."""
@@ -145,9 +141,7 @@ class Plan(dict[str, Access]):
         if rules_have(self._kind, name, is_root=self._is_root):
             return _by_rules(name, stated or _missing)
         if stated is not None:
-            row = self._fields.get(name)
-            is_number = row is not None and row.field.kind in _NUMBERS
-            return _number(row.field, attrgetter(row.attribute), stated) if row and is_number else _kept(stated)
+            return _kept(stated)
         return _beyond(name) if self._is_root else _missing
 
     def _stated(self, name: str) -> Access | None:
@@ -211,18 +205,6 @@ def _beyond(name: str) -> Access:
 
 def _kept(stated: Access) -> Access:
     return lambda evaluation, record: evaluation.keep(record, stated(evaluation, record))
-
-
-def _number(field: Field, read: Read, other: Access) -> Access:
-    """A field of the record that mostly holds a number; other: what is made of anything else."""
-
-    def access(evaluation: Makes, record: ItemRecord) -> object:
-        entry = read(record.data)
-        if entry is not None and entry.typed and (number := entry.number) is not None:
-            return evaluation.typed(record, field, entry, number)
-        return evaluation.keep(record, other(evaluation, record))
-
-    return access
 
 
 def _derived(rule: Derivation) -> Access:

@@ -24,7 +24,6 @@ from jixiao.formats.rules import FigureRule
 from jixiao.formats.scoring import EXECUTION
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.frozen import frozen
-from jixiao.kernel.number import Number
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import PLAIN, WAN_YUAN, Unit, unit_named
 from jixiao.model.fields import Field, Kind
@@ -213,24 +212,15 @@ class Evaluation:
             self.owners[value.id] = record
         return value
 
-    def typed(self, record: ItemRecord, field: Field, entry: Entry, number: Number) -> object:
-        """A figure that was typed as a number, known from now on."""
-        report, project, year = self.identity
-        identity = FigureId(field.name, record.path, report, project, field.stage, field.scope, year)
-        as_typed = field.kind is Kind.ENTRY
-        figure = Figure(number.value, number.unit, identity, "", (), entry.place, number, None, as_typed)
-        self.origins[identity] = field
-        self.figures[identity] = figure
-        self.owners[identity] = record
-        return figure
-
     def by_rules(self, record: ItemRecord, name: str, stated: object) -> object:
         """What 评分 makes of a name of an indicator, or of the subject of the report."""
         outside, self.reads.values = self.reads.values, []
-        value = own_value(record, name, stated)
-        if isinstance(value, Figure) and value.id:
-            self.read_for[value.id] = self.reads.values
-        self.reads.values = outside
+        try:
+            value = own_value(record, name, stated)
+            if isinstance(value, Figure) and value.id:
+                self.read_for[value.id] = self.reads.values
+        finally:
+            self.reads.values = outside
         return self.keep(record, value)
 
     def total(self, record: ItemRecord, rule: Derivation, stated: object) -> object:
@@ -296,6 +286,7 @@ class Evaluation:
         name, formula = rule.name, rule.formula
         identity = record.figure_id(name, rule.stage)
         self.origins[identity] = rule.rule
+        self.owners.setdefault(identity, record)  # of a blank too; the exact figures come first
         if formula is None:
             missing = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
             made = execution_points(record) if name == EXECUTION else missing

@@ -16,10 +16,7 @@ from jixiao.compute.scoring import rules_have
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.functions import Items
 from jixiao.formats.scoring import CAP
-from jixiao.kernel.number import Number
 from jixiao.kernel.unit import POINT
-from jixiao.model.fields import Field
-from jixiao.model.values import Entry
 
 Settle = Callable[[Figure], Figure]
 """Gives a figure the value that it prints."""
@@ -83,10 +80,6 @@ class PrintedFigures(Evaluation):
             self.figures[value.id] = settled
         return settled
 
-    def typed(self, record: ItemRecord, field: Field, entry: Entry, number: Number) -> object:
-        """A figure that was typed as a number, settled."""
-        return self.keep(record, super().typed(record, field, entry, number))
-
     def printed(self, exact: Figure) -> Figure:
         """A figure as printed; one that is no figure of the report is as it is."""
         if exact.id is None:
@@ -125,13 +118,12 @@ class PrintedFigures(Evaluation):
         """Whether the printed value follows from the exact one: of what it is made of, nothing prints otherwise."""
         if exact.number is not None:
             return exact.unit != POINT or identity not in self.exact.stated  # whose rule is held against it on paper
-        if not exact.formula:
-            return True
-        is_given = exact.value is None or identity in self._amounts
-        if is_given and not self.plans.chooses(self.origins.get(identity)):
+        if identity in self._amounts and not self.plans.chooses(self.origins.get(identity)):
             return True
         read = self.exact.read_for.get(identity)
-        return read is not None and CAP not in exact.formula and all(map(self._prints_as_it_is, read))
+        if read is None:
+            return not exact.formula
+        return CAP not in exact.formula and all(map(self._prints_as_it_is, read))
 
     def _prints_as_it_is(self, value: object) -> bool:
         if isinstance(value, str):
