@@ -218,3 +218,10 @@ def test_what_the_departments_report_and_the_projects_own_tell_alike_is_told_onc
     of_department = Finding("K303", Strength.SHOULD, here, (("name", figure),), figure=f"整体/{figure}")
     others = [replace(of_project, place=there), replace(of_project, actual="80%"), replace(of_project, code="K304")]
     assert told([of_department, *others, of_project]) == [of_department, *others]
+
+
+@pytest.mark.parametrize(("written", "code"), [("{ 年度 }}", "Y158"), ("年度 }}", "Y151"), ("{% if 年度 %}", "Y153")])
+def test_a_tag_that_is_none_is_told_once(data: Path, written: str, code: str) -> None:
+    words = data / "xiangxi/2022/项目/州智慧湘西建设专项/文字.md"
+    words.write_text(words.read_text(encoding="utf-8").replace("{{ 年度 }}", written, 1), encoding="utf-8")
+    assert [each.code for each in examine(data, templates_dir(), "xiangxi", 2022).all_findings] == [code]

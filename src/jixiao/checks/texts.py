@@ -27,10 +27,12 @@ RESIDUES = (
     r"二级(?:机构|单位)\s*[0-9]+",
     r"指标\s*[0-9]+(?=[：:\0]|$)",
     r"填写说明|填表说明|请填写|请在此|此处填写|在此填写|此处输入|待填写|待补充|待核实|单击此处|点击此处|可自行添加行",
-    r"\{\{|\}\}|\{%|%\}|TODO|TBD",
+    "TODO|TBD",
 )
 """What a template, or a hasty hand, leaves behind. Each begins with its signs: the search runs from one to the next."""
-_EACH_RESIDUE = tuple(map(re.compile, RESIDUES))
+TAG_SIGNS = r"\{\{|\}\}|\{%|%\}"
+"""What is left where no tag may stand; in running text, whoever reads the tags tells of it."""
+_EACH_RESIDUE = tuple(map(re.compile, (*RESIDUES, TAG_SIGNS)))
 
 _BRACKETS = re.compile(r"[（(《〈“【〔「『』」〕】”〉》)）\1]+")
 _CLOSED = re.compile(r"[（(][）)]|《》|〈〉|“”|【】|〔〕|「」|『』")
@@ -59,8 +61,9 @@ def residue(context: Context) -> Iterator[Finding]:
     text = context.words.text
     if _all_closed(text) and not any(each.search(text) for each in _EACH_RESIDUE):
         return
-    residues = re.compile("|".join(RESIDUES))
+    in_prose, elsewhere = (re.compile("|".join(each)) for each in (RESIDUES, (*RESIDUES, TAG_SIGNS)))
     for paragraph in context.paragraphs:
+        residues = in_prose if paragraph.prose else elsewhere
         for piece in paragraph.pieces:
             for match in residues.finditer(piece.text):
                 yield RESIDUE.at(piece.at(match.start(), match[0]), text=match[0])

@@ -25,7 +25,7 @@ TIGHT_HEADING = must("Y157")
 MISTYPED_BRACES = must("Y158")
 
 _place = partial(tuple.__new__, SourcePlace)  # twice as fast: there is one for every piece
-_STRAY = {"}}": STRAY_CLOSE, "{%": STATEMENT, "{#": STATEMENT}
+_STRAY = {"}}": STRAY_CLOSE, "{%": STATEMENT, "{#": STATEMENT, "%}": STATEMENT}
 
 
 def scan(text: str, place: SourcePlace) -> tuple[Narrative, list[Finding]]:
@@ -83,7 +83,7 @@ def _close(pieces: list[Literal | Tag], words: list[str]) -> None:
 
 def _quick_pieces(text: str, place: SourcePlace) -> list[Literal | Tag]:
     """Words and tags of a line on which every tag is closed and nothing else looks like one; nothing of others."""
-    if "{%" in text or "{#" in text or "｛" in text:
+    if "%}" in text or "{%" in text or "{#" in text or "｛" in text:
         return []
     file, line, column, quote = place
     first, *rest = text.split("{{")
@@ -140,8 +140,10 @@ def _stray_signs(words: str, place: SourcePlace) -> list[Finding]:
                 at = _moved(place, slip.start)
                 findings.append(MISTYPED_BRACES.at(at, written=slip.written, right=slip.right))
                 words = words.replace(slip.written, " " * len(slip.written), 1)
-    signs = ((sign, words.find(sign)) for sign in _STRAY)
-    return findings + [_STRAY[sign].at(_moved(place, at), sign=sign) for sign, at in signs if at >= 0]
+    signs = {sign: offset for sign in _STRAY if (offset := words.find(sign)) >= 0}
+    if "{%" in signs:
+        signs.pop("%}", None)
+    return findings + [_STRAY[sign].at(_moved(place, offset), sign=sign) for sign, offset in signs.items()]
 
 
 def _moved(place: SourcePlace, by: int) -> SourcePlace:
