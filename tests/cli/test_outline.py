@@ -190,7 +190,10 @@ def test_a_preview_as_pdf(desk: Desk) -> None:
     assert path.read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize(("program", "said"), [("", "没有找到 LibreOffice"), ("#!/bin/sh\nexit 1\n", "没有转成 PDF")])
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [("", "没有找到 LibreOffice"), ("#!/bin/sh\nexit 1\n", "没有转成 PDF"), ("#!/bin/sh\nexit 0\n", "没有转成 PDF")],
+)
 def test_without_libreoffice_there_is_word_and_a_message(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
 ) -> None:
@@ -200,6 +203,9 @@ def test_without_libreoffice_there_is_word_and_a_message(
         (programs / "soffice").write_text(program, encoding="utf-8")
         (programs / "soffice").chmod(stat.S_IRWXU)
     monkeypatch.setenv("PATH", str(programs))
+    former = desk.out / YEAR / OWN / "七、有关建议（预览）.pdf"
+    former.parent.mkdir(parents=True)
+    former.write_bytes(b"former")
     result = desk.run("preview", UNIT, "七", "--year", YEAR, "--pdf")
-    assert (result.status, said in result.err) == (2, True)
+    assert (result.status, said in result.err, former.read_bytes()) == (2, True, b"former")
     assert "七、有关建议（预览）.docx" in result.out

@@ -113,27 +113,27 @@ def _drawn(examination: Examination, figured: Figured, parts: Sequence[Printed],
 
 
 def _as_pdf(path: Path, lang: Language) -> int:
-    """Let LibreOffice make a PDF of it, beside it, with settings of its own."""
+    """Let LibreOffice make a PDF of it, with settings of its own; the former one stays until that is done."""
     import shutil
     import subprocess
     import tempfile
 
     from jixiao.messages.commands import text
+    from jixiao.package.store import store
 
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         print(text("no_office", lang, path=path), file=sys.stderr)
         return Status.UNUSABLE
-    made = path.with_suffix(".pdf")
-    with tempfile.TemporaryDirectory() as settings:
-        home = f"-env:UserInstallation={Path(settings).as_uri()}"
-        command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
+    with tempfile.TemporaryDirectory() as folder:
+        home = f"-env:UserInstallation={Path(folder, 'settings').as_uri()}"
+        command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", folder, str(path)]
         try:
-            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - no shell
-            is_made = done.returncode == 0 and made.is_file()
-        except (OSError, subprocess.TimeoutExpired):
-            is_made = False
-    if not is_made:
+            subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - no shell
+            made = store(path.with_suffix(".pdf"), Path(folder, f"{path.stem}.pdf").read_bytes()).path
+        except (OSError, subprocess.SubprocessError):
+            made = None
+    if made is None:
         print(text("no_pdf", lang, path=path), file=sys.stderr)
         return Status.UNUSABLE
     print(text("written", lang, path=made))
