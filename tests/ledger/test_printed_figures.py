@@ -88,3 +88,8 @@ def test_what_is_blank_is_chosen_on_paper_too(spent: str, left: str) -> None:
     """What is blank by a hair in exact figures is there on paper, and so is what is made of it."""
     ledger = ledger_of(f"全年预算数: 100\n全年执行数: {spent}\n", RULES)
     assert [printed(ledger, name) for name in ("结余", "可用")] == [left, left]
+
+
+def test_figures_that_choose_by_each_other_come_to_an_end() -> None:
+    rules = RULES + "- {名称: 甲, 公式: 乙 if 乙 > 0 else none, 单位: 万元}\n- {名称: 乙, 公式: 甲, 单位: 万元}\n"
+    assert printed(ledger_of("全年预算数: 100\n全年执行数: 90\n", rules), "甲") == "——"

@@ -26,6 +26,7 @@ class PrintedFigures(Evaluation):
     """Names of a report to figures as printed. amounts: those whose printed value is known.
 
     counterparts: of each exact evaluation, by its id, the printed one. twins: of each exact record.
+    asked: the figures that are being settled, each for the one before.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class PrintedFigures(Evaluation):
         self._grades = {str(grade.name) for grade in scoring.grades} if scoring else set()
         self.counterparts: dict[int, PrintedFigures] = whole.counterparts if whole else {}
         self.twins: dict[int, ItemRecord] = whole.twins if whole else {}
+        self.asked: set[FigureId] = whole.asked if whole else set()
         self.counterparts[id(exact)] = self
         self.root.exact = exact.root
         self.twins[id(exact.root)] = self.root
@@ -112,7 +114,13 @@ class PrintedFigures(Evaluation):
             return exact
         if found := self.figures.get(exact.id):
             return found
-        return self.keep(record, exact) if self._follows(exact, exact.id) else record.plan[name](self, record)
+        if exact.id in self.asked:  # it is made of itself, which the exact figures tell
+            return exact
+        self.asked.add(exact.id)
+        try:
+            return self.keep(record, exact) if self._follows(exact, exact.id) else record.plan[name](self, record)
+        finally:
+            self.asked.remove(exact.id)
 
     def _follows(self, exact: Figure, identity: FigureId) -> bool:
         """Whether the printed value follows from the exact one: of what it is made of, nothing prints otherwise."""
