@@ -17,6 +17,7 @@ NEEDED_figures := UNIT YEAR
 NEEDED_explain := UNIT YEAR FIGURE
 NEEDED_outline := UNIT YEAR
 NEEDED_preview := UNIT YEAR SECTION
+NEEDED_verify := FILE
 NEEDED_new := UNIT YEAR FORMAT
 $(foreach goal,$(MAKECMDGOALS),$(foreach name,$(NEEDED_$(goal)),$(if $(strip $($(name))),,\
   $(error 请加上 $(name)=…（写法见 make help）))))
@@ -27,7 +28,7 @@ NEW := new-venv
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report check figures explain outline preview new test lint measure docs clean new-venv
+.PHONY: help report check figures explain outline preview verify new test lint measure docs clean new-venv
 
 help: ## 显示这份说明
 	@echo '用法：make 命令 变量=值 …    例如：make report UNIT=xiangxi YEAR=2022'
@@ -51,6 +52,9 @@ outline: $(RUNTIME) ## 列出报告的大纲，各部分来自哪个文件：UNI
 
 preview: $(RUNTIME) ## 只生成报告的一个部分：UNIT=单位 YEAR=年度 SECTION=名称或序号 [ONLY=报告名称] [PDF=1]
 	@$(JIXIAO) preview "$$UNIT" "$$SECTION" --year "$$YEAR" $${ONLY:+--report "$$ONLY"} $(if $(filter-out 0,$(PDF)),--pdf) $(FOLDERS)
+
+verify: $(RUNTIME) ## 核对报告文件有没有被改动：FILE=文件.docx
+	@$(JIXIAO) verify "$$FILE" $(FOLDERS)
 
 new: $(RUNTIME) ## 新建单位数据：UNIT=单位 YEAR=年度 FORMAT=报告格式 [FROM=从哪一年带入名称和指标]
 	@$(JIXIAO) new "$$UNIT" --year "$$YEAR" --format "$$FORMAT" $${FROM:+--from "$$FROM"} $(FOLDERS)

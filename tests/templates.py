@@ -27,9 +27,8 @@ from jixiao.render.template import Nodes
 from tests.cases import ledger_of
 
 COMMON = Path(__file__).parent.parent / "templates" / "common"
-ORIGIN = Origin(
-    "某办公室", 2022, "自评", "测试", "2022.1", "0" * 64, "自评报告", date(2023, 6, 1), (("某项目/计划", "1800万元"),)
-)
+_FIGURES = (("某项目/计划", "1800万元", "1800", "1800"),)
+ORIGIN = Origin("某办公室", 2022, "自评", "测试", "2022.1", "0" * 64, "自评报告", date(2023, 6, 1), _FIGURES)
 PLAIN_RULES = "显示: {正文: {金额: 去零, 单位: 是}, 表格: {金额: 去零, 单位: 否}, 表单: {金额: 去零, 单位: 否}}"
 _BLOCK_END = re.compile(r"</w:p>|<w:br/>")
 _MARKUP = re.compile(r"<[^>]*>")

@@ -34,7 +34,7 @@ from jixiao.package.store import Gate, Stored, store
 from jixiao.render.compiled import compile_format, with_texts_in_use
 from jixiao.render.document import render
 from jixiao.render.draft import Draft
-from jixiao.render.parts import Origin
+from jixiao.render.parts import DRAFT, SECTION, Origin
 from jixiao.render.template import Compiled
 
 NO_SUCH_PROJECT = must("D201")
@@ -222,7 +222,9 @@ def draw(
         draft = Draft(tuple(shown), describe)
     stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
     figures = listing(figured.exact, figured.ledger)
-    document = render(figured.template, ledger, _origin(loaded, figured, stem, figures), draft, spans)
+    kind = DRAFT if draft else SECTION if spans else ""
+    origin = _origin(loaded, figured, stem, figures)._replace(said=ledger.said, kind=kind)
+    document = render(figured.template, ledger, origin, draft, spans)
     found = document.findings
     if findings and found:
         from jixiao.render.lint.consequences import without_consequences  # noqa: PLC0415 - few reports have both
@@ -365,7 +367,8 @@ def _origin(loaded: Loaded, figured: Figured, title: str, figures: Sequence[List
         loaded.digest,
         title,
         date,
-        tuple((each.id, each.printed[Display.TEXT]) for each in figures),
+        [(each.id, *map(each.printed.__getitem__, Display)) for each in figures],
+        rules=case.format.digest,
     )
 
 

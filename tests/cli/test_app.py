@@ -95,7 +95,7 @@ def test_help_pages_are_chinese(command: str, capsys: pytest.CaptureFixture[str]
         "docx",
     }
     names = {"JIXIAO", *options.DATA_VARIABLE.split("_"), "OUT", "LANG", "TEMPLATES", "str", "list", "zh", "en"}
-    metavars = {"UNIT", "YEAR", "REPORT", "DIR", "NAME", "FORMAT", "SECTION", "PATH"}
+    metavars = {"UNIT", "YEAR", "REPORT", "DIR", "NAME", "FORMAT", "SECTION", "PATH", "FILE"}
     flags = {
         "version",
         "install",

@@ -103,7 +103,7 @@ def test_the_document_names_its_origin_and_no_clock(tmp_path: Path) -> None:
     files = read(content)
     origin = files["customXml/item1.xml"].decode()
     assert "<j:unit>某办公室</j:unit><j:year>2022</j:year><j:report>自评</j:report>" in origin
-    assert '<j:f id="某项目/计划">1800万元</j:f>' in origin
+    assert '<j:f id="某项目/计划" table="1800" form="1800">1800万元</j:f>' in origin
     assert files["docProps/core.xml"].decode().count("2023-06-01T00:00:00Z") == 2
     assert {info.date_time for info in zipfile.ZipFile(io.BytesIO(content)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "figures": "列出报告中的全部数字",
     "explain": "说明一个数字从哪里来",
     "outline": "列出报告的大纲，各部分来自哪个文件",
+    "verify": "核对报告文件：有没有被改动，数据有没有变",
     "preview": "只生成报告的一个部分，看样子",
     "formats": "列出报告格式",
     "schema": "写出数据文件的 JSON Schema，供编辑器提示",

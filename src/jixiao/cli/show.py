@@ -24,6 +24,7 @@ _RED, _YELLOW, _BOLD, _FAINT, _OFF = "\33[31m", "\33[33m", "\33[1m", "\33[2m", "
 _WIDE = ("W", "F")
 _READ_ALL_THE_SAME = frozenset(("Y102",))  # of two values for one key the first is taken
 _FIRST_OF_TEXTS = "Y150"  # from here on: slips within narratives, not in files
+_NOT_VERIFIED = "V1"  # a file that cannot be held against its data
 
 
 def show(findings: Iterable[Finding], lang: Language, stream: TextIO | None = None) -> int:
@@ -41,6 +42,8 @@ def status_of(findings: Iterable[Finding]) -> int:
     """The exit code: 2 where a file or folder could not be read, 1 where something else must be mended."""
     blocks = {finding.code for finding in blocking(findings)}
     if any(code < _FIRST_OF_TEXTS for code in blocks - _READ_ALL_THE_SAME if code.startswith("Y")):
+        return Status.UNUSABLE
+    if any(code.startswith(_NOT_VERIFIED) for code in blocks):
         return Status.UNUSABLE
     return Status.BLOCKED if blocks else Status.CLEAN
 

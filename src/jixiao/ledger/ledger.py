@@ -51,7 +51,8 @@ class Ledger:
 
     Amounts print what the footing policy gives them; a ratio is computed from printed operands and rounded once;
     points are computed from the printed rate and rounded by the format; conditions are decided on printed values.
-    footed: the printed amounts, and the sums that they miss.
+    footed: the printed amounts, and the sums that they miss. said: what tags made of figures that no place alone
+    prints so, as far as the report is printed.
     """
 
     def __init__(self, case: Case, exact: Evaluation, marks: Marks | None = None) -> None:
@@ -66,6 +67,7 @@ class Ledger:
         self._scores = Scores.of(case.format.rules.scoring)
         self._marks = marks
         self._texts = _shared(self.rules.places)
+        self.said: dict[FigureId, dict[str, None]] = {}
         self.printed_figures = PrintedFigures(exact, self._settled, self.footed.printed)
         self.findings += self._figures_chosen_otherwise()
         self.scope: Scope = self.printed_figures.root.scope
@@ -225,7 +227,12 @@ class Ledger:
     def _figure(self, figure: Figure, display: Display, style: Style = BY_PLACE) -> Printed:
         """A settled figure as a string; one that mirrors another stands for it where findings are marked."""
         settled = figure if figure.id else self._settled(figure)
-        text = self._text(settled, display) if style is BY_PLACE else self._styled(settled, display, style)
+        if style is BY_PLACE:
+            text = self._text(settled, display)
+        else:
+            text = self._styled(settled, display, style)
+            if settled.id:
+                self.said.setdefault(settled.id, {})[text] = None
         if self._marks is None:
             return Printed(text)
         return Printed(text, self._marks(settled if settled.id else replace(settled, id=settled.mirrors)))

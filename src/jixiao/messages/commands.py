@@ -78,6 +78,8 @@ TEXTS: dict[str, Said] = {
     ),
     "os_error": Said("无法读写 {file}：{reason}", "cannot read or write {file}: {reason}"),
     "usage_error": Said("命令有误：{message}\n用法见 {command}", "{message}\nSee {command}"),
+    # verify
+    "verifying": Said("核对 {file}：{what}", "verifying {file}: {what}"),
     # explain
     "exactly": Said("（精确值 {value}）", " (exactly {value})"),
     "formula": Said("公式：{formula}", "formula: {formula}"),
@@ -192,6 +194,8 @@ HELP: dict[str, str] = {
     "说明一个数字从哪里来": "Show where a figure comes from",
     "列出报告格式": "List report formats",
     "列出报告的大纲，各部分来自哪个文件": "List the outline of a report and the file of each section",
+    "核对报告文件：有没有被改动，数据有没有变": "Verify report files: were they edited, did their data change",
+    "要核对的报告（.docx），放在哪里都可以": "Report to verify (.docx), wherever it lies",
     "只生成报告的一个部分，看样子": "Write one section of a report, to look at it",
     "哪一部分：名称或序号（见 outline 命令）": "Section: its name or number (see the command outline)",
     "哪份报告里的（报告.yaml 中的名称）": "Of this report (its name in 报告.yaml)",

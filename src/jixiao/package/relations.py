@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from jixiao.package.text import parse
+from jixiao.package.xml import parse
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FOLDER = "_rels/"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
+from jixiao import __version__
+from jixiao.expr.figure import FigureId
 from jixiao.formats.layout import Layout
 from jixiao.render.escape import attribute, escape, legal
 from jixiao.render.layout import EVEN_FOOTER, EVEN_HEADER, NOTE_NUMBERS, ODD_FOOTER, ODD_HEADER, TURNED_FOOTERS
@@ -29,8 +32,17 @@ _CUSTOM_XML = "application/vnd.openxmlformats-officedocument.customXmlProperties
 _EXTENDED = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 
 
+DISPLAYS = ("table", "form")
+"""How the origin calls the strings of a figure in tables and forms; that of running text needs no name."""
+
+
 class Origin(NamedTuple):
-    """Where a document comes from; date is the report's own, figures are the printed ones: id and string."""
+    """Where a document comes from; date is the report's own.
+
+    figures: the printed ones: id, and the strings they print as in running text, in tables and in forms.
+    said: what else tags made of figures, by their ids; it is read when all is printed. rules: digest of the format.
+    kind: what it is when no whole report: see `DRAFT` and `SECTION`.
+    """
 
     unit: str
     year: int
@@ -40,7 +52,13 @@ class Origin(NamedTuple):
     data_digest: str
     title: str
     date: date
-    figures: tuple[tuple[str, str], ...] = ()
+    figures: Sequence[tuple[str, ...]] = ()
+    said: Mapping[FigureId, Iterable[str]] = MappingProxyType({})
+    rules: str = ""
+    kind: str = ""
+
+
+DRAFT, SECTION = "draft", "section"
 
 
 class Extras(NamedTuple):
@@ -218,18 +236,41 @@ def origin_xml(origin: Origin) -> str:
         ("format", origin.format),
         ("version", origin.version),
         ("data", origin.data_digest),
+        ("rules", origin.rules),
+        ("program", __version__),
+        ("kind", origin.kind),
     )
-    heads = "".join(f"<j:{name}>{_text(value)}</j:{name}>" for name, value in named)
-    figures = "".join([f'<j:f id="{key}">{text}</j:f>' for key, text in _safe(origin.figures)])
-    return f'{DECLARATION}<j:origin xmlns:j="{ORIGIN}">{heads}<j:figures>{figures}</j:figures></j:origin>'
+    heads = "".join(f"<j:{name}>{_text(value)}</j:{name}>" for name, value in named if value)
+    figures = "".join(
+        [
+            f'<j:f id="{key}">{text}</j:f>' if text == table == form else _otherwise(key, text, table, form)
+            for key, text, table, form in _safe(origin.figures)
+        ]
+    )
+    said = "".join(
+        f'<j:f id="{_inside(str(key))}">{_text(text)}</j:f>' for key, texts in origin.said.items() for text in texts
+    )
+    said = f"<j:said>{said}</j:said>" if said else ""
+    return f'{DECLARATION}<j:origin xmlns:j="{ORIGIN}">{heads}<j:figures>{figures}</j:figures>{said}</j:origin>'
 
 
-def _safe(figures: Sequence[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+def _otherwise(key: str, text: str, *others: str) -> str:
+    """A figure that prints otherwise in tables or forms."""
+    named = zip(DISPLAYS, others, strict=True)
+    attributes = "".join([f' {name}="{other}"' for name, other in named if other != text])
+    return f'<j:f id="{key}"{attributes}>{text}</j:f>'
+
+
+def _safe(figures: Sequence[tuple[str, ...]]) -> Iterable[Iterable[str]]:
     """Identities and strings as they stand in XML; there are hundreds, and hardly ever is one to be escaped."""
     whole = "".join([part for figure in figures for part in figure])
     if whole.isprintable() and not any(sign in whole for sign in '&<>"'):
         return figures
-    return ((attribute(legal(key)[0]), _text(text)) for key, text in figures)
+    return (map(_inside, figure) for figure in figures)
+
+
+def _inside(value: str) -> str:
+    return attribute(legal(value)[0])
 
 
 def _text(value: str) -> str:

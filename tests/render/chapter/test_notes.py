@@ -16,7 +16,7 @@ def notes(folder: Path, chapter: str) -> list[str]:
     """The footnotes of a report that is this chapter, as they are printed."""
     content, findings = document(chapter_in(folder, chapter))
     assert not findings, findings
-    return [each.text for each in texts(read(content)) if each.place.part == "脚注"][2:]
+    return [each.text for each in texts(read(content)) if each.place.part == "脚注"]
 
 
 def test_footnotes_are_numbered_as_the_text_refers_to_them(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from jixiao.expr.expression import Expression, ExpressionError, expression
 from jixiao.expr.scope import Scope
 from jixiao.expr.work import look_at
 from jixiao.kernel.finding import must, should
+from jixiao.ledger.marks import unmarked
 from jixiao.ledger.view import Display
 from jixiao.render import template
 from jixiao.render.run.state import State
@@ -51,7 +52,7 @@ def items_of(state: State, value: Expression, scope: Scope, node: template.For |
 def printed_text(state: State, scope: Scope, value: Expression, node: template.MergedCell | template.Shade) -> str:
     """The expression of a node as it prints in a form; "" where it fails."""
     try:
-        return state.view.printed(state.view.value(value, scope, node.place), Display.FORM).text
+        return unmarked(state.view.printed(state.view.value(value, scope, node.place), Display.FORM).text)
     except ExpressionError as error:
         state.failed(error, node.expression, node.place)
         return ""

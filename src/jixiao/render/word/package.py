@@ -10,7 +10,7 @@ from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import DocumentPlace
 from jixiao.package.reader import PackageError, read
 from jixiao.package.relations import Relation, all_relations, main_part, relations_of
-from jixiao.package.text import parse
+from jixiao.package.xml import parse
 from jixiao.render.word.vocabulary import W
 
 UNREADABLE_FORM = must("F301")

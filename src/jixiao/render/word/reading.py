@@ -12,7 +12,7 @@ from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import DocumentPlace
 from jixiao.package.reader import PackageError
 from jixiao.package.relations import relations_of
-from jixiao.package.text import parse
+from jixiao.package.xml import parse
 from jixiao.render.headings import TYPED_NUMBER, typed_number
 from jixiao.render.styles import PICTURE_TITLE, TABLE_TITLE, style_id
 from jixiao.render.template import PICTURE
