@@ -21,8 +21,9 @@ from jixiao.expr.figure import Figure
 from jixiao.formats.format import Format
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.place import Place
+from jixiao.ledger.json_lines import json_lines
 from jixiao.ledger.ledger import Ledger
-from jixiao.ledger.listing import listing
+from jixiao.ledger.listing import columns_of
 from jixiao.ledger.view import Display, Printed
 from jixiao.load.folder import load_unit_year
 from jixiao.load.yaml_reader import read_yaml
@@ -115,7 +116,7 @@ def stages(folder: Path) -> dict[str, float]:
         "compile the format, nothing cached": lambda: _compile_anew(replace(case.format), folder),
         "the compiled format from the cache": lambda: compile_format(replace(case.format)),
         "render: the compiled format from the cache, filled and packed": lambda: document(report),
-        "list the figures for figures.json": lambda: listing(exact, ledger),
+        "list the figures for figures.json": lambda: json_lines(columns_of(exact, ledger)),
         "everything, written to disk": lambda: write_reports(examine(DATA, templates, UNIT, YEAR), folder / "warm"),
     }
     return {name: statistics.median(_timed(run) for _ in range(WARM_ROUNDS)) for name, run in work.items()}

@@ -23,8 +23,9 @@ from jixiao.kernel.finding import Finding, Strength, blocking, must, once
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
+from jixiao.ledger.json_lines import json_lines
 from jixiao.ledger.ledger import Ledger, Marks
-from jixiao.ledger.listing import Listed, json_line, listing
+from jixiao.ledger.listing import Columns, columns_of
 from jixiao.ledger.view import Display
 from jixiao.load.folder import Loaded, load_unit
 from jixiao.model.unit import Report, UnitYear
@@ -198,7 +199,7 @@ class Drawn:
     stem: str
     data: bytes
     digest: str
-    figures: list[Listed]
+    figures: Columns
     findings: list[Finding]
 
 
@@ -221,7 +222,7 @@ def draw(
         ledger = Ledger(figured.case, figured.exact, _marks(shown))
         draft = Draft(tuple(shown), describe)
     stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
-    figures = listing(figured.exact, figured.ledger)
+    figures = columns_of(figured.exact, figured.ledger)
     kind = DRAFT if draft else SECTION if spans else ""
     origin = _origin(loaded, figured, stem, figures)._replace(said=ledger.said, kind=kind)
     document = render(figured.template, ledger, origin, draft, spans)
@@ -355,7 +356,7 @@ def _stem(figured: Figured, ledger: Ledger) -> str:
     return file_name(f"{(unit and unit.name) or case.unit_year.folder}{case.year}年度{case.report_name}")
 
 
-def _origin(loaded: Loaded, figured: Figured, title: str, figures: Sequence[Listed]) -> Origin:
+def _origin(loaded: Loaded, figured: Figured, title: str, figures: Columns) -> Origin:
     case = figured.case
     date = case.report.date.first if case.report.date else datetime.date(case.year, 12, 31)
     return Origin(
@@ -367,7 +368,7 @@ def _origin(loaded: Loaded, figured: Figured, title: str, figures: Sequence[List
         loaded.digest,
         title,
         date,
-        [(each.id, *map(each.printed.__getitem__, Display)) for each in figures],
+        [(identity, *texts) for identity, texts in zip(figures.ids, figures.printed, strict=True)],
         rules=case.format.digest,
     )
 
@@ -386,9 +387,9 @@ def _figures_json(drawn: Drawn, document: str) -> str:
             "compressor": deflate.in_use(),
         },
     }
-    lines = [f"{_json(key)}: {_json(value)}" for key, value in content.items()]
-    figures = ",\n".join(map(json_line, drawn.figures))
-    return "{\n" + ",\n".join([*lines, f'"figures": [\n{figures}\n]']) + "\n}\n"
+    heads = [f"{_json(key)}: {_json(value)},\n" for key, value in content.items()]
+    lines = ",\n".join(json_lines(drawn.figures))
+    return "".join(["{\n", *heads, '"figures": [\n', lines, "\n]\n}\n"])
 
 
 def _json(value: object) -> str:

@@ -7,7 +7,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.ledger.listing import Listed, Meaning, exact_words, json_line, listing, meaning_of
+from jixiao.ledger.json_lines import json_lines
+from jixiao.ledger.listing import PLACES, Columns, Listed, Meaning, exact_words, listing, meaning_of
 from tests.cases import figure, ledger_of
 
 DATA = """
@@ -81,10 +82,17 @@ def test_the_meaning_comes_from_the_format_or_from_the_field_table() -> None:
     assert meaning_of(exact, identities["共享单位"]) == Meaning("", "")
 
 
-@given(st.lists(st.text(), min_size=9, max_size=9), st.lists(st.text(), max_size=3))
-def test_a_line_is_what_json_writes(words: list[str], inputs: list[str]) -> None:
-    name, part, item, unit, formula, place, obstacle, printed, identity = words
-    each = Listed(
-        identity, name, part, item, "-1.5", "", "2", unit, {"正文": printed}, formula, inputs, place, obstacle
-    )
-    assert json_line(each) == json.dumps(each.as_json(), ensure_ascii=False)
+TEXT = st.text() | st.sampled_from(["", '"甲"', "\\", "乙\x7f丙", "\n"])
+
+
+@given(st.lists(st.tuples(st.lists(TEXT, min_size=11, max_size=11), st.lists(TEXT, max_size=3)), max_size=4))
+def test_a_line_is_what_json_writes(figures: list[tuple[list[str], list[str]]]) -> None:
+    rows = []
+    for words, inputs in figures:
+        identity, name, part, item, unit, formula, place, obstacle, *printed = words
+        texts = dict(zip(PLACES, printed, strict=True))
+        rows.append(Listed(identity, name, part, item, "-1.5", "", "2", unit, texts, formula, inputs, place, obstacle))
+    columns = [[getattr(row, name) for row in rows] for name in Listed._fields]
+    columns[8] = [tuple(row.printed.values()) for row in rows]
+    written = [json.dumps(row.as_json(), ensure_ascii=False) for row in rows]
+    assert json_lines(Columns(*columns)) == written

@@ -62,7 +62,11 @@ def plain(value: Decimal, digits: int, *, thousands: bool = False) -> str:
 
 def stripped(value: Decimal, *, thousands: bool = False) -> str:
     """Print the exact value in as few digits as it needs: `1160.5`, `1800`; no exponent, no negative zero."""
-    text = format(value, ",f" if thousands else "f") if value else "0"
+    if not value:
+        return "0"
+    text = format(value, ",f") if thousands else str(value)
+    if "E" in text:
+        text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
-from jixiao.expr.figure import Figure, leaves
+from jixiao.expr.figure import Figure
 from jixiao.expr.wording import AS_TYPED, BY_PLACE, CHINESE, FIXED, STRIPPED, WHOLE, Style
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.number import Number
@@ -39,14 +40,13 @@ class PlaceRules:
     not_computable: str = "—"
 
     def of(self, dimension: Dimension) -> tuple[object, ...]:
-        """The rules by which figures of a dimension print where no tag says more."""
-        always = self.blank, self.not_computable
+        """The rules by which values of a dimension print where no tag says more."""
         match dimension:
             case Dimension.MONEY:
-                return *always, self.money, self.with_unit, self.money_unit, self.thousands, self.zero
+                return self.money, self.with_unit, self.money_unit, self.thousands, self.zero
             case Dimension.RATIO:
-                return *always, self.percent_digits, self.percent_strip, self.percent_sign
-        return always
+                return self.percent_digits, self.percent_strip, self.percent_sign
+        return ()
 
 
 @frozen
@@ -82,27 +82,37 @@ class Rules:
         else:
             decimals = 0 if digits == WHOLE else DECIMALS
             if digits == AS_TYPED:
-                decimals = _typed_decimals(figure, amount, unit)
+                decimals = typed_decimals(figure, unit)
+                if amount != half_up(amount, power_of_ten(-decimals)):
+                    decimals = DECIMALS
             words = _digits(amount, decimals, strip=digits == STRIPPED, thousands=style.thousands or place.thousands)
         with_unit = (place.with_unit or style.unit != "") and not style.bare and words[-1:].isdigit()
         return words + unit.name if with_unit else words
 
 
-def _typed_decimals(figure: Figure, amount: Decimal, unit: Unit) -> int:
+def typed_decimals(figure: Figure, unit: Unit) -> int:
     """Decimals of an amount made of typed ones: the most that any of them has, 16 + 35 being 51 and not 51.00.
 
-    Nothing is nothing in every unit: 0元 are 0万元.
+    All that amounts print where one of them is not typed in this unit; but nothing is nothing in every unit.
     """
-    most = -1
-    for part in leaves(figure) if figure.inputs else (figure,):
-        number = part.number
-        if part.value is None:
-            continue
-        if number is None or (number.value and number.unit is not unit and number.unit != unit):
-            return DECIMALS  # the first that is not typed in this unit decides, and most are looked at no further
-        most = max(most, number.digits)
-    decimals = DECIMALS if most < 0 else min(DECIMALS, most)
-    return decimals if amount == half_up(amount, power_of_ten(-decimals)) else DECIMALS
+    most, met, waiting = -1, set[int](), [figure]
+    while waiting and most < DECIMALS:  # the first that is not typed in this unit decides
+        part = waiting.pop()
+        if part.inputs:
+            if id(part) not in met:
+                met.add(id(part))
+                waiting += part.inputs
+        elif part.value is not None:
+            number = part.number
+            is_other = number is None or (number.value and number.unit.name != unit.name)
+            most = max(most, DECIMALS if is_other or number is None else number.digits)
+    return DECIMALS if most < 0 else min(DECIMALS, most)
+
+
+@lru_cache(2048)  # most amounts of a report stand in several of its figures
+def in_unit(value: Decimal, scale: Decimal) -> str:
+    """A value as so many of a unit, in as few digits as it needs."""
+    return stripped(value if scale == 1 else WIDE.divide(value, scale))
 
 
 def _keeps_its_form(figure: Figure, style: Style) -> bool:

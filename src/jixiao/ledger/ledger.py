@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -25,11 +25,11 @@ from jixiao.kernel.rounding import half_up, power_of_ten
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger import footing
 from jixiao.ledger.choices import choice, operands
-from jixiao.ledger.display import PlaceRules
 from jixiao.ledger.printed_figures import PrintedFigures
 from jixiao.ledger.relations import system_of
 from jixiao.ledger.rounding import Scores
 from jixiao.ledger.rules import decimals, display_rules
+from jixiao.ledger.strings import Strings, Texts
 from jixiao.ledger.tails import tail_note
 from jixiao.ledger.view import Display, Printed
 from jixiao.model.values import Date, Literal
@@ -38,10 +38,8 @@ DECISION_DIFFERS = should("C201")
 UNKNOWN_FOOTING = must("C202")
 
 MOST_NAMES = 6
-_PLACES = tuple((display, display.value) for display in Display)
-
-Texts = dict[int, tuple[Figure, str]]
-"""Printed strings by the figure object, which is kept with them, so that its id is not used again."""
+_NAMES = tuple(display.value for display in Display)
+_AT = {display: number for number, display in enumerate(Display)}
 
 Marks = Callable[[Figure], tuple[Finding, ...]]
 
@@ -66,7 +64,7 @@ class Ledger:
         self.footed = self._policy.foot(self._system, self.rules.basis)
         self._scores = Scores.of(case.format.rules.scoring)
         self._marks = marks
-        self._texts = _shared(self.rules.places)
+        self._strings = Strings(self.rules, self._own_digits)
         self.said: dict[FigureId, dict[str, None]] = {}
         self.printed_figures = PrintedFigures(exact, self._settled, self.footed.printed)
         self.findings += self._figures_chosen_otherwise()
@@ -228,25 +226,14 @@ class Ledger:
         """A settled figure as a string; one that mirrors another stands for it where findings are marked."""
         settled = figure if figure.id else self._settled(figure)
         if style is BY_PLACE:
-            text = self._text(settled, display)
+            text = self._strings.of(settled)[_AT[display]]
         else:
-            text = self._styled(settled, display, style)
+            text = self.rules.figure(settled, display, style, self._own_digits(settled))
             if settled.id:
                 self.said.setdefault(settled.id, {})[text] = None
         if self._marks is None:
             return Printed(text)
         return Printed(text, self._marks(settled if settled.id else replace(settled, id=settled.mirrors)))
-
-    def _text(self, figure: Figure, display: Display) -> str:
-        """As the place alone has it; made once for places with the same rules, as figures print in many."""
-        made = self._texts[display][figure.unit.dimension]
-        found = made.get(id(figure))
-        if found is None or found[0] is not figure:
-            found = made[id(figure)] = (figure, self._styled(figure, display, BY_PLACE))
-        return found[1]
-
-    def _styled(self, figure: Figure, display: Display, style: Style) -> str:
-        return self.rules.figure(figure, display, style, self._own_digits(figure))
 
     def score(self, figure: Figure) -> Decimal | None:
         """What a score would print as by its own value; nothing where it has none."""
@@ -259,8 +246,12 @@ class Ledger:
     def strings(self, figure: Figure) -> dict[str, str]:
         """The printed string of a figure, exact or printed, in each kind of place."""
         printed = self.printed_figures.printed(figure)
-        settled = printed if printed.id else self._settled(printed)
-        return {name: self._text(settled, display) for display, name in _PLACES}
+        texts = self._strings.of(printed if printed.id else self._settled(printed))
+        return dict(zip(_NAMES, texts, strict=True))
+
+    def texts(self) -> list[Texts]:
+        """What all figures of the report print as, in their order."""
+        return list(map(self._strings.of, self.printed_figures.all_figures().values()))
 
 
 def _printing(figure: Figure, value: Decimal, unrounded: Decimal | None) -> Figure:
@@ -281,15 +272,6 @@ def _printing(figure: Figure, value: Decimal, unrounded: Decimal | None) -> Figu
         figure.mirrors,
         figure.terms,
     )
-
-
-def _shared(places: Mapping[Display, PlaceRules]) -> dict[Display, dict[Dimension, Texts]]:
-    """Room for printed strings, by dimension one for all places that print it by the same rules."""
-    rooms: dict[object, Texts] = {}
-    return {
-        display: {each: rooms.setdefault((each, rules.of(each)), {}) for each in Dimension}
-        for display, rules in places.items()
-    }
 
 
 class ExactScope:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
-from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from jixiao.compute.evaluation import Evaluation
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.rounding import WIDE, half_up, power_of_ten, stripped
 from jixiao.kernel.unit import Dimension, Unit
+from jixiao.ledger.display import in_unit
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
 
 DECIMALS = 20
 """Of the exact value: enough to tell any two figures apart; a quotient that never ends must be cut somewhere."""
+
+PLACES = tuple(display.value for display in Display)
+"""The kinds of place in which a figure prints, by name."""
 
 
 class Listed(NamedTuple):
@@ -43,61 +47,96 @@ class Listed(NamedTuple):
         return self._asdict()
 
 
-def json_line(figure: Listed) -> str:
-    """The JSON object on one line, as `json.dumps` writes it in twice the time: a report has hundreds of figures."""
-    quoted = encode_basestring
-    printed = ", ".join([f"{quoted(display)}: {quoted(text)}" for display, text in figure.printed.items()])
-    return (
-        f'{{"id": {quoted(figure.id)}, "name": {quoted(figure.name)}, "part": {quoted(figure.part)}, '
-        f'"item": {quoted(figure.item)}, "value": "{figure.value}", "half_up": "{figure.half_up}", '
-        f'"footed": "{figure.footed}", "unit": {quoted(figure.unit)}, "printed": {{{printed}}}, '
-        f'"formula": {quoted(figure.formula)}, "inputs": [{", ".join(map(quoted, figure.inputs))}], '
-        f'"place": {quoted(figure.place)}, "obstacle": {quoted(figure.obstacle)}}}'
-    )
+class Columns(NamedTuple):
+    """All figures of a report, in the order of the data and then of the format: a list for each field of `Listed`.
+
+    printed: what they print as, in the order of the kinds of place.
+    """
+
+    ids: list[str]
+    names: list[str]
+    parts: list[str]
+    items: list[str]
+    values: list[str]
+    half_up: list[str]
+    footed: list[str]
+    units: list[str]
+    printed: list[tuple[str, ...]]
+    formulas: list[str]
+    inputs: list[list[str]]
+    places: list[str]
+    obstacles: list[str]
+
+    def rows(self) -> list[Listed]:
+        """The same, figure by figure."""
+        printed = [dict(zip(PLACES, texts, strict=True)) for texts in self.printed]
+        return [Listed(*row) for row in zip(*self[:8], printed, *self[9:], strict=True)]
 
 
 def listing(exact: Evaluation, ledger: Ledger) -> list[Listed]:
     """Every figure of a report, in the order of the data and then of the format."""
+    return columns_of(exact, ledger).rows()
+
+
+def columns_of(exact: Evaluation, ledger: Ledger) -> Columns:
+    """The same, column by column: a report has hundreds, and a batch writes them into a file as they are."""
     figures = exact.all_figures()
-    names = {identity: str(identity) for identity in figures}
-    own = exact.case.project_key
-    return [_listed(identity, figure, ledger, names, own) for identity, figure in figures.items()]
-
-
-def _listed(identity: FigureId, figure: Figure, ledger: Ledger, names: dict[FigureId, str], own: str) -> Listed:
-    """names: the figures of the report as they are written. own: the project of the report."""
-    obstacle = f"{figure.obstacle.kind}: {figure.obstacle.name}" if figure.obstacle else ""
-    value, unit = figure.value, figure.unit
-    alone, footed = _on_the_grid(figure, ledger) or (None, None)
-    written = _in_unit(value, unit)
-    return Listed(
-        names[identity],
-        identity.name,
-        identity.project if identity.project != own else "",
-        identity.item,
-        written,
-        written if alone and alone == value else _in_unit(alone, unit),
-        written if footed and footed == value else _in_unit(footed, unit),
-        unit.name,
-        ledger.strings(figure),
-        figure.formula,
-        [names.get(each.id) or str(each.id) for each in figure.inputs if each.id],
-        str(figure.place or ""),
-        obstacle,
+    names = _written(figures)
+    own, on_paper = exact.case.project_key, ledger.printed_figures.all_figures()
+    values = [_in_unit(each.value, each.unit) for each in figures.values()]
+    amounts = [
+        _on_the_grid(figure, printed, value, ledger)
+        for figure, printed, value in zip(figures.values(), on_paper.values(), values, strict=True)
+    ]
+    return Columns(
+        list(names.values()),
+        [identity.name for identity in figures],
+        [identity.project if identity.project != own else "" for identity in figures],
+        [identity.item for identity in figures],
+        values,
+        [alone for alone, _ in amounts],
+        [footed for _, footed in amounts],
+        [each.unit.name for each in figures.values()],
+        ledger.texts(),
+        [each.formula for each in figures.values()],
+        [[names.get(part.id) or str(part.id) for part in each.inputs if part.id] for each in figures.values()],
+        [str(each.place or "") for each in figures.values()],
+        [f"{each.obstacle.kind}: {each.obstacle.name}" if each.obstacle else "" for each in figures.values()],
     )
 
 
-def _on_the_grid(figure: Figure, ledger: Ledger) -> tuple[Decimal, Decimal | None] | None:
-    """What an amount would print alone, and what it prints among the others; nothing of what prints as typed."""
-    if figure.value is None or not figure.id or figure.as_typed or figure.unit.dimension is not Dimension.MONEY:
-        return None
-    return half_up(figure.value, ledger.rules.basis), ledger.printed_figures.printed(figure).value
+def _written(figures: Iterable[FigureId]) -> dict[FigureId, str]:
+    """Identities as they are written; those of one record stand together and begin alike."""
+    names: dict[FigureId, str] = {}
+    record, head = ("", "", ""), ""
+    for identity in figures:
+        if record != identity[1:4]:
+            record = item, report, project = identity[1:4]
+            head = "".join([f"{each}/" for each in (report, project, item) if each])
+        names[identity] = head + identity[0] if identity[0] else str(identity)
+    return names
+
+
+def _on_the_grid(figure: Figure, printed: Figure, value: str, ledger: Ledger) -> tuple[str, str]:
+    """What an amount would print alone, and what it prints among the others; nothing of what prints as typed.
+
+    value: the exact one as it is written, which is all three where it lies on the grid.
+    """
+    if figure.value is None or figure.as_typed or figure.unit.dimension is not Dimension.MONEY:
+        return "", ""
+    if printed.value == figure.value:
+        return value, value
+    alone = half_up(figure.value, ledger.rules.basis)
+    return _in_unit(alone, figure.unit), _in_unit(printed.value, figure.unit)
 
 
 def moved_from(figure: Figure, ledger: Ledger) -> str:
     """The half-up value of an amount that prints another, in words; nothing where it prints its own."""
-    alone, printed = _on_the_grid(figure, ledger) or (None, None)
-    return ledger.printed(Figure(alone, figure.unit), Display.TEXT).text if alone != printed else ""
+    if figure.value is None or not figure.id or figure.as_typed or figure.unit.dimension is not Dimension.MONEY:
+        return ""
+    alone = half_up(figure.value, ledger.rules.basis)
+    is_moved = alone != ledger.printed_figures.printed(figure).value
+    return ledger.printed(Figure(alone, figure.unit), Display.TEXT).text if is_moved else ""
 
 
 def exact_value(figure: Figure, decimals: int = DECIMALS) -> str:
@@ -108,10 +147,9 @@ def exact_value(figure: Figure, decimals: int = DECIMALS) -> str:
 def _in_unit(value: Decimal | None, unit: Unit, decimals: int = DECIMALS) -> str:
     if value is None:
         return ""
-    amount = value if unit.scale == 1 else WIDE.divide(value, unit.scale)
-    written = stripped(amount)
-    is_short = len(written) - written.find(".") - 1 <= decimals or "." not in written
-    return written if is_short else stripped(half_up(amount, power_of_ten(-decimals)))
+    written = in_unit(value, unit.scale)
+    is_short = len(written) <= decimals or len(written.partition(".")[2]) <= decimals
+    return written if is_short else stripped(half_up(WIDE.divide(value, unit.scale), power_of_ten(-decimals)))
 
 
 def exact_words(figure: Figure, decimals: int = 10) -> str:

@@ -107,7 +107,7 @@ class Again:
         drawn = draw(examination.loaded, replace(figured, ledger=ledger))
         self.parts = content(read(drawn.data, OWN))
         self.figures = ledger.traced
-        self.listed = {each.id: each for each in drawn.figures}
+        self.listed = {each.id: each for each in drawn.figures.rows()}
         self.data = examination.loaded.digest
         self.rules = figured.case.format.digest
 
