@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from jixiao.checks.context import called
+from jixiao.checks.explained import leave_to_others
 from jixiao.checks.registry import run_checks
 from jixiao.checks.words import Paragraph
 from jixiao.compute.case import Case
@@ -103,6 +104,7 @@ def examine(data: Path, templates: Path, unit: str, year: int, only: str = "") -
         figured = _figured(examination, report, templates)
         if figured:
             examination.reports.append(figured)
+    leave_to_others([(each.case, each.findings) for each in examination.reports])
     return examination
 
 

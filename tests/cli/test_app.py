@@ -110,6 +110,8 @@ def test_help_pages_are_chinese(command: str, capsys: pytest.CaptureFixture[str]
         "json",
         "pdf",
         "annotate",
+        "units",
+        "seed",
     }
     called = {word for page in PAGES for word in page.split()} | {"format", "from"}
     assert words <= known | names | metavars | flags | called

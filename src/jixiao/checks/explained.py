@@ -8,11 +8,13 @@ A department explains for a project under the project's name (其他运转类/�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.checks.context import Context, called
+from jixiao.compute.case import Case
 from jixiao.expr.figure import FigureId
 from jixiao.kernel.finding import REGISTRY, Finding, should
+from jixiao.kernel.place import Place
 from jixiao.kernel.similar import nearest
 from jixiao.model.values import Narrative
 
@@ -41,6 +43,22 @@ def explained(found: Iterable[tuple[Context, list[Finding]]]) -> Iterator[Findin
                 yield each
     for project, context in contexts.items():
         yield from _unused(context, {key for owner, key in used if owner == project})
+
+
+def leave_to_others(reports: Sequence[tuple[Case, list[Finding]]]) -> None:
+    """Take out of the findings of a unit's reports explanations that are too many in one, and of use in another."""
+    told = [{each.place for each in findings if each.code == UNUSED_EXPLANATION.id} for _, findings in reports]
+    if not any(told):
+        return
+    used = set().union(*(_explained_in(case) - unused for (case, _), unused in zip(reports, told, strict=True)))
+    for _, findings in reports:
+        findings[:] = [each for each in findings if each.code != UNUSED_EXPLANATION.id or each.place not in used]
+
+
+def _explained_in(case: Case) -> set[Place | None]:
+    """Where the explanations stand that a report may use."""
+    subjects = [case.project] if case.project else [case.unit_year.department, *case.unit_year.projects.values()]
+    return {each.place for subject in subjects if subject for each in subject.explanations.values()}
 
 
 def _explanations(

@@ -28,6 +28,7 @@ COMMANDS = {
     "schema": "写出数据文件的 JSON Schema，供编辑器提示",
     "new": "新建单位的年度数据文件",
     "template": "制作报告格式：新建、检查、列出能用的名称",
+    "sample": "写出一批示例单位的数据，试用和测速用",
 }
 """Name and help of each command or group of commands; the module and what is in it are called like the command."""
 

@@ -70,6 +70,18 @@ TEXTS: dict[str, Said] = {
         "LibreOffice 没有转成 PDF；Word 文件在 {path}。请关掉正开着的 LibreOffice 和旧的 PDF，再试一次。",
         "LibreOffice made no PDF of {path}. Close it, and the former PDF, and try again.",
     ),
+    "sample_folder": Said(
+        "目录 {folder} 不是空的：示例数据请写到新的目录，以免和单位的数据混在一起。",
+        "The folder {folder} is not empty: write samples into a new one, apart from data of real units.",
+    ),
+    "sample_year": Said(
+        "{year} 年度没有能用的报告格式；所有格式都能用的第一个年度是 {first}。",
+        "No format holds in {year}; the first year of all is {first}.",
+    ),
+    "sample_done": Said(
+        "已写入 {folder}：{year} 年度，{units} 个示例单位，{size} MB；报告格式：{formats}。",
+        "written {folder}: {units} sample units of {year}, {size} MB; formats: {formats}.",
+    ),
     "no_formats": Said("目录 {folder} 中没有报告格式。", "There are no report formats in the folder {folder}."),
     "unknown_figure": Said("没有“{name}”这个数字。相近的：{near}", "There is no figure “{name}”. Near: {near}"),
     "several_figures": Said(
@@ -190,6 +202,11 @@ HELP: dict[str, str] = {
     ),
     "生成报告": "Write reports",
     "检查数据，不生成报告": "Check data without writing reports",
+    "写出一批示例单位的数据，试用和测速用": "Write data of invented units, to try things out and to measure",
+    "示例数据写到哪个目录，要是新的或空的": "Folder for the samples, new or empty",
+    "单位的个数": "How many units",
+    "种子：同样的种子写出同样的数据": "Seed: the same one gives the same data",
+    "财政年度，不写则用所有报告格式都适用的第一个年度": "Fiscal year; by default the first one of all formats",
     "列出报告中的全部数字": "List all figures of a report",
     "说明一个数字从哪里来": "Show where a figure comes from",
     "列出报告格式": "List report formats",
