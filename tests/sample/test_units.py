@@ -61,7 +61,7 @@ def test_a_unit_of_every_kind_is_clean(year: int, tmp_path: Path) -> None:
         assert not found, "if a format asks for more than before, sample/shapes.py says what its units have"
         document = zipfile.ZipFile(io.BytesIO(reports[0].data)).read("word/document.xml")
         is_main = unit.kind.formats[0] != "department-summary"
-        assert not is_main or (len(document) >= LARGE and len(reports[0].figures) >= FIGURES)
+        assert not is_main or (len(document) >= LARGE and len(reports[0].figures.ids) >= FIGURES)
 
 
 def test_a_unit_depends_on_seed_year_and_number_alone() -> None:
