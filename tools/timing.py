@@ -21,6 +21,7 @@ from jixiao.expr.figure import Figure
 from jixiao.formats.format import Format
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.place import Place
+from jixiao.kernel.unit import Unit
 from jixiao.ledger.json_lines import json_lines
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.listing import columns_of
@@ -71,6 +72,10 @@ class Tags:
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
         """A tag for each piece of a narrative."""
         return [[self._tag(piece) for piece in pieces] for pieces in self._ledger.paragraphs(value, display)]
+
+    def money_unit(self, display: Display) -> Unit:
+        """As the ledger says."""
+        return self._ledger.money_unit(display)
 
     def tail_note(self, figures: Sequence[Figure]) -> str:
         """As the ledger says."""

@@ -4,7 +4,7 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.package.zip import digest, pack, unpack, write
+from jixiao.package.zip import digest, pack, stored, unpack, write
 
 FILES = {
     "[Content_Types].xml": b"<Types/>",
@@ -33,6 +33,14 @@ def test_neither_clock_nor_machine_shows() -> None:
 def test_a_member_unpacks_to_what_was_packed(content: bytes) -> None:
     member = pack("a", content)
     assert (unpack(member), member.size) == (content, len(content))
+
+
+@given(st.binary() | st.integers(65_530, 140_000).map(bytes))
+def test_what_is_stored_is_there_as_it_is(content: bytes) -> None:
+    member = stored("a", content)
+    assert (unpack(member), member.size) == (content, len(content))
+    assert zipfile.ZipFile(io.BytesIO(write([member]))).read("a") == content
+    assert len(member.data) - len(content) == 5 * max(1, -(-len(content) // 65_535))
 
 
 def test_identity_is_in_names_contents_and_order() -> None:

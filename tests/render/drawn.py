@@ -18,6 +18,7 @@ from jixiao.expr.functions import Items
 from jixiao.expr.scope import Fixed, Scope
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import Place
+from jixiao.kernel.unit import PLAIN, Unit
 from jixiao.ledger.view import Display, Printed
 from jixiao.package.reader import read
 from jixiao.render.run.engine import link
@@ -178,6 +179,9 @@ class _View:
 
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
         return [[self.printed(each, display)] for each in re.split("\n\n", str(value or ""))]
+
+    def money_unit(self, _: Display) -> Unit:
+        return PLAIN
 
     def tail_note(self, figures: object) -> str:  # noqa: ARG002 - plain values have no tails
         return ""

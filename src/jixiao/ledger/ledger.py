@@ -22,7 +22,7 @@ from jixiao.formats.rules import DisplayRules
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import Place
 from jixiao.kernel.rounding import half_up, power_of_ten
-from jixiao.kernel.unit import Dimension
+from jixiao.kernel.unit import Dimension, Unit
 from jixiao.ledger import footing
 from jixiao.ledger.choices import choice, operands
 from jixiao.ledger.printed_figures import PrintedFigures
@@ -238,6 +238,10 @@ class Ledger:
     def score(self, figure: Figure) -> Decimal | None:
         """What a score would print as by its own value; nothing where it has none."""
         return None if figure.value is None else self._scores.rounded(figure.value, figure.id)
+
+    def money_unit(self, display: Display) -> Unit:
+        """The unit of amounts in this kind of place."""
+        return self.rules.places[display].money_unit
 
     def tail_note(self, figures: Sequence[Figure]) -> str:
         """The note under a table of these printed figures, where a total misses its parts by a rounding tail."""

@@ -11,6 +11,7 @@ from jixiao.expr.figure import Figure
 from jixiao.expr.scope import Scope
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import Place
+from jixiao.kernel.unit import Unit
 
 
 class Display(StrEnum):
@@ -46,6 +47,9 @@ class View(Protocol):
 
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
         """A narrative as its paragraphs, each a list of printed pieces."""
+
+    def money_unit(self, display: Display) -> Unit:
+        """The unit of amounts in this kind of place, where they print without it."""
 
     def tail_note(self, figures: Sequence[Figure]) -> str:
         """The note under a table of these printed figures, where a total misses its parts by a rounding tail."""

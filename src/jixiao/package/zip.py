@@ -12,6 +12,7 @@ from typing import NamedTuple
 from jixiao.package import deflate
 
 _SMALL = 1 << 16
+_BLOCK = (1 << 16) - 1  # what a stored block may hold
 _DATE = (1 << 5) | 1  # 1980-01-01, the first day a zip can name
 _UTF8_NAME = 1 << 11
 _DEFLATED = 8
@@ -33,6 +34,16 @@ class Member(NamedTuple):
 def pack(name: str, content: bytes, *, kept: bool = False) -> Member:
     """Compress one file; kept: once for all documents, as small as it gets."""
     data = deflate.kept(content) if kept else deflate.compressed(content)
+    return Member(name, deflate.crc32(content), len(content), data)
+
+
+def stored(name: str, content: bytes) -> Member:
+    """One file as it is, in blocks of deflate that say so: the same bytes whatever else compresses."""
+    starts = range(0, max(len(content), 1), _BLOCK)
+    blocks = [(start, content[start : start + _BLOCK]) for start in starts]
+    data = b"".join(
+        struct.pack("<BHH", start == starts[-1], len(block), len(block) ^ _BLOCK) + block for start, block in blocks
+    )
     return Member(name, deflate.crc32(content), len(content), data)
 
 

@@ -13,12 +13,13 @@ from jixiao.formats.format import Format
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import DocumentPlace, SourcePlace
 from jixiao.package.zip import Member
+from jixiao.render.charts.nodes import ChartLook, Column
 from jixiao.render.template import Branch, Compiled, Filter, Node
 
 _recent = cache.Recent[tuple[Format, Compiled]](16)
 _narrowed = cache.Recent[tuple[Format, Format]](16)
 _WORD = re.compile(r"\w+")
-_KEPT = (*get_args(Node), Branch, Filter, Compiled, Member, SourcePlace, DocumentPlace, Decimal)
+_KEPT = (*get_args(Node), Branch, Filter, Column, ChartLook, Compiled, Member, SourcePlace, DocumentPlace, Decimal)
 """What compiled formats are made of."""
 
 

@@ -23,9 +23,9 @@ STRAY_TAG = must("F205")
 CROSSED_LEVELS = must("F309")
 NOT_ALONE = must("F213")
 
-INCLUDE, TURNED, NEW_PAGE = "form", "landscape", "newpage"
+INCLUDE, CHART, TURNED, NEW_PAGE = "form", "chart", "landscape", "newpage"
 BLOCKS = ("for", "if", TURNED)
-OF_CHAPTERS = (INCLUDE, NEW_PAGE, TURNED, f"end{TURNED}")
+OF_CHAPTERS = (INCLUDE, CHART, NEW_PAGE, TURNED, f"end{TURNED}")
 
 Token = Node | Tag
 Wrap = Callable[[Nodes], Nodes]
@@ -42,6 +42,7 @@ _FORMS = {
     "if": "{% if 条件 %}",
     "elif": "{% elif 条件 %}",
     INCLUDE: '{% form "表单/表.docx" %}',
+    CHART: "{% chart 柱形图 类别=清单.名称, 系列名=清单.数字 %}",
 }
 
 
@@ -245,11 +246,11 @@ def _loop(tag: Tag) -> _Loop | None:
     for step in _QUOTED_OR_IF.finditer(items):
         depth += (step[0] in "([{") - (step[0] in ")]}")
         if step["if"] and not depth:
-            condition = Filter(items[step.end() :], _further(tag.place, start + step.end()))
-            return _Loop(names, items[: step.start()], _further(tag.place, start), condition)
-    return _Loop(names, items, _further(tag.place, start))
+            condition = Filter(items[step.end() :], further(tag.place, start + step.end()))
+            return _Loop(names, items[: step.start()], further(tag.place, start), condition)
+    return _Loop(names, items, further(tag.place, start))
 
 
-def _further(place: Place, columns: int) -> Place:
+def further(place: Place, columns: int) -> Place:
     """So many columns to the right, where columns are counted."""
     return place._replace(column=place.column + columns) if isinstance(place, SourcePlace) else place

@@ -85,14 +85,23 @@ def render(
     }
     members = {member.name: member for member in compiled.members} | state.media
     turned = parts.TURNED_FOOTER_PARTS[0] in members
-    extras = Extras(draft is not None, turned, bool(state.notes), bool(state.numbered.lists), tuple(state.media))
+    extras = Extras(
+        draft is not None,
+        turned,
+        bool(state.notes),
+        bool(state.numbered.lists),
+        tuple(state.media),
+        tuple(state.charts),
+    )
     if extras != Extras(turned=turned):
         contents |= _extra_parts(extras, state)
     encoded = {name: content.encode() for name, content in contents.items()}
+    charts = _chart_parts(state)
     if draft is not None or spans or not compiled.is_sound:  # else it was proven of all that the template gives
         findings += [finding for name, content in encoded.items() for finding in well_formed(name, content)]
+    encoded |= charts
     members |= {name: package.pack(name, content) for name, content in encoded.items()}
-    ordered = [members[name] for name in (*_ORDER, *state.media) if name in members]
+    ordered = [members[name] for name in (*_ORDER, *state.media, *charts) if name in members]
     whole = ((each.name, encoded.get(each.name) or package.unpack(each)) for each in ordered)
     return Document(package.write(ordered), findings, package.digest(whole))
 
@@ -113,6 +122,15 @@ def _extra_parts(extras: Extras, state: State) -> dict[str, str]:
             parts.SETTINGS: parts.settings_xml(notes=True),
         }
     return contents
+
+
+def _chart_parts(state: State) -> dict[str, bytes]:
+    """The parts of all charts: the chart, its relationships, and the workbook behind it."""
+    made: dict[str, bytes] = {}
+    for number, (chart, workbook) in state.charts.items():
+        relations = parts.chart_relations(number).encode()
+        made |= zip(parts.chart_parts(number), (chart.encode(), relations, workbook), strict=True)
+    return made
 
 
 def run(compiled: Compiled, view: View, draft: Draft | None = None) -> State:

@@ -20,14 +20,18 @@ CONTENT_TYPES, DOCUMENT_RELATIONS = "[Content_Types].xml", "word/_rels/document.
 ODD_HEADER_PART, EVEN_HEADER_PART = "word/header1.xml", "word/header2.xml"
 TURNED_FOOTER_PARTS = ("word/footer3.xml", "word/footer4.xml")
 NOTES, SETTINGS, LISTS = "word/footnotes.xml", "word/settings.xml", "word/numbering.xml"
+WORKBOOK_RELATION = "rId1"
+"""The id, in each chart, of the relationship to the workbook behind it."""
 _NOTES_RELATION, _LISTS_RELATION = "rId17", "rId18"
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 _NOTE_SETTINGS = f'{NOTE_NUMBERS}<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-_MEDIA = "word/media/"
+_MEDIA, _CHARTS = "word/media/", "word/charts/"
 _STORE = "{6A8C1B52-8E0D-4B57-9C37-0F2D3A5B7E41}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CUSTOM_XML = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _EXTENDED = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 
@@ -62,13 +66,14 @@ DRAFT, SECTION = "draft", "section"
 
 
 class Extras(NamedTuple):
-    """What not every document has: headers of a draft, footers of turned pages, footnotes, lists, pictures."""
+    """What not every document has: headers of a draft, footers of turned pages, footnotes, lists, pictures, charts."""
 
     draft: bool = False
     turned: bool = False
     notes: bool = False
     lists: bool = False
     media: tuple[str, ...] = ()
+    charts: tuple[int, ...] = ()
 
 
 def media_name(data: bytes, extension: str) -> str:
@@ -79,6 +84,22 @@ def media_name(data: bytes, extension: str) -> str:
 def relation_of(name: str) -> str:
     """The id of the relationship to the part of a picture."""
     return f"m{name.removeprefix(_MEDIA).partition('.')[0]}"
+
+
+def chart_relation(number: int) -> str:
+    """The id of the relationship to a chart."""
+    return f"c{number}"
+
+
+def chart_parts(number: int) -> tuple[str, str, str]:
+    """The names of a chart, of its relationships, and of the workbook behind it."""
+    chart = f"chart{number}"
+    return f"{_CHARTS}{chart}.xml", f"{_CHARTS}_rels/{chart}.xml.rels", f"word/embeddings/{chart}.xlsx"
+
+
+def chart_relations(number: int) -> str:
+    """The relationships of a chart: the workbook behind it."""
+    return relations((WORKBOOK_RELATION, f"{_OFFICE}/relationships/package", f"../embeddings/chart{number}.xlsx"))
 
 
 def content_types(extras: Extras) -> str:
@@ -104,6 +125,9 @@ def content_types(extras: Extras) -> str:
         types |= dict.fromkeys((ODD_HEADER_PART, EVEN_HEADER_PART), f"{_WML}.header+xml")
     pictures = sorted({name.rpartition(".")[2] for name in extras.media})
     defaults = "".join(f'<Default Extension="{each}" ContentType="image/{each}"/>' for each in pictures)
+    if extras.charts:
+        defaults += f'<Default Extension="xlsx" ContentType="{_WORKBOOK}"/>'
+        types |= {chart_parts(number)[0]: _CHART for number in extras.charts}
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
     return (
         f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
@@ -148,6 +172,10 @@ def document_relations(extras: Extras) -> str:
     if extras.lists:
         rows.append((_LISTS_RELATION, f"{kind}/numbering", LISTS.removeprefix("word/")))
     rows += [(relation_of(name), f"{kind}/image", name.removeprefix("word/")) for name in extras.media]
+    rows += [
+        (chart_relation(number), f"{kind}/chart", chart_parts(number)[0].removeprefix("word/"))
+        for number in extras.charts
+    ]
     if extras.draft:
         rows += [(ODD_HEADER, f"{kind}/header", "header1.xml"), (EVEN_HEADER, f"{kind}/header", "header2.xml")]
     return relations(*rows)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from jixiao.render.layout import tiny_paragraph
-from jixiao.render.parts import relation_of
+from jixiao.render.parts import chart_relation, relation_of
 from jixiao.render.run.state import State
 
 _NOTE = "<w:footnoteReference "
@@ -27,7 +27,7 @@ _LINK = re.compile(r'<w:hyperlink w:anchor="(?P<name>[^"]*)"[^>]*>(?P<inside>.*?
 def cut(state: State, spans: Sequence[int]) -> tuple[str, str]:
     """The XML of some of the spans of a state whose body is done, and the properties of their last pages.
 
-    Pictures that they do not show, and footnotes if they have none, leave the state.
+    Pictures and charts that they do not show, and footnotes if they have none, leave the state.
     """
     chosen = [state.spans[at] for at in spans]
     pieces: list[str] = []
@@ -40,6 +40,7 @@ def cut(state: State, spans: Sequence[int]) -> tuple[str, str]:
         pieces.append(xml)
     xml = _with_what_is_there("".join(pieces))
     state.media = {name: part for name, part in state.media.items() if relation_of(name) in xml}
+    state.charts = {key: chart for key, chart in state.charts.items() if f'"{chart_relation(key)}"' in xml}
     if _NOTE not in xml:
         state.notes = []
     return xml, chosen[-1].pages

@@ -19,6 +19,7 @@ from jixiao.render import layout, styles
 from jixiao.render.chapter.inline import words
 from jixiao.render.chapter.markdown import Setting, compile_chapter
 from jixiao.render.chapter.tables import AFTER
+from jixiao.render.charts.look import look_of
 from jixiao.render.control import check
 from jixiao.render.tags import literal
 from jixiao.render.template import ANNEX as ANNEX_TARGET
@@ -185,7 +186,7 @@ class Sections:
         if turned:
             pages, widths = pages[1:] * 2, widths[1:] * 2
         form = partial(self._included, files)
-        setting = Setting(self._styles, *widths, pages, _listed(self._form), form, files.read)
+        setting = Setting(self._styles, *widths, pages, _listed(self._form), form, files.read, look_of(self._measures))
         nodes, more = compile_chapter(text, shown, setting)
         self._findings += [*findings, *more]
         return nodes

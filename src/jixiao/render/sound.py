@@ -11,6 +11,7 @@ from typing import Any, Final
 from xml.parsers import expat
 
 from jixiao.render import template
+from jixiao.render.charts.nodes import Chart
 from jixiao.render.escape import BREAK
 from jixiao.render.run.anew import MARK
 from jixiao.render.template import Node, Nodes
@@ -92,6 +93,7 @@ _TEXT: Final[dict[type[Node], Callable[[Any], str]]] = {
     template.NewPages: lambda node: _within(node.section),
     template.Joint: lambda node: _within(node.after_table),
     template.Note: _note,
+    Chart: lambda node: _within(node.before, _SOMETHING, node.after),
     template.Anew: lambda node: MARK.sub("1", _within(node.body)),
     template.Item: _item,
     template.Aligned: lambda node: "".join(map(_text, node.body)),

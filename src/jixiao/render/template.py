@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from jixiao.kernel.place import Place
 from jixiao.package.zip import Member
+from jixiao.render.charts.nodes import Chart
 
 TABLE, PICTURE, HEADING, ANNEX, AS_TYPED = "表", "图", "标题", "附件", "原文"
 """What references lead to."""
@@ -77,10 +78,7 @@ class Filter(NamedTuple):
 
 
 class For(NamedTuple):
-    """A loop over the items for which the filter, if there is one, holds.
-
-    `loop.index`, `loop.first`, `loop.last` and `loop.length` are known inside.
-    """
+    """A loop over the items for which the filter, if any, holds; inside, `loop.index`, `loop.first` … are known."""
 
     variables: tuple[str, ...]
     expression: str
@@ -369,6 +367,7 @@ Node = (
     | AnnexNumber
     | AnnexList
     | Embedded
+    | Chart
     | DrawingNumber
     | Note
     | Anew

@@ -13,6 +13,7 @@ from jixiao.expr.functions import Items
 from jixiao.expr.scope import Fixed, Scope
 from jixiao.kernel.finding import Finding, Strength
 from jixiao.kernel.place import DocumentPlace
+from jixiao.kernel.unit import PLAIN, Unit
 from jixiao.ledger.view import Display, Printed
 from jixiao.render.escape import legal
 from jixiao.render.run.engine import link
@@ -249,6 +250,9 @@ class Doubting:
 
     def printed(self, value: object, _: Display) -> Printed:
         return Printed(str(value), (DOUBTFUL,))
+
+    def money_unit(self, _: Display) -> Unit:
+        return PLAIN
 
     def tail_note(self, _: object) -> str:
         return ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
-from jixiao.render.control import BLOCKS, INCLUDE, NEW_PAGE
+from jixiao.render.control import BLOCKS, CHART, INCLUDE, NEW_PAGE
 from jixiao.render.tags import Tag, Tagged
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _enter(tag: Tag, at: int, opened: list[list[int]], groups: list[list[int]]) 
         if tag.word in BLOCKS:
             opened.append(groups[-1])
         groups[-1].append(at)
-    elif tag.word in ("set", INCLUDE, NEW_PAGE):
+    elif tag.word in ("set", INCLUDE, CHART, NEW_PAGE):
         groups.append([at])
     else:
         opened[-1].append(at)

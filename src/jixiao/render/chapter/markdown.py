@@ -15,7 +15,7 @@ from jixiao.render.chapter.lines import Prepared, prepared
 from jixiao.render.chapter.lists import Items, Opened, with_lists
 from jixiao.render.chapter.notes import Notes
 from jixiao.render.chapter.parser import NOTE_OPEN, parse
-from jixiao.render.chapter.pictures import Image, drawing, picture
+from jixiao.render.chapter.pictures import Image, drawing, emu, picture
 from jixiao.render.chapter.tables import AFTER, table
 from jixiao.render.chapter.words import (
     IN_CAPTION,
@@ -27,7 +27,9 @@ from jixiao.render.chapter.words import (
     name_of,
     named_style,
 )
-from jixiao.render.control import INCLUDE, NEW_PAGE, TURNED, Token, bad_tag, build, check
+from jixiao.render.charts.nodes import ChartLook
+from jixiao.render.charts.tag import chart_of
+from jixiao.render.control import CHART, INCLUDE, NEW_PAGE, TURNED, Token, bad_tag, build, check
 from jixiao.render.headings import IN_HEADING
 from jixiao.render.layout import page_break
 from jixiao.render.run.numbers import ITEM_LEVELS
@@ -60,6 +62,7 @@ NO_SUCH_PICTURE = must("F231")
 LIST_DEPTH = must("F238")
 
 _BEFORE_TABLE = (TABLE_TITLE, UNIT_LINE)
+_AFTER_TABLE, _AFTER_CHART = (TABLE_NOTE,), (PICTURE_TITLE, TABLE_NOTE)
 _ROOM = 4, 5  # the part of the height of a page that a picture may take
 _PICTURE = (
     '<w:pPr><w:keepNext/><w:snapToGrid w:val="0"/>'
@@ -76,6 +79,7 @@ class Setting(NamedTuple):
     pages: `<w:sectPr>` of upright and of turned pages. listed: how many levels of headings a table of contents lists.
     form: gives the nodes of a form of the format, and reports one that is not there.
     read: gives the bytes of a file that the chapter may name; raises OSError.
+    chart: how its charts look.
     """
 
     styles: Mapping[str, str]
@@ -85,6 +89,7 @@ class Setting(NamedTuple):
     listed: int
     form: Callable[[str, Place], Nodes]
     read: Callable[[str], bytes]
+    chart: ChartLook = ChartLook(0, "", "", 0)
 
 
 def compile_chapter(text: str, file: str, setting: Setting) -> tuple[Nodes, list[Finding]]:
@@ -181,6 +186,8 @@ class _Chapter:
         """A tag on a line of its own."""
         if tag.word == INCLUDE:
             yield from chain(*self._form(tag))
+        elif tag.word == CHART:
+            yield from self._chart(tag)
         elif tag.word == NEW_PAGE and not tag.argument:
             yield Raw(page_break())
         else:
@@ -196,6 +203,13 @@ class _Chapter:
             return (), ()
         nodes = self._setting.form(match["file"], tag.place)
         return nodes, (Raw(AFTER),) if nodes and isinstance(nodes[-1], TableBody) else ()
+
+    def _chart(self, tag: Tag) -> Nodes:
+        """The paragraph of a chart as wide as the text."""
+        look = self._setting.chart._replace(width=emu(self._room[0]))
+        around = f"<w:p>{_PICTURE}<w:r>", "</w:r></w:p>"
+        node = chart_of(tag, Display.TABLE.value, look, self._findings, around)
+        return (node,) if node is not None else ()
 
     def _heading(self, inline: MarkdownToken, level: int) -> Iterator[Token]:
         place = next(self._source.places(inline))
@@ -220,31 +234,36 @@ class _Chapter:
     # tables and pictures
 
     def _around_table(self, blocks: Sequence[_Block], at: int) -> int:
-        """Where a table that begins here, with its caption, ends with its notes; 0 where there is none."""
+        """Where a table or a chart that begins here ends, with its caption and notes; 0 where there is none."""
         end = at
         while end < len(blocks) and _style(blocks[end]) in _BEFORE_TABLE:
             end += 1
-        if end == len(blocks) or not (blocks[end][0].type == "table_open" or self._form_of(blocks[end])):
+        if end == len(blocks):
+            return 0
+        tag = self._shown_by(blocks[end])
+        if tag is None and blocks[end][0].type != "table_open":
             return 0
         end += 1
-        while end < len(blocks) and _style(blocks[end]) == TABLE_NOTE:
+        while end < len(blocks) and _style(blocks[end]) in (
+            _AFTER_CHART if tag and tag.word == CHART else _AFTER_TABLE
+        ):
             end += 1
         return end
 
-    def _form_of(self, block: _Block) -> Tag | None:
-        """The tag of a block that is a form and nothing else."""
+    def _shown_by(self, block: _Block) -> Tag | None:
+        """The tag of a block that is a form or a chart and nothing else."""
         controls = self._source.source.controls(block[1].content) if block[0].type == "paragraph_open" else []
-        return controls[0] if [control.word for control in controls] == [INCLUDE] else None
+        return controls[0] if [control.word for control in controls] in ([INCLUDE], [CHART]) else None
 
     def _whole(self, blocks: Sequence[_Block]) -> Whole:
-        """A table with the paragraphs that belong to it."""
+        """A table or a chart with the paragraphs that belong to it."""
         before, after = list[Token](), list[Token]()
         body: Nodes = ()
         for block in blocks:
             if block[0].type == "table_open":
                 body, after = (table(block, self._source, self._room[0], self._wording),), [Raw(AFTER)]
-            elif form := self._form_of(block):
-                body, behind = self._form(form)
+            elif tag := self._shown_by(block):
+                body, behind = (self._chart(tag), ()) if tag.word == CHART else self._form(tag)
                 after += behind
             else:
                 (after if body else before).extend(with_lists(self._paragraph(block, is_open=False)))

@@ -60,9 +60,14 @@ def picture(data: bytes) -> Image | Code:
     return Image(data, kind, size.width * size.pixel, size.height * size.pixel)
 
 
+def emu(length: int) -> int:
+    """A length in twips as EMU."""
+    return length * _EMU_OF_TWIP
+
+
 def drawing(image: Image, width: int, height: int, description: str) -> Nodes:
     """The run with a picture, made smaller where it is wider or higher than this room in twips."""
-    size = _fitted(image, width * _EMU_OF_TWIP, height * _EMU_OF_TWIP)
+    size = _fitted(image, emu(width), emu(height))
     shown = Picture("", "", *size, legal(description)[0])
     return (Raw("<w:r>"), *picture_nodes(shown, image.data, image.kind, width), Raw("</w:r>"))
 

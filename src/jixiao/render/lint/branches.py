@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, get_args
 
 from jixiao.compute.records import ItemRecord
@@ -10,10 +11,14 @@ from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.scope import Locals, Scope
 from jixiao.expr.static import ANYTHING, judged
+from jixiao.expr.values import Items, figure_of
+from jixiao.expr.wording import Shown
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import Place
 from jixiao.ledger.view import Display, View
 from jixiao.render import template
+from jixiao.render.charts.made import UNITS, values
+from jixiao.render.charts.nodes import Chart, Column
 from jixiao.render.run.loop import Loop
 from jixiao.render.run.state import LOOP, NO_LOOP, failure
 from jixiao.render.run.steps import NOT_A_LIST
@@ -49,6 +54,7 @@ class _Linter:
             template.Shade: self._shade,
             template.Given: lambda node, scope: self.nodes(node.body, Locals(scope, dict(node.options))),
             template.Annex: self._annex,
+            Chart: self._chart,
         }
 
     def nodes(self, nodes: Nodes, scope: Scope) -> None:
@@ -131,6 +137,30 @@ class _Linter:
             self.nodes(node.body, record.scope)
         elif record is not ANYTHING:
             self.findings.append(NO_RECORDS.at(node.place, expression=node.expression))
+
+    def _chart(self, node: Chart, scope: Scope) -> None:
+        """Its categories print, and its series are numbers of one unit."""
+        names = node.categories
+        for each in values(self._value(names.expression, scope, names.place)):
+            if each is not ANYTHING:
+                self._safely(names, partial(self._view.printed, Items([each]), Display.TABLE))
+        units: dict[str, str] = {}
+        for series in node.series:
+            for each in values(self._value(series.expression, scope, series.place)):
+                value = each.value if isinstance(each, Shown) else each
+                figure = None if value is ANYTHING else self._safely(series, partial(figure_of, value, ""))
+                if isinstance(figure, Figure) and figure.unit.name:
+                    units.setdefault(figure.unit.dimension, figure.unit.name)
+        if len(units) > 1 and not node.look.drawn:
+            self.findings.append(UNITS.at(node.place, units="、".join(units.values())))
+
+    def _safely(self, column: Column, function: Callable[[], object]) -> object:
+        """What it gives, or None where it fails, which is told."""
+        try:
+            return function()
+        except ExpressionError as error:
+            self.findings.append(failure(error, column.place, column.expression))
+            return None
 
     # cells
 

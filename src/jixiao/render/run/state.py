@@ -67,6 +67,7 @@ class State:
     first_item: where in `out` the last 一是 stands. open_item: where the ； stands that ends an item nobody ended.
     numbers: of tables and pictures; bookmarks: how many there are; targets, references: what refers to what.
     drawings: how many are numbered; media: the pictures by name; notes: the XML of the footnotes.
+    charts: the XML of each by its number, and the workbook behind it.
     given: the values that tags have given names in the open loop.
     counted: how much of `out` the loops that are done have counted, so that one around them does not do so again.
     numbered: the lists and bookmarks of Word sections.
@@ -101,6 +102,7 @@ class State:
     references: list[Referring] = field(default_factory=list)
     drawings: int = 0
     media: dict[str, Member] = field(default_factory=dict)
+    charts: dict[int, tuple[str, bytes]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     numbered: Numbered = field(default_factory=Numbered)
     given: dict[str, object] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Steps of what has a part of its own in the package: pictures, footnotes and lists."""
+"""Steps of what has a part of its own in the package: pictures, charts, footnotes and lists."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from jixiao.compute.errors import expression_finding
 from jixiao.expr.errors import ExpressionError
 from jixiao.expr.scope import Scope
 from jixiao.render import template
+from jixiao.render.charts.nodes import Chart
 from jixiao.render.parts import relation_of
 from jixiao.render.run.state import State
 from jixiao.render.run.steps import Link, Step
@@ -23,6 +24,12 @@ def _embedded(node: template.Embedded, _: Link) -> Step:
         state.out.append(relation)
 
     return run
+
+
+def _chart(node: Chart, _: Link) -> Step:
+    from jixiao.render.run.steps_charts import chart  # noqa: PLC0415 - few reports have charts
+
+    return chart(node)
 
 
 def _drawing_number(_: template.DrawingNumber, __: Link) -> Step:
@@ -70,6 +77,7 @@ def _sequence(node: template.Sequence, _: Link) -> Step:
 
 STEPS: Final[dict[type[Node], Callable[..., Step]]] = {
     template.Embedded: _embedded,
+    Chart: _chart,
     template.DrawingNumber: _drawing_number,
     template.Note: _note,
     template.Anew: _anew,

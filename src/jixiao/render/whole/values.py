@@ -14,6 +14,7 @@ from jixiao.expr.values import Items
 from jixiao.expr.wording import Shown
 from jixiao.kernel.place import Place
 from jixiao.kernel.rounding import CENT
+from jixiao.kernel.unit import PLAIN, Unit
 from jixiao.ledger.display import PlaceRules, Rules
 from jixiao.ledger.view import Display, Printed
 from jixiao.render.run.rich import RichParagraphs, RichText, is_inserted
@@ -77,6 +78,10 @@ class PlainView:
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
         """A value is one paragraph."""
         return [[self.printed(value, display)]]
+
+    def money_unit(self, display: Display) -> Unit:  # noqa: ARG002 - numbers of a program have no unit
+        """Amounts are plain numbers."""
+        return PLAIN
 
     def tail_note(self, figures: Sequence[Figure]) -> str:  # noqa: ARG002 - there is no ledger
         """No table has a note."""
