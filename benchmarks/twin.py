@@ -23,7 +23,7 @@ from jixiao.render.run.contents import contents_xml
 from jixiao.render.run.engine import link
 from jixiao.render.run.loop import Loop
 from jixiao.render.run.state import Annex, State
-from jixiao.render.run.steps import items_of, readable
+from jixiao.render.run.steps import items_of, readable, reader
 from jixiao.render.template import Compiled, Node, Nodes
 
 Data = dict[str, Any]
@@ -181,7 +181,7 @@ class Recorder:
 
     def _loop(self, node: template.For, scope: Scope, values: Data) -> None:
         state, outer = self._state, self._state.loop
-        items = items_of(state, readable(node.expression), scope, node)
+        items = items_of(state, reader(node.expression, node.place), scope, node)
         rows: list[Data] = [{} for _ in items]
         for index, (item, row) in enumerate(zip(items, rows, strict=True), 1):
             state.loop = loop = Loop(index, len(items))
@@ -194,7 +194,7 @@ class Recorder:
     def _annexes(self, node: template.Annex, scope: Scope, values: Data) -> None:
         state = self._state
         number = state.annex.number + 1
-        records = list(items_of(state, readable(node.expression), scope, node)) if node.expression else [None]
+        records = list(items_of(state, reader(node.expression, node.place), scope, node)) if node.expression else [None]
         rows: list[Data] = [{} for _ in records]
         for part, (record, row) in enumerate(zip(records, rows, strict=True), 1):
             state.annex = Annex(number, part if len(records) > 1 else 0)

@@ -65,12 +65,20 @@ class Tags:
         """As the ledger says."""
         return self._ledger.value(expression, scope, place)
 
-    def printed(self, value: object, display: Display) -> Printed:
+    def text(self, value: object, display: Display) -> str:
         """A tag of its own for each value."""
+        return self.printed(value, display).text
+
+    def printed(self, value: object, display: Display) -> Printed:
+        """The same."""
         return self._tag(self._ledger.printed(value, display))
 
-    def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
+    def lines(self, value: object, display: Display) -> list[str]:
         """A tag for each piece of a narrative."""
+        return ["".join(piece.text for piece in pieces) for pieces in self.paragraphs(value, display)]
+
+    def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
+        """The same, piece by piece."""
         return [[self._tag(piece) for piece in pieces] for pieces in self._ledger.paragraphs(value, display)]
 
     def money_unit(self, display: Display) -> Unit:

@@ -171,11 +171,17 @@ class _View:
     def value(self, expression: Expression, scope: Scope, place: Place | None = None) -> object:  # noqa: ARG002
         return expression.evaluate(scope)
 
+    def text(self, value: object, display: Display) -> str:
+        return self.printed(value, display).text
+
     def printed(self, value: object, display: Display) -> Printed:
         assert display is Display.FORM
         if isinstance(value, Figure):
             value = value.value
         return Printed("" if value is None else str(value))
+
+    def lines(self, value: object, display: Display) -> list[str]:
+        return ["".join(each.text for each in pieces) for pieces in self.paragraphs(value, display)]
 
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
         return [[self.printed(each, display)] for each in re.split("\n\n", str(value or ""))]

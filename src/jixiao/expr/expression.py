@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.expr import arithmetic
 from jixiao.expr.errors import ExpressionError, unknown_function
-from jixiao.expr.figure import MISSING, UNKNOWN, Figure, Obstacle, ObstacleKind
+from jixiao.expr.figure import MISSING, UNKNOWN, Figure, Named, Obstacle, ObstacleKind
 from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS, WHERE
 from jixiao.expr.lists import Each
 from jixiao.expr.scope import Fixed, Locals, Scope
@@ -25,12 +25,18 @@ Run = Callable[[Scope], object]
 
 @frozen
 class Expression:
-    """A readable expression: its text, the names it uses, how to evaluate it, and whether it chooses by figures."""
+    """A readable expression: its text, the names it uses, how to evaluate it, and whether it chooses by figures.
+
+    is_plain: whether it is made of names, constants and comparisons alone, so that it looks at no rows.
+    path: the names of an expression that is no more than a name, and names within what it gives (总分, 指标.得分).
+    """
 
     text: str
     names: frozenset[str]
     run: Run
     chooses: bool = False
+    is_plain: bool = False
+    path: tuple[str, ...] = ()
 
     def evaluate(self, scope: Scope) -> object:
         """Its value; raises ExpressionError for unknown names and impossible arithmetic."""
@@ -51,7 +57,8 @@ def expression(text: str) -> Expression:
     found = _known.get(text)
     if found is None:
         tree = _tree(text)
-        found = Expression(text, frozenset(_names(tree)), _compiled(tree, text), _chooses(tree))
+        names = frozenset(_names(tree))
+        found = Expression(text, names, _compiled(tree, text), _chooses(tree), _is_plain(tree), _path(tree))
         if len(_known) >= MOST_KEPT:
             _forget()
         _known[text], _trees[text] = found, tree
@@ -104,6 +111,30 @@ def _names(tree: Tree) -> set[str]:
         if isinstance(part, tuple):
             found |= _names(part)
     return found
+
+
+def _is_plain(tree: Tree) -> bool:
+    match tree:
+        case ("name" | "constant" | "percent", *_):
+            return True
+        case ("attribute", owner, _):
+            return _is_plain(owner)
+        case ("not", inner) | ("call", "computable", (inner,), ()):
+            return _is_plain(inner)
+        case ("and" | "or", left, right):
+            return _is_plain(left) and _is_plain(right)
+        case ("compare", first, others):
+            return _is_plain(first) and all(_is_plain(operand) for _, operand in others)
+    return False
+
+
+def _path(tree: Tree) -> tuple[str, ...]:
+    match tree:
+        case ("name", str(name)):
+            return (name,)
+        case ("attribute", owner, str(name)) if path := _path(owner):
+            return *path, name
+    return ()
 
 
 def _chooses(tree: Tree) -> bool:
@@ -178,7 +209,17 @@ def _name(tree: Tree, text: str) -> Run:
 
 def _attribute(tree: Tree, text: str) -> Run:
     owner, name = _compiled(tree[1], text), tree[2]
-    return lambda scope: attribute(owner(scope), name, text)
+    variable: str = tree[1][1] if tree[1][0] == "name" else ""
+
+    def run(scope: Scope) -> object:
+        value = scope.lookup(variable) if variable else owner(scope)
+        if isinstance(value, Named):  # as most are: a row, or the report itself
+            found = value.get(name)
+            if found is not MISSING:
+                return found
+        return attribute(owner(scope) if value is MISSING else value, name, text)
+
+    return run
 
 
 def _item(tree: Tree, text: str) -> Run:

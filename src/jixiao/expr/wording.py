@@ -68,7 +68,7 @@ def shown(value: object, style: Style, name: str, suits: Suits) -> object:
     inner, before = (value.value, value.style) if isinstance(value, Shown) else (value, BY_PLACE)
     if isinstance(inner, Figure) and inner.value is not None and not suits(inner, inner.value):
         raise ExpressionError("not_suited", name=inner.name or stripped(inner.value), style=name)
-    return Shown(inner, before.then(style))
+    return Shown(inner, style if before is BY_PLACE else before.then(style))
 
 
 def styled(name: str, style: Style, suits: Suits = lambda *_: True) -> Callable[[object], object]:

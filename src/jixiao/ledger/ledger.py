@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -24,15 +25,16 @@ from jixiao.kernel.place import Place
 from jixiao.kernel.rounding import half_up, power_of_ten
 from jixiao.kernel.unit import Dimension, Unit
 from jixiao.ledger import footing
+from jixiao.ledger.alike import AlikeScope, NotAlikeError
 from jixiao.ledger.choices import choice, operands
 from jixiao.ledger.printed_figures import PrintedFigures
 from jixiao.ledger.relations import system_of
 from jixiao.ledger.rounding import Scores
 from jixiao.ledger.rules import decimals, display_rules
 from jixiao.ledger.strings import Strings, Texts
-from jixiao.ledger.tails import tail_note
+from jixiao.ledger.tails import Tails
 from jixiao.ledger.view import Display, Printed
-from jixiao.model.values import Date, Literal
+from jixiao.model.values import Date, Literal, Tag
 
 DECISION_DIFFERS = should("C201")
 UNKNOWN_FOOTING = must("C202")
@@ -62,6 +64,7 @@ class Ledger:
         self._policy = self._declared_policy(display)
         self._system = system_of(exact, set(self._locked(display)))
         self.footed = self._policy.foot(self._system, self.rules.basis)
+        self._tails = Tails(self._system)
         self._scores = Scores.of(case.format.rules.scoring)
         self._marks = marks
         self._strings = Strings(self.rules, self._own_digits)
@@ -139,6 +142,9 @@ class Ledger:
 
     def decide(self, expression: Expression, scope: Scope, place: Place | None = None) -> bool:
         """Whether a condition holds on printed values; a different answer on exact values is a finding."""
+        if expression.is_plain:
+            with suppress(NotAlikeError, ExpressionError):
+                return truth(expression.evaluate(AlikeScope(scope, self.exact)))
         answer = truth(expression.evaluate(scope))
         if answer is not truth(self._exactly(expression, scope)):
             self.findings.append(DECISION_DIFFERS.at(place, formula=expression.text))
@@ -168,21 +174,34 @@ class Ledger:
                 yield DECISION_DIFFERS.at(exact.place, formula=exact.formula, figure=str(identity))
 
     def printed(self, value: object, display: Display) -> Printed:
-        """One value as a string; several paragraphs or values are joined. Raises ExpressionError (not_printable)."""
-        if isinstance(value, Shown):
-            return self._shown(value, display)
+        """One value as a string, with what a draft marks; several paragraphs or values are joined."""
+        return Printed(self.text(value, display), self._marked(value) if self._marks else ())
+
+    def text(self, value: object, display: Display) -> str:
+        """One value as a string. Raises ExpressionError (not_printable)."""
+        if isinstance(value, str):
+            return value
         if isinstance(value, Figure):
             return self._figure(value, display)
+        if isinstance(value, Shown):
+            inner, style = value.value, value.style
+            return self._figure(inner, display, style) if isinstance(inner, Figure) else self.text(inner, display)
         if isinstance(value, Prose):
-            lines = ["".join(piece.text for piece in pieces) for pieces in self.paragraphs(value, display)]
-            return Printed("\n".join(lines))
+            return "\n".join(self.lines(value, display))
         if isinstance(value, Items):
             look_at(len(value))
-            return Printed("、".join(self._item(item, display) for item in value))
-        return Printed(self._words(value, display))
+            return "、".join(self._item(item, display) for item in value)
+        return self._words(value, display)
+
+    def _marked(self, value: object) -> tuple[Finding, ...]:
+        """What was found about a figure; one that mirrors another stands for it."""
+        figure = value.value if isinstance(value, Shown) else value
+        if self._marks is None or not isinstance(figure, Figure):
+            return ()
+        return self._marks(figure if figure.id else replace(self._settled(figure), id=figure.mirrors))
 
     def _item(self, item: object, display: Display) -> str:
-        return str(item) if isinstance(item, ItemRecord) else self.printed(item, display).text
+        return str(item) if isinstance(item, ItemRecord) else self.text(item, display)
 
     def _words(self, value: object, display: Display) -> str:
         """What is no figure: words, dates, answers; of a row its own name."""
@@ -196,44 +215,51 @@ class Ledger:
         names: Iterable[str] = getattr(value, "names", list)()  # of a record, or of the counters of a loop
         raise ExpressionError("not_printable", names="、".join(islice(names, MOST_NAMES)))
 
-    def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
+    def lines(self, value: object, display: Display) -> list[str]:
         """A narrative as its paragraphs; its figures print as in running text wherever it stands."""
+        if not isinstance(value, Prose):
+            return [self.text(value, display)]
+        scope = value.scope
+        return [
+            "".join([part.text if isinstance(part, Literal) else self._tag(part, scope) for part in paragraph])
+            for paragraph in value.narrative.paragraphs
+        ]
+
+    def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
+        """The same piece by piece, with what a draft marks."""
         if not isinstance(value, Prose):
             return [[self.printed(value, display)]]
         return [
             [
-                Printed(part.text) if isinstance(part, Literal) else self._tag(part.expression, value.scope, part.place)
+                Printed(part.text) if isinstance(part, Literal) else self._marked_tag(part, value.scope)
                 for part in paragraph
             ]
             for paragraph in value.narrative.paragraphs
         ]
 
-    def _tag(self, text: str, scope: Scope, place: Place) -> Printed:
+    def _tag(self, tag: Tag, scope: Scope) -> str:
         try:
-            return self.printed(self.value(expression(text), scope, place), Display.TEXT)
+            return self.text(self.value(expression(tag.expression), scope, tag.place), Display.TEXT)
         except ExpressionError as error:
-            finding = expression_finding(error, place, text)
-            self.findings.append(finding)
-            return Printed("", (finding,))
+            self.findings.append(expression_finding(error, tag.place, tag.expression))
+            return ""
 
-    def _shown(self, shown: Shown, display: Display) -> Printed:
-        value = shown.value
-        if not isinstance(value, Figure):
-            return self.printed(value, display)
-        return self._figure(value, display, shown.style)
+    def _marked_tag(self, tag: Tag, scope: Scope) -> Printed:
+        try:
+            return self.printed(self.value(expression(tag.expression), scope, tag.place), Display.TEXT)
+        except ExpressionError as error:
+            self.findings.append(expression_finding(error, tag.place, tag.expression))
+            return Printed("", (self.findings[-1],))
 
-    def _figure(self, figure: Figure, display: Display, style: Style = BY_PLACE) -> Printed:
-        """A settled figure as a string; one that mirrors another stands for it where findings are marked."""
+    def _figure(self, figure: Figure, display: Display, style: Style = BY_PLACE) -> str:
+        """As the place has it, unless its tag says more."""
         settled = figure if figure.id else self._settled(figure)
         if style is BY_PLACE:
-            text = self._strings.of(settled)[_AT[display]]
-        else:
-            text = self.rules.figure(settled, display, style, self._own_digits(settled))
-            if settled.id:
-                self.said.setdefault(settled.id, {})[text] = None
-        if self._marks is None:
-            return Printed(text)
-        return Printed(text, self._marks(settled if settled.id else replace(settled, id=settled.mirrors)))
+            return self._strings.of(settled)[_AT[display]]
+        text = self.rules.figure(settled, display, style, self._own_digits(settled))
+        if settled.id:
+            self.said.setdefault(settled.id, {})[text] = None
+        return text
 
     def score(self, figure: Figure) -> Decimal | None:
         """What a score would print as by its own value; nothing where it has none."""
@@ -245,7 +271,7 @@ class Ledger:
 
     def tail_note(self, figures: Sequence[Figure]) -> str:
         """The note under a table of these printed figures, where a total misses its parts by a rounding tail."""
-        return tail_note(figures, self._system)
+        return self._tails.note(figures)
 
     def strings(self, figure: Figure) -> dict[str, str]:
         """The printed string of a figure, exact or printed, in each kind of place."""

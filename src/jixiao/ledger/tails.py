@@ -17,18 +17,28 @@ Own = Mapping[FigureId, Relation[FigureId]]
 ZERO = Decimal(0)
 
 
-def tail_note(printed: Iterable[Figure], system: System[FigureId]) -> str:
-    """The note under a table in which these figures stand; nothing where every total adds up on paper."""
-    values = {
-        figure.id: figure.value
-        for figure in printed
-        if figure.id and figure.value is not None and figure.unit.dimension is Dimension.MONEY
-    }
-    relations = [*system.relations, *_columns(values, system.amounts)]
-    own = {each.total: each for each in reversed(relations) if not each.stated}
-    sums = ((values[each.total], _on_paper(each.parts, values, own)) for each in relations if each.total in values)
-    tail = max((abs(total - paper) for total, paper in sums if paper is not None), default=ZERO)
-    return NOTE.format(tail=stripped(WIDE.divide(tail, WAN_YUAN.scale))) if tail else ""
+class Tails:
+    """The relations between the amounts of a report, by their totals: what the notes under its tables look at."""
+
+    def __init__(self, system: System[FigureId]) -> None:
+        self._amounts = system.amounts
+        self._relations: dict[FigureId, list[Relation[FigureId]]] = {}
+        for each in system.relations:
+            self._relations.setdefault(each.total, []).append(each)
+        self._own = {each.total: each for each in reversed(system.relations) if not each.stated}
+
+    def note(self, printed: Iterable[Figure]) -> str:
+        """The note under a table in which these figures stand; nothing where every total adds up on paper."""
+        values = {
+            figure.id: figure.value
+            for figure in printed
+            if figure.id and figure.value is not None and figure.unit.dimension is Dimension.MONEY
+        }
+        relations = [each for total in values for each in self._relations.get(total, ())]
+        relations += _columns(values, self._amounts)
+        sums = ((values[each.total], _on_paper(each.parts, values, self._own)) for each in relations)
+        tail = max((abs(total - paper) for total, paper in sums if paper is not None), default=ZERO)
+        return NOTE.format(tail=stripped(WIDE.divide(tail, WAN_YUAN.scale))) if tail else ""
 
 
 def _columns(values: Values, exact: Values) -> Iterator[Relation[FigureId]]:

@@ -8,7 +8,7 @@ from jixiao.expr.figure import Figure
 from jixiao.expr.wording import BY_PLACE, Style
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.marks import marked
-from jixiao.ledger.view import Display, Printed
+from jixiao.ledger.view import Display
 
 
 class Traced(Ledger):
@@ -19,12 +19,12 @@ class Traced(Ledger):
         self.traced: list[Figure] = []
         self._numbers: dict[int, int] = {}
 
-    def _figure(self, figure: Figure, display: Display, style: Style = BY_PLACE) -> Printed:
-        printed = super()._figure(figure, display, style)
-        if not printed.text:  # an empty cell has to stay one
-            return printed
+    def _figure(self, figure: Figure, display: Display, style: Style = BY_PLACE) -> str:
+        text = super()._figure(figure, display, style)
+        if not text:  # an empty cell has to stay one
+            return text
         number = self._numbers.get(id(figure))
         if number is None:
             number = self._numbers[id(figure)] = len(self.traced)
             self.traced.append(figure)
-        return printed._replace(text=marked(printed.text, number))
+        return marked(text, number)

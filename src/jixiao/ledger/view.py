@@ -40,13 +40,22 @@ class View(Protocol):
         """Whether a condition, which stands at this place, holds on printed values."""
 
     def value(self, expression: Expression, scope: Scope, place: Place | None = None) -> object:
-        """What an expression, which stands at this place, gives on printed values; raises ExpressionError."""
+        """What an expression, which stands at this place, gives on printed values; raises ExpressionError.
+
+        What does not choose by figures (`Expression.chooses`) gives what it evaluates to; it need not be asked here.
+        """
+
+    def text(self, value: object, display: Display) -> str:
+        """One value as a string; raises ExpressionError."""
 
     def printed(self, value: object, display: Display) -> Printed:
-        """One value as a string."""
+        """The same, with what a draft marks."""
+
+    def lines(self, value: object, display: Display) -> list[str]:
+        """A narrative as its paragraphs."""
 
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
-        """A narrative as its paragraphs, each a list of printed pieces."""
+        """The same, each a list of pieces with what a draft marks."""
 
     def money_unit(self, display: Display) -> Unit:
         """The unit of amounts in this kind of place, where they print without it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
@@ -29,6 +30,12 @@ def run_text(text: str) -> str:
         return escape(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return escape(text).replace("\n", BREAK).replace("\t", _TAB)
+
+
+@lru_cache(4096)
+def plain(text: str) -> str | None:
+    """A short text inside `<w:t>` that is nothing but printable characters; None where it is more."""
+    return escape(text) if text.isprintable() else None
 
 
 def legal(text: str) -> tuple[str, str]:

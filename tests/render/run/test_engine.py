@@ -248,6 +248,9 @@ class Doubting:
     def value(self, expression: Expression, scope: Scope, *_: object) -> object:
         return expression.evaluate(scope)
 
+    def text(self, value: object, _: Display) -> str:
+        return str(value)
+
     def printed(self, value: object, _: Display) -> Printed:
         return Printed(str(value), (DOUBTFUL,))
 
@@ -256,6 +259,9 @@ class Doubting:
 
     def tail_note(self, _: object) -> str:
         return ""
+
+    def lines(self, value: object, _: Display) -> list[str]:
+        return list(map(str, value)) if isinstance(value, list) else []
 
     def paragraphs(self, value: object, _: Display) -> list[list[Printed]]:
         return [[Printed(each, (DOUBTFUL,))] for each in value] if isinstance(value, list) else []

@@ -7,18 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from jixiao.expr.expression import ExpressionError
-from jixiao.expr.figure import Figure
-from jixiao.expr.functions import Shown
 from jixiao.expr.scope import Locals, Scope
-from jixiao.kernel.finding import Finding
-from jixiao.ledger.view import Display, Printed
 from jixiao.render import template
-from jixiao.render.escape import escape, legal, run_text
-from jixiao.render.run import steps_cells, steps_outline, steps_parts, steps_text, steps_words
+from jixiao.render.escape import legal
+from jixiao.render.run import steps_cells, steps_outline, steps_parts, steps_slots, steps_text, steps_words
 from jixiao.render.run.loop import Loop
-from jixiao.render.run.marks import gap, marked
 from jixiao.render.run.state import State
-from jixiao.render.run.steps import ILLEGAL_CHARACTER, Step, items_of, readable
+from jixiao.render.run.steps import Step, items_of, readable, reader
+from jixiao.render.run.steps_slots import SlotStep, printed
 from jixiao.render.styles import TABLE_NOTE, style_id
 from jixiao.render.template import Node, Nodes
 
@@ -28,13 +24,20 @@ _NOTE = f'<w:p><w:pPr><w:pStyle w:val="{style_id(TABLE_NOTE)}"/></w:pPr><w:r>{_O
 
 
 def link(nodes: Nodes) -> Step:
-    """The nodes as one function; XML without rows is no step of its own, but is put out before the one that follows."""
+    """The nodes as one function; XML without rows is no step of its own, but is put out before what follows it."""
     steps: list[tuple[str, Step]] = []
+    slots: list[SlotStep] = []  # that follow one another with nothing but XML between them
     xml = ""
     for at, node in enumerate(nodes):
+        if isinstance(node, template.Slot):
+            slots.append(SlotStep.of(xml, node))
+            xml = ""
+            continue
         if isinstance(node, template.Raw) and not xml and not _ROW.search(node.xml):
             xml = node.xml
             continue
+        steps += [("", printed(slots))] if slots else []
+        slots = []
         if isinstance(node, template.Set):
             steps.append((xml, _set(node, link(nodes[at + 1 :]))))
             return _sequence(steps, "")
@@ -43,6 +46,7 @@ def link(nodes: Nodes) -> Step:
             return _sequence(steps, "")
         steps.append((xml, _linked(node)))
         xml = ""
+    steps += [("", printed(slots))] if slots else []
     return _sequence(steps, xml)
 
 
@@ -75,76 +79,23 @@ def _raw(node: template.Raw) -> Step:
     return run
 
 
-def _slot(node: template.Slot) -> Step:
-    value, display, place = readable(node.expression), Display(node.display), node.place
-
-    def run(state: State, scope: Scope) -> None:
-        view = state.view
-        try:
-            found = view.value(value, scope, place)
-            printed = view.printed(found, display)
-        except ExpressionError as error:
-            printed = Printed("", (state.failed(error, node.expression, place),))
-        else:
-            figure = found.value if isinstance(found, Shown) else found
-            if isinstance(figure, Figure):
-                state.figures.append(figure)
-        state.out.append(_shown(state, printed, node))
-
-    return run
-
-
-def _shown(state: State, printed: Printed, node: template.Slot | template.Paragraphs) -> str:
-    """A value inside a run; a draft shows what is wrong with it."""
-    text = printed.text
-    if text.isprintable() and not (state.is_draft and printed.marks):
-        return escape(text)
-    text, dropped = legal(text)
-    if dropped:
-        state.report(ILLEGAL_CHARACTER.at(node.place, expression=node.expression, characters=dropped))
-    if state.is_draft and printed.marks:
-        return marked(text or gap(_missing(printed.marks, node)), printed.marks, node.run_properties)
-    return run_text(text)
-
-
-def _missing(marks: Sequence[Finding], node: template.Slot | template.Paragraphs) -> str:
-    """What a gap is called: the figure or the name that is missing, else the expression."""
-    fields = dict(marks[0].fields)
-    return marks[0].figure or fields.get("name", "") or node.expression
-
-
-def _paragraphs(node: template.Paragraphs) -> Step:
-    value, display = readable(node.expression), Display(node.display)
-    start = f"<w:p>{node.paragraph_properties}<w:r>{node.run_properties}{_OPEN}"
-    end = f"{_CLOSE}</w:r></w:p>"
-
-    def run(state: State, scope: Scope) -> None:
-        try:
-            paragraphs = state.view.paragraphs(state.view.value(value, scope, node.place), display)
-        except ExpressionError as error:
-            paragraphs = [[Printed("", (state.failed(error, node.expression, node.place),))]]
-        for paragraph in paragraphs or [[]]:
-            state.out.append(start)
-            state.out.extend(_shown(state, printed, node) for printed in paragraph)
-            state.out.append(end)
-
-    return run
-
-
 def _for(node: template.For) -> Step:
-    value, body, otherwise = readable(node.expression), link(node.body), link(node.otherwise)
+    read, body, otherwise = reader(node.expression, node.place), link(node.body), link(node.otherwise)
     kept = _kept(node.variables, node.filter) if node.filter else None
+    variable = node.variables[0] if len(node.variables) == 1 else ""
 
     def run(state: State, scope: Scope) -> None:
-        items = items_of(state, value, scope, node)
+        items = items_of(state, read, scope, node)
         if kept is not None:
             items = [each for each in items if kept(state, scope, each)]
-        outer, given = state.loop, state.given
+        outer, given, number = state.loop, state.given, len(items)
         state.given = {}
         for index, item in enumerate(items, 1):
-            state.loop = loop = Loop(index, len(items), outer)
+            state.loop = loop = Loop(index, number, outer)
+            named = {variable: item} if variable else _named(node.variables, item)
+            named["loop"] = loop
             start = len(state.out)
-            body(state, Locals(scope, {**_named(node.variables, item), "loop": loop}))
+            body(state, Locals(scope, named))
             if not state.goes_on(start, node):
                 break
         state.loop, state.given = outer, given
@@ -194,11 +145,11 @@ def _if(node: template.If) -> Step:
 
 
 def _set(node: template.Set, rest: Step) -> Step:
-    value = readable(node.expression)
+    read = reader(node.expression, node.place)
 
     def run(state: State, scope: Scope) -> None:
         try:
-            found = state.view.value(value, scope, node.place)
+            found = read(state, scope)
         except ExpressionError as error:
             state.failed(error, node.expression, node.place)
             found = None
@@ -254,11 +205,16 @@ def _table_body(node: template.TableBody) -> Step:
     return run
 
 
-_STEPS: Final = steps_cells.STEPS | steps_outline.STEPS | steps_parts.STEPS | steps_text.STEPS | steps_words.STEPS
+_STEPS: Final = (
+    steps_cells.STEPS
+    | steps_outline.STEPS
+    | steps_parts.STEPS
+    | steps_slots.STEPS
+    | steps_text.STEPS
+    | steps_words.STEPS
+)
 _LINK: dict[type[Node], Callable[..., Step]] = {
     template.Raw: _raw,
-    template.Slot: _slot,
-    template.Paragraphs: _paragraphs,
     template.For: _for,
     template.If: _if,
     template.HeadingNumber: _heading_number,

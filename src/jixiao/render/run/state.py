@@ -27,14 +27,6 @@ LOOP = "loop"
 """What a loop is called inside itself."""
 
 
-class Merge(NamedTuple):
-    """The last cell of a merged column: the row it stood in, its value and its properties."""
-
-    row: int
-    value: str
-    properties: str
-
-
 class Annex(NamedTuple):
     """The place of an annex in the outline, and in the list of those of one kind (0 where there is no list)."""
 
@@ -59,6 +51,7 @@ class State:
     """One rendering of one document.
 
     rows counts table rows; row and previous_row are the last two of one table.
+    merges: the last cell of each merged column: the row it stood in, its value and its properties.
     figures are those in the open table, joined those in the tables before it that belong to it.
     section: the properties of the open section, closed: of the one before it, pages: where in `out` it begins.
     spans: the parts of the outline in `out`, an annex for each record of a list being one for each.
@@ -81,7 +74,7 @@ class State:
     row: int = 0
     previous_row: int = 0
     restarted_row: int = 0
-    merges: dict[tuple[int, int], Merge] = field(default_factory=dict)
+    merges: dict[tuple[int, int], tuple[int, str, str]] = field(default_factory=dict)
     figures: list[Figure] = field(default_factory=list)
     joined: list[Figure] = field(default_factory=list)
     headings: list[int] = field(default_factory=lambda: [0] * HEADING_LEVELS)

@@ -8,6 +8,7 @@ from jixiao.expr.expression import Expression, ExpressionError, expression
 from jixiao.expr.scope import Scope
 from jixiao.expr.work import look_at
 from jixiao.kernel.finding import must, should
+from jixiao.kernel.place import Place
 from jixiao.ledger.marks import unmarked
 from jixiao.ledger.view import Display
 from jixiao.render import template
@@ -18,6 +19,8 @@ NOT_A_LIST = must("R101")
 ILLEGAL_CHARACTER = should("R104")
 
 Step = Callable[[State, Scope], None]
+Read = Callable[[State, Scope], object]
+"""Gives a value; raises ExpressionError."""
 Link = Callable[[Nodes], Step]
 """Makes one step of several nodes."""
 
@@ -35,10 +38,19 @@ def readable(text: str) -> Expression:
         return Expression(text, frozenset(), run)
 
 
-def items_of(state: State, value: Expression, scope: Scope, node: template.For | template.Annex) -> Sequence[object]:
+def reader(text: str, place: Place) -> Read:
+    """What gives the value of an expression; the view is asked where it has a say in it."""
+    value = readable(text)
+    if value.chooses:
+        return lambda state, scope: state.view.value(value, scope, place)
+    evaluate = value.run
+    return lambda _, scope: evaluate(scope)
+
+
+def items_of(state: State, read: Read, scope: Scope, node: template.For | template.Annex) -> Sequence[object]:
     """The items of the list that a node loops over; none where it is no list."""
     try:
-        items = state.view.value(value, scope, node.place)
+        items = read(state, scope)
         look_at(len(items) if isinstance(items, list | tuple) else 0)
     except ExpressionError as error:
         state.failed(error, node.expression, node.place)
@@ -49,10 +61,10 @@ def items_of(state: State, value: Expression, scope: Scope, node: template.For |
     return items
 
 
-def printed_text(state: State, scope: Scope, value: Expression, node: template.MergedCell | template.Shade) -> str:
+def printed_text(state: State, scope: Scope, read: Read, node: template.MergedCell | template.Shade) -> str:
     """The expression of a node as it prints in a form; "" where it fails."""
     try:
-        return unmarked(state.view.printed(state.view.value(value, scope, node.place), Display.FORM).text)
+        return unmarked(state.view.text(read(state, scope), Display.FORM))
     except ExpressionError as error:
         state.failed(error, node.expression, node.place)
         return ""

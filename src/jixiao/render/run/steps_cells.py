@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeGuard
 
-from jixiao.expr.expression import Expression, ExpressionError
+from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import Figure
 from jixiao.expr.scope import Scope
 from jixiao.kernel.finding import must
 from jixiao.render import template
 from jixiao.render.escape import escape
-from jixiao.render.run.state import Merge, State
-from jixiao.render.run.steps import Link, Step, printed_text, readable
-from jixiao.render.template import Node
+from jixiao.render.run.state import State
+from jixiao.render.run.steps import Link, Read, Step, printed_text, reader
+from jixiao.render.template import Node, Nodes
 
 BAD_SPAN = must("R102")
 BAD_COLOUR = must("R103")
@@ -24,46 +24,57 @@ _MOST_COLUMNS = 63  # of a table in Word
 
 
 def _merged_cell(node: template.MergedCell, link: Link) -> Step:
-    before, after, body = link(node.before), link(node.after), link(node.body)
-    value = readable(node.expression) if node.expression else None
+    before, after, body = _properties(node.before, link), _properties(node.after, link), link(node.body)
+    read = reader(node.expression, node.place) if node.expression else None
 
     def run(state: State, scope: Scope) -> None:
-        out = state.out
-        out.append("<w:tc><w:tcPr>")
-        start = len(out)
-        before(state, scope)
-        continues = _continues(node, value, state, scope, "".join(out[start:]))
-        out.append("<w:vMerge/>" if continues else '<w:vMerge w:val="restart"/>')
-        after(state, scope)
+        properties = before(state, scope)
+        continues = _continues(node, read, state, scope, properties)
+        merge = "<w:vMerge/>" if continues else '<w:vMerge w:val="restart"/>'
+        state.out.append(f"<w:tc><w:tcPr>{properties}{merge}{after(state, scope)}</w:tcPr>")
         if continues:
-            out.append(f"</w:tcPr>{node.empty}</w:tc>")
+            state.out.append(f"{node.empty}</w:tc>")
         else:
-            out.append("</w:tcPr>")
             state.restarted_row = state.row
             body(state, scope)
-            out.append("</w:tc>")
+            state.out.append("</w:tc>")
 
     return run
 
 
-def _continues(
-    node: template.MergedCell, value: Expression | None, state: State, scope: Scope, properties: str
-) -> bool:
+def _properties(nodes: Nodes, link: Link) -> Callable[[State, Scope], str]:
+    """Properties of a cell, which are mostly the same for all."""
+    if all(isinstance(node, template.Raw) for node in nodes):
+        xml = "".join(node.xml for node in nodes if isinstance(node, template.Raw))
+        return lambda _, __: xml
+    step = link(nodes)
+
+    def run(state: State, scope: Scope) -> str:
+        start = len(state.out)
+        step(state, scope)
+        made = "".join(state.out[start:])
+        del state.out[start:]
+        return made
+
+    return run
+
+
+def _continues(node: template.MergedCell, read: Read | None, state: State, scope: Scope, properties: str) -> bool:
     """Whether the cell above is of the same value and the same width, and no cell to the left begins anew."""
-    if value is None:
+    if read is None:
         return state.loop is not None and state.loop.index > 1
-    key, text = (node.table, node.column), printed_text(state, scope, value, node)
+    key, text = (node.table, node.column), printed_text(state, scope, read, node)
     above = state.merges.get(key)
-    state.merges[key] = Merge(state.row, text, properties)
+    state.merges[key] = (state.row, text, properties)
     return above == (state.previous_row, text, properties) and state.restarted_row != state.row
 
 
 def _span(node: template.Span, _: Link) -> Step:
-    value = readable(node.expression)
+    read = reader(node.expression, node.place)
 
     def run(state: State, scope: Scope) -> None:
         try:
-            figure = state.view.value(value, scope, node.place)
+            figure = read(state, scope)
         except ExpressionError as error:
             state.failed(error, node.expression, node.place)
             return
@@ -82,10 +93,10 @@ def is_span(value: object) -> TypeGuard[Figure]:
 
 
 def _shade(node: template.Shade, _: Link) -> Step:
-    value = readable(node.expression)
+    read = reader(node.expression, node.place)
 
     def run(state: State, scope: Scope) -> None:
-        colour = printed_text(state, scope, value, node)
+        colour = printed_text(state, scope, read, node)
         match = COLOUR.fullmatch(colour)
         if match:
             fill = match[1] or match[2]

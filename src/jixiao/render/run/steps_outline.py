@@ -12,7 +12,7 @@ from jixiao.kernel.finding import must
 from jixiao.render import template
 from jixiao.render.run.contents import Entry, bookmarked
 from jixiao.render.run.state import Annex, Span, State
-from jixiao.render.run.steps import Link, Step, items_of, readable
+from jixiao.render.run.steps import Link, Step, items_of, reader
 from jixiao.render.template import Node
 
 NO_RECORDS = must("R105")
@@ -83,15 +83,15 @@ def _given(node: template.Given, link: Link) -> Step:
 
 
 def _annex(node: template.Annex, link: Link) -> Step:
-    value, body = readable(node.expression) if node.expression else None, link(node.body)
+    read, body = reader(node.expression, node.place) if node.expression else None, link(node.body)
 
     def run(state: State, scope: Scope) -> None:
         number = state.annex.number + 1
-        if value is None:
+        if read is None:
             state.annex = Annex(number)
             body(state, scope)
             return
-        records = list(items_of(state, value, scope, node))
+        records = list(items_of(state, read, scope, node))
         for part, record in enumerate(records, 1):
             if not isinstance(record, ItemRecord):
                 state.report(NO_RECORDS.at(node.place, expression=node.expression))

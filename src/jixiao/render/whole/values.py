@@ -69,14 +69,22 @@ class PlainView:
         """What an expression gives."""
         return expression.evaluate(scope)
 
-    def printed(self, value: object, display: Display) -> Printed:  # noqa: ARG002 - the same in every place
+    def text(self, value: object, display: Display) -> str:  # noqa: ARG002 - the same in every place
         """One value as a string."""
         if isinstance(value, Shown):
-            return Printed(_styled(value))
-        return Printed("" if value is None else str(python(value)))
+            return _styled(value)
+        return "" if value is None else str(python(value))
+
+    def printed(self, value: object, display: Display) -> Printed:
+        """The same: nothing is marked."""
+        return Printed(self.text(value, display))
+
+    def lines(self, value: object, display: Display) -> list[str]:
+        """A value is one paragraph."""
+        return [self.text(value, display)]
 
     def paragraphs(self, value: object, display: Display) -> list[list[Printed]]:
-        """A value is one paragraph."""
+        """The same."""
         return [[self.printed(value, display)]]
 
     def money_unit(self, display: Display) -> Unit:  # noqa: ARG002 - numbers of a program have no unit
