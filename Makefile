@@ -35,8 +35,8 @@ help: ## 显示这份说明
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 	@echo '各命令都可加 DATA=数据目录（默认 data_examples）、OUT=输出目录（默认 out）；变量也可设在环境里。'
 
-report: $(RUNTIME) ## 生成报告：UNIT=单位（可写 上级/单位） YEAR=年度 [ONLY=报告名称] [DRAFT=1 出草稿]
-	@$(JIXIAO) report "$$UNIT" --year "$$YEAR" $${ONLY:+--only "$$ONLY"} $(if $(filter-out 0,$(DRAFT)),--draft) $(FOLDERS)
+report: $(RUNTIME) ## 生成报告：UNIT=单位（可写 上级/单位） YEAR=年度 [ONLY=报告名称] [DRAFT=1 出草稿] [LINKED=1 联动数字]
+	@$(JIXIAO) report "$$UNIT" --year "$$YEAR" $${ONLY:+--only "$$ONLY"} $(if $(filter-out 0,$(DRAFT)),--draft) $(if $(filter-out 0,$(LINKED)),--linked) $(FOLDERS)
 
 check: $(RUNTIME) ## 只检查，不生成报告：YEAR=年度 [UNIT="单位 单位 …"，不填则检查全部]
 	@$(JIXIAO) check $${UNIT-} --year "$$YEAR" $(FOLDERS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from jixiao.kernel.finding import Finding, Strength, blocking, must, once
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import Place, SourcePlace
 from jixiao.kernel.similar import nearest
-from jixiao.ledger.json_lines import json_lines
+from jixiao.ledger.json_lines import json_text
 from jixiao.ledger.ledger import Ledger, Marks
 from jixiao.ledger.listing import Columns, columns_of
 from jixiao.ledger.view import Display
@@ -205,29 +204,36 @@ class Drawn:
     findings: list[Finding]
 
 
-def draw(
+def draw(  # noqa: PLR0913 - each is a way of its own to draw a report
     loaded: Loaded,
     figured: Figured,
     known: Sequence[Finding] = (),
     describe: Describe | None = None,
     spans: Sequence[int] = (),
+    *,
+    linked: bool = False,
 ) -> Drawn:
     """Render one report; with `describe` as a draft, which shows in place what was found, `known` included.
 
-    spans: only these parts of it, see `render.outline_printed`.
+    spans: only these parts of it, see `render.outline_printed`. linked: what it prints more than once is one figure in
+    Word; of a draft nothing is.
     """
     work.begin(figured.case.rows)
     findings = list(figured.findings)
-    ledger, draft = figured.ledger, None
+    ledger, draft, traced = figured.ledger, None, None
     if describe:
         shown = once([*known, *findings])
         ledger = Ledger(figured.case, figured.exact, _marks(shown))
         draft = Draft(tuple(shown), describe)
     stem = _stem(figured, ledger) + (DRAFT_MARK if draft else "")
     figures = columns_of(figured.exact, figured.ledger)
+    if linked and draft is None:
+        from jixiao.ledger.traced import Traced  # noqa: PLC0415 - few documents are linked
+
+        ledger = traced = Traced(figured.case, figured.exact)
     kind = DRAFT if draft else SECTION if spans else ""
     origin = _origin(loaded, figured, stem, figures)._replace(said=ledger.said, kind=kind)
-    document = render(figured.template, ledger, origin, draft, spans)
+    document = render(figured.template, ledger, origin, draft, spans, linked=traced.traced if traced else None)
     found = document.findings
     if findings and found:
         from jixiao.render.lint.consequences import without_consequences  # noqa: PLC0415 - few reports have both
@@ -295,7 +301,12 @@ class Written:
 
 
 def write_reports(
-    examination: Examination, out: Path, describe: Describe | None = None, gates: Sequence[Gate] = ()
+    examination: Examination,
+    out: Path,
+    describe: Describe | None = None,
+    gates: Sequence[Gate] = (),
+    *,
+    linked: bool = False,
 ) -> list[Written]:
     """Write every report that nothing blocks, or, with `describe`, a draft of each; what is blocked stays as it was."""
     alone = len(examination.loaded.unit_year.reports) <= 1
@@ -303,7 +314,7 @@ def write_reports(
     stems: dict[str, Figured] = {}
     for figured in examination.reports:
         known = [each for each in examination.known if _concerns(each, figured.case)]
-        drawn = draw(examination.loaded, figured, known, describe)
+        drawn = draw(examination.loaded, figured, known, describe, linked=linked)
         first = stems.setdefault(drawn.stem, figured)
         if first is not figured:
             drawn.findings.append(_same_name(drawn, first))
@@ -383,16 +394,6 @@ def _figures_json(drawn: Drawn, document: str) -> str:
         "year": case.year,
         "report": case.report_name,
         "format": {"name": case.format.name, "year": case.format.year, "version": case.format.version},
-        "document": {
-            "file": document,
-            "sha256": drawn.digest,
-            "compressor": deflate.in_use(),
-        },
+        "document": {"file": document, "sha256": drawn.digest, "compressor": deflate.in_use()},
     }
-    heads = [f"{_json(key)}: {_json(value)},\n" for key, value in content.items()]
-    lines = ",\n".join(json_lines(drawn.figures))
-    return "".join(["{\n", *heads, '"figures": [\n', lines, "\n]\n}\n"])
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json_text(content, drawn.figures)

@@ -105,6 +105,8 @@ def test_help_pages_are_chinese(command: str, capsys: pytest.CaptureFixture[str]
         "year",
         "only",
         "draft",
+        "linked",
+        "repair",
         "templates",
         "lang",
         "json",

@@ -48,6 +48,17 @@ def test_two_runs_give_the_same_bytes(desk: Desk) -> None:
     assert written() == written()
 
 
+def test_a_linked_report_has_the_same_words_and_a_draft_is_not_linked(desk: Desk) -> None:
+    desk.run("report", "xiangxi", "--year", "2022")
+    plain = text_of(desk.reports / f"{TITLE}.docx")
+    assert desk.run("report", "xiangxi", "--year", "2022", "--linked").status == 0
+    linked = desk.reports / f"{TITLE}.docx"
+    assert text_of(linked) == plain
+    assert "customXml/item2.xml" in read(linked.read_bytes())
+    assert desk.run("report", "xiangxi", "--year", "2022", "--linked", "--draft").status == 0
+    assert "customXml/item2.xml" not in read((desk.reports / f"{TITLE}（草稿）.docx").read_bytes())
+
+
 def test_the_report_asked_for_is_written_alone_and_an_unknown_one_names_those_there_are(desk: Desk) -> None:
     assert desk.run("report", "xiangxi", "--year", "2022", "--only", "项目自评").status == 0
     result = desk.run("report", "xiangxi", "--year", "2022", "--only", "部门自评")

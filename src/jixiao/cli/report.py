@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from jixiao.kernel.finding import Finding
 
 Draft = Annotated[bool, typer.Option("--draft", help="出草稿：不论有什么问题都生成，并在文中标出")]
+Linked = Annotated[
+    bool, typer.Option("--linked", help="联动数字：在 Word 中改一处，同一数字的各处一起改（草稿不联动）")
+]
 
 
 def report(
@@ -35,6 +38,7 @@ def report(
     year: Year,
     only: Only = "",
     draft: Draft = False,
+    linked: Linked = False,
     data: Data = DEFAULT_DATA,
     out: Out = DEFAULT_OUT,
     templates: Templates = None,
@@ -45,7 +49,7 @@ def report(
     from jixiao.pipeline import examine, write_reports
 
     examination = examine(data, templates_or_own(templates), unit, year, only)
-    written = write_reports(examination, out, describer(lang) if draft else None)
+    written = write_reports(examination, out, describer(lang) if draft else None, linked=linked)
     found = [*examination.loaded.findings, *examination.findings, *(one for each in written for one in each.findings)]
     status = _show(found, lang)
     for each in written:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from json.encoder import encode_basestring
 
 from jixiao.ledger.listing import PLACES, Columns
@@ -49,3 +50,9 @@ def escaped(texts: Sequence[str]) -> list[str]:
     """The texts as they stand between the quotes of JSON, all escaped at once."""
     found = encode_basestring(_BETWEEN.join(texts))[1:-1].split(_BETWEEN)
     return found if len(found) == len(texts) else [encode_basestring(each)[1:-1] for each in texts]
+
+
+def json_text(heads: Mapping[str, object], figures: Columns) -> str:
+    """A JSON object of some keys and all figures, each on a line of its own, so that two runs can be compared."""
+    lines = [f"{encode_basestring(key)}: {json.dumps(value, ensure_ascii=False)},\n" for key, value in heads.items()]
+    return "".join(["{\n", *lines, '"figures": [\n', ",\n".join(json_lines(figures)), "\n]\n}\n"])

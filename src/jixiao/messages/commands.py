@@ -241,6 +241,9 @@ HELP: dict[str, str] = {
     "财政年度，如 2022": "Fiscal year, such as 2022",
     "只处理这一份报告（报告.yaml 中的名称）": "Only this report (its name in 报告.yaml)",
     "出草稿：不论有什么问题都生成，并在文中标出": "Write a draft whatever is wrong, and mark it in place",
+    "联动数字：在 Word 中改一处，同一数字的各处一起改（草稿不联动）": (
+        "Link figures: edited in one place in Word, a figure changes in all its places (not in drafts)"
+    ),
     "数据目录": "Data folder",
     "输出目录": "Output folder",
     "写到哪个目录": "Folder to write to",

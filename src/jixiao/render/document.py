@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from jixiao import cache
+from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import DocumentPlace
 from jixiao.ledger.view import View
@@ -45,6 +46,9 @@ _ORDER = (
     parts.ORIGIN_PART,
     "customXml/itemProps1.xml",
     "customXml/_rels/item1.xml.rels",
+    parts.STORE_PART,
+    parts.STORE_PROPERTIES,
+    parts.STORE_RELATIONS,
     parts.CORE,
     "docProps/app.xml",
 )
@@ -63,12 +67,22 @@ class Document(NamedTuple):
     digest: str
 
 
-def render(
-    compiled: Compiled, view: View, origin: Origin, draft: Draft | None = None, spans: Sequence[int] = ()
+def render(  # noqa: PLR0913 - each is a way of its own to print a report
+    compiled: Compiled,
+    view: View,
+    origin: Origin,
+    draft: Draft | None = None,
+    spans: Sequence[int] = (),
+    *,
+    linked: Sequence[Figure] | None = None,
 ) -> Document:
-    """The document of these printed figures; spans: which parts of the outline alone, by their place in `State`."""
+    """The document of these printed figures; spans: which parts of the outline alone, by their place in `State`.
+
+    linked: the figures that the view marks, by their numbers, where those printed more than once are to be linked.
+    """
     state = run(compiled, view, draft)
     body, findings = state.body(), list(state.findings)
+    body, store = (body, {}) if linked is None else _linked_figures(state, body, linked)
     last = state.section
     if spans:
         body, last = cut(state, spans)
@@ -85,25 +99,30 @@ def render(
     }
     members = {member.name: member for member in compiled.members} | state.media
     turned = parts.TURNED_FOOTER_PARTS[0] in members
-    extras = Extras(
-        draft is not None,
-        turned,
-        bool(state.notes),
-        bool(state.numbered.lists),
-        tuple(state.media),
-        tuple(state.charts),
-    )
+    lists, media = bool(state.numbered.lists), tuple(state.media)
+    charted = tuple(state.charts)
+    extras = Extras(draft is not None, turned, bool(state.notes), lists, bool(store), media, charted)
     if extras != Extras(turned=turned):
         contents |= _extra_parts(extras, state)
+    contents |= store
     encoded = {name: content.encode() for name, content in contents.items()}
     charts = _chart_parts(state)
-    if draft is not None or spans or not compiled.is_sound:  # else it was proven of all that the template gives
+    is_proven = compiled.is_sound and draft is None and not spans and not store  # of all that the template gives
+    if not is_proven:
         findings += [finding for name, content in encoded.items() for finding in well_formed(name, content)]
     encoded |= charts
     members |= {name: package.pack(name, content) for name, content in encoded.items()}
     ordered = [members[name] for name in (*_ORDER, *state.media, *charts) if name in members]
     whole = ((each.name, encoded.get(each.name) or package.unpack(each)) for each in ordered)
     return Document(package.write(ordered), findings, package.digest(whole))
+
+
+def _linked_figures(state: State, body: str, figures: Sequence[Figure]) -> tuple[str, dict[str, str]]:
+    """The body with its figures linked, like those of the notes, and the parts of the store."""
+    from jixiao.render.links import link as link_figures  # noqa: PLC0415 - few documents are linked
+
+    (body, *state.notes), store = link_figures([body, *state.notes], figures)
+    return body, store
 
 
 def _extra_parts(extras: Extras, state: State) -> dict[str, str]:

@@ -15,6 +15,8 @@ from jixiao.render.escape import attribute, escape, legal
 from jixiao.render.layout import EVEN_FOOTER, EVEN_HEADER, NOTE_NUMBERS, ODD_FOOTER, ODD_HEADER, TURNED_FOOTERS
 from jixiao.render.namespaces import DECLARATION, ORIGIN, R, W
 
+STORE_PART, STORE_PROPERTIES = "customXml/item2.xml", "customXml/itemProps2.xml"
+STORE_RELATIONS = "customXml/_rels/item2.xml.rels"
 CORE, ORIGIN_PART, DOCUMENT = "docProps/core.xml", "customXml/item1.xml", "word/document.xml"
 CONTENT_TYPES, DOCUMENT_RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 ODD_HEADER_PART, EVEN_HEADER_PART = "word/header1.xml", "word/header2.xml"
@@ -22,11 +24,11 @@ TURNED_FOOTER_PARTS = ("word/footer3.xml", "word/footer4.xml")
 NOTES, SETTINGS, LISTS = "word/footnotes.xml", "word/settings.xml", "word/numbering.xml"
 WORKBOOK_RELATION = "rId1"
 """The id, in each chart, of the relationship to the workbook behind it."""
-_NOTES_RELATION, _LISTS_RELATION = "rId17", "rId18"
+_NOTES_RELATION, _LISTS_RELATION, _STORE_RELATION = "rId17", "rId18", "rId19"
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 _NOTE_SETTINGS = f'{NOTE_NUMBERS}<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 _MEDIA, _CHARTS = "word/media/", "word/charts/"
-_STORE = "{6A8C1B52-8E0D-4B57-9C37-0F2D3A5B7E41}"
+_ORIGIN_ID = "{6A8C1B52-8E0D-4B57-9C37-0F2D3A5B7E41}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -66,12 +68,13 @@ DRAFT, SECTION = "draft", "section"
 
 
 class Extras(NamedTuple):
-    """What not every document has: headers of a draft, footers of turned pages, footnotes, lists, pictures, charts."""
+    """What not every document has: headers of a draft, turned pages, footnotes, lists, a store, pictures, charts."""
 
     draft: bool = False
     turned: bool = False
     notes: bool = False
     lists: bool = False
+    linked: bool = False
     media: tuple[str, ...] = ()
     charts: tuple[int, ...] = ()
 
@@ -123,6 +126,8 @@ def content_types(extras: Extras) -> str:
         types[LISTS] = f"{_WML}.numbering+xml"
     if extras.draft:
         types |= dict.fromkeys((ODD_HEADER_PART, EVEN_HEADER_PART), f"{_WML}.header+xml")
+    if extras.linked:
+        types[STORE_PROPERTIES] = _CUSTOM_XML
     pictures = sorted({name.rpartition(".")[2] for name in extras.media})
     defaults = "".join(f'<Default Extension="{each}" ContentType="image/{each}"/>' for each in pictures)
     if extras.charts:
@@ -171,6 +176,8 @@ def document_relations(extras: Extras) -> str:
         rows.append((_NOTES_RELATION, f"{kind}/footnotes", NOTES.removeprefix("word/")))
     if extras.lists:
         rows.append((_LISTS_RELATION, f"{kind}/numbering", LISTS.removeprefix("word/")))
+    if extras.linked:
+        rows.append((_STORE_RELATION, f"{kind}/customXml", f"../{STORE_PART}"))
     rows += [(relation_of(name), f"{kind}/image", name.removeprefix("word/")) for name in extras.media]
     rows += [
         (chart_relation(number), f"{kind}/chart", chart_parts(number)[0].removeprefix("word/"))
@@ -181,16 +188,16 @@ def document_relations(extras: Extras) -> str:
     return relations(*rows)
 
 
-def store_relations() -> str:
-    """The relationships of the part that says where the document comes from."""
-    return relations(("rId1", f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml"))
+def store_relations(number: int = 1) -> str:
+    """The relationships of a custom XML part: the first says where the document comes from, the second is the store."""
+    return relations(("rId1", f"{_OFFICE}/relationships/customXmlProps", f"itemProps{number}.xml"))
 
 
-def store_properties() -> str:
-    """The identity of the store of origins."""
+def store_properties(identity: str = _ORIGIN_ID, namespace: str = ORIGIN) -> str:
+    """The identity of a custom XML part."""
     return (
-        f'{DECLARATION}<ds:datastoreItem ds:itemID="{_STORE}" xmlns:ds="{_OFFICE}/customXml">'
-        f'<ds:schemaRefs><ds:schemaRef ds:uri="{ORIGIN}"/></ds:schemaRefs></ds:datastoreItem>'
+        f'{DECLARATION}<ds:datastoreItem ds:itemID="{identity}" xmlns:ds="{_OFFICE}/customXml">'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
     )
 
 

@@ -12,6 +12,7 @@ from jixiao.expr.values import figure_of
 from jixiao.expr.wording import BY_PLACE, Shown
 from jixiao.kernel.rounding import CENT, WIDE, half_up, stripped
 from jixiao.kernel.unit import PERCENT, Dimension, Unit, unit_named
+from jixiao.ledger.marks import unmarked
 from jixiao.ledger.view import Display, View
 
 _NUMBER: Final = re.compile(r"(?P<digits>[-−]?\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<unit>\D*)")
@@ -80,7 +81,8 @@ def point(value: object, display: Display, view: View) -> Point:
     if figure.value is None:
         return Point(None, is_unknown=figure.obstacle is not None)
     unit = _unit(figure, shown, display, view)
-    match = _NUMBER.fullmatch(view.printed(shown if isinstance(value, Shown) else figure, display).text)
+    printed = view.printed(shown if isinstance(value, Shown) else figure, display).text
+    match = _NUMBER.fullmatch(unmarked(printed))
     if match is None or (figure.number and figure.number.qualifier):
         return _by_value(figure.value, unit)
     found = unit_named(match["unit"]) if match["unit"] else unit

@@ -10,6 +10,7 @@ from jixiao.expr.scope import Scope
 from jixiao.expr.values import Items
 from jixiao.expr.work import look_at
 from jixiao.kernel.finding import Finding, must, should
+from jixiao.ledger.marks import unmarked
 from jixiao.ledger.view import Display, View
 from jixiao.render.charts.data import Data, Plotted, Point, alike, point
 from jixiao.render.charts.look import BARS, MOST_CATEGORIES, MOST_POINTS, PIE
@@ -69,7 +70,7 @@ def _names(node: Chart, expression: Expression, view: View, scope: Scope) -> tup
 
 
 def _line(words: str) -> str:
-    return " ".join(legal(words)[0].split())
+    return " ".join(legal(unmarked(words))[0].split())
 
 
 def problem(node: Chart, data: Data) -> Finding | None:
