@@ -12,6 +12,7 @@ export PYTHONUTF8 := 1
 
 # What a command cannot do without is asked for before anything else happens.
 NEEDED_report := UNIT YEAR
+NEEDED_bulk := YEAR
 NEEDED_check := YEAR
 NEEDED_figures := UNIT YEAR
 NEEDED_explain := UNIT YEAR FIGURE
@@ -28,7 +29,7 @@ NEW := new-venv
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report check figures explain outline preview verify new test lint measure docs clean new-venv
+.PHONY: help report bulk check figures explain outline preview verify new test lint measure docs clean new-venv
 
 help: ## 显示这份说明
 	@echo '用法：make 命令 变量=值 …    例如：make report UNIT=xiangxi YEAR=2022'
@@ -37,6 +38,9 @@ help: ## 显示这份说明
 
 report: $(RUNTIME) ## 生成报告：UNIT=单位（可写 上级/单位） YEAR=年度 [ONLY=报告名称] [DRAFT=1 出草稿] [LINKED=1 联动数字]
 	@$(JIXIAO) report "$$UNIT" --year "$$YEAR" $${ONLY:+--only "$$ONLY"} $(if $(filter-out 0,$(DRAFT)),--draft) $(if $(filter-out 0,$(LINKED)),--linked) $(FOLDERS)
+
+bulk: $(RUNTIME) ## 成批生成：YEAR=年度 [UNDER=单位，只要它和它的下属] [SELECT=选择] [FORCE=1 没有变动的也重新生成]
+	@$(JIXIAO) bulk --year "$$YEAR" $${UNDER:+--under "$$UNDER"} $${SELECT:+--select "$$SELECT"} $(if $(filter-out 0,$(FORCE)),--force) $(FOLDERS)
 
 check: $(RUNTIME) ## 只检查，不生成报告：YEAR=年度 [UNIT="单位 单位 …"，不填则检查全部]
 	@$(JIXIAO) check $${UNIT-} --year "$$YEAR" $(FOLDERS)

@@ -243,19 +243,6 @@ def draw(  # noqa: PLR0913 - each is a way of its own to draw a report
     return Drawn(figured, stem, document.data, document.digest, figures, once(findings))
 
 
-def write_report(drawn: Drawn, out: Path, *, alone: bool = True, gates: Sequence[Gate] = ()) -> Stored:
-    """Write the document and its figures into out/<year>/<unit>; alone: whether the unit owes one report only."""
-    unit_year = drawn.figured.case.unit_year
-    folder = out / str(unit_year.year) / unit_year.folder
-    stored = store(folder / f"{drawn.stem}.docx", drawn.data, gates)
-    if stored.path is None:
-        return stored
-    beside = alone and stored.path.stem == drawn.stem and not drawn.stem.endswith(DRAFT_MARK)
-    name = FIGURES_FILE if beside else f"{stored.path.stem}.{FIGURES_FILE}"
-    listed = store(folder / name, _figures_json(drawn, stored.path.name).encode())
-    return Stored(stored.path, stored.findings + listed.findings)
-
-
 def inspect(examination: Examination) -> dict[Finding, str]:
     """All that would be found if the reports were written, each finding with the name of its report."""
     found = dict.fromkeys(examination.known, "")
@@ -283,16 +270,24 @@ def _alone(finding: Finding) -> Finding:
 
 @frozen
 class Written:
-    """What came of one report: what was found in it, and in storing it (nothing stored where something blocked)."""
+    """What came of one report: its document, and where that and the list of its figures are now.
 
-    name: str
-    found: list[Finding]
+    Nothing is stored where something blocked. figures: None too where it could not be written.
+    """
+
+    drawn: Drawn
     stored: Stored
+    figures: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the report."""
+        return self.drawn.figured.case.report_name
 
     @property
     def findings(self) -> list[Finding]:
-        """All findings."""
-        return [*self.found, *self.stored.findings]
+        """All that was found in it and in storing it."""
+        return [*self.drawn.findings, *self.stored.findings]
 
     @property
     def in_place(self) -> bool:
@@ -318,11 +313,24 @@ def write_reports(
         first = stems.setdefault(drawn.stem, figured)
         if first is not figured:
             drawn.findings.append(_same_name(drawn, first))
-        stored = Stored(None, [])
         if first is figured and (describe or not blocking([*known, *drawn.findings])):
-            stored = write_report(drawn, out, alone=alone, gates=gates)
-        written.append(Written(figured.case.report_name, drawn.findings, stored))
+            written.append(write_report(drawn, out, alone=alone, gates=gates))
+        else:
+            written.append(Written(drawn, Stored(None, [])))
     return written
+
+
+def write_report(drawn: Drawn, out: Path, *, alone: bool = True, gates: Sequence[Gate] = ()) -> Written:
+    """Write the document and its figures into out/<year>/<unit>; alone: whether the unit owes one report only."""
+    unit_year = drawn.figured.case.unit_year
+    folder = out / str(unit_year.year) / unit_year.folder
+    stored = store(folder / f"{drawn.stem}.docx", drawn.data, gates)
+    if stored.path is None:
+        return Written(drawn, stored)
+    beside = alone and stored.path.stem == drawn.stem and not drawn.stem.endswith(DRAFT_MARK)
+    name = FIGURES_FILE if beside else f"{stored.path.stem}.{FIGURES_FILE}"
+    listed = store(folder / name, _figures_json(drawn, stored.path.name).encode())
+    return Written(drawn, Stored(stored.path, stored.findings + listed.findings), listed.path)
 
 
 def _same_name(drawn: Drawn, first: Figured) -> Finding:

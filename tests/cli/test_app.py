@@ -94,27 +94,27 @@ def test_help_pages_are_chinese(command: str, capsys: pytest.CaptureFixture[str]
         "md",
         "docx",
     }
-    names = {"JIXIAO", *options.DATA_VARIABLE.split("_"), "OUT", "LANG", "TEMPLATES", "str", "list", "zh", "en"}
-    metavars = {"UNIT", "YEAR", "REPORT", "DIR", "NAME", "FORMAT", "SECTION", "PATH", "FILE"}
-    flags = {
-        "version",
-        "install",
-        "completion",
-        "show",
-        "help",
-        "year",
-        "only",
-        "draft",
-        "linked",
-        "repair",
-        "templates",
-        "lang",
-        "json",
-        "pdf",
-        "annotate",
-        "units",
-        "seed",
+    names = {
+        "JIXIAO",
+        *options.DATA_VARIABLE.split("_"),
+        "OUT",
+        "LANG",
+        "TEMPLATES",
+        "str",
+        "list",
+        "zh",
+        "en",
+        "float",
+        "int",
+        "MB",
+        "changed",
+        "failed",
+        "has",
     }
+    shown = [each for command in commands().values() for each in command.params]
+    metavars = {word for each in shown for word in ENGLISH.findall(each.metavar or "")}
+    flags = {"version", "install", "completion", "show", "help"}
+    flags |= {word for each in shown for option in each.opts for word in ENGLISH.findall(option)}
     called = {word for page in PAGES for word in page.split()} | {"format", "from"}
     assert words <= known | names | metavars | flags | called
 

@@ -19,6 +19,8 @@ from jixiao.messages.commands import text
 COMMANDS = {
     "report": "生成报告",
     "check": "检查数据，不生成报告",
+    "bulk": "成批生成各单位的报告",
+    "tree": "列出各单位的上下级关系和完成情况",
     "figures": "列出报告中的全部数字",
     "explain": "说明一个数字从哪里来",
     "outline": "列出报告的大纲，各部分来自哪个文件",

@@ -64,7 +64,7 @@ def load_unit_year(folder: Path, year: int, shown: str | None = None) -> Loaded:
 
 
 def _load(data: Path, unit: str, year: int, shown: str | None = None) -> Loaded:
-    shown = shown or _shown(data, unit)
+    shown = shown or shown_folder(data, unit)
     folder, place = data / unit, SourcePlace(f"{shown}/{year}")
     empty = UnitYear(folder=unit, year=year, place=place)
     absent = _absent(data, unit, year, shown)
@@ -88,15 +88,15 @@ def _load(data: Path, unit: str, year: int, shown: str | None = None) -> Loaded:
     return _with_outlines(loaded, outlines) if outlines else loaded
 
 
-def _shown(data: Path, folder: str) -> str:
-    """How places name a folder of the data."""
+def shown_folder(data: Path, folder: str) -> str:
+    """How places name a folder of the data, seen from there."""
     return PurePosixPath(data.name if data.is_absolute() else data.as_posix(), folder).as_posix()
 
 
 def _outlines(data: Path, unit: str, year: int, shown: str) -> Outlines | None:
     """The changes of the outline, from the data folder down to the year's; None where there are none."""
     above = [Path(), *reversed(Path(unit).parents[:-1])]
-    groups = [(data / group, _shown(data, group.as_posix())) for group in above]
+    groups = [(data / group, shown_folder(data, group.as_posix())) for group in above]
     own = [(data / unit, shown), (data / unit / str(year), f"{shown}/{year}")]
     if not any(has_outline(folder) for folder, _ in groups + own):
         return None
@@ -125,7 +125,7 @@ def _with_name(project: Project) -> Project:
 def _absent(data: Path, unit: str, year: int, shown: str) -> Finding | None:
     """The finding that there is no such data folder, unit or year."""
     if not is_folder(data):
-        return NO_DATA_FOLDER.at(SourcePlace(shown), folder=_shown(data, ""))
+        return NO_DATA_FOLDER.at(SourcePlace(shown), folder=shown_folder(data, ""))
     absent = no_unit(data, unit, shown)
     if absent or is_folder(data / unit / str(year)):
         return absent

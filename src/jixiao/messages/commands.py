@@ -82,6 +82,45 @@ TEXTS: dict[str, Said] = {
         "已写入 {folder}：{year} 年度，{units} 个示例单位，{size} MB；报告格式：{formats}。",
         "written {folder}: {units} sample units of {year}, {size} MB; formats: {formats}.",
     ),
+    # bulk, tree
+    "looking": Said("查看单位", "looking at units"),
+    "building": Said("生成报告", "writing reports"),
+    "per_second": Said("每秒 {rate} 个", "{rate} per second"),
+    "found_so_far": Said("必须改正 {must} 项，提示 {should} 项", "{must} must, {should} should"),
+    "bulk_so_far": Said(
+        "已处理 {done}/{total} 个单位，每秒 {rate} 个，还要约 {left}；必须改正 {must} 项，提示 {should} 项",
+        "{done} of {total} units, {rate} per second, about {left} left; {must} must, {should} should",
+    ),
+    "bulk_end": Said(
+        "共 {all} 个单位：已完成 {done} 个，数据有误 {blocked} 个，没有处理成 {failed} 个，没有轮到 {left} 个；"
+        "没有变动、不用重新生成的 {untouched} 个。",
+        "{all} units: {done} done, {blocked} blocked by their data, {failed} failed, {left} not reached; "
+        "{untouched} had not changed.",
+    ),
+    "more_units": Said("另有 {count} 个单位没有完成。", "and {count} more units that are not finished."),
+    "nobody_chosen": Said("没有选中任何单位。", "No unit was chosen."),
+    "more_findings": Said("另有 {count} 处同样的问题，见 tree 命令。", "and {count} more alike; see the command tree."),
+    "no_such_unit": Said("没有“{name}”这个单位。", "There is no unit “{name}”."),
+    "in_use": Said(
+        "另一次批量生成正在使用 {folder}，请等它结束，或用 --out 换一个输出目录。",
+        "Another run is using {folder}; wait for it, or choose another folder with --out.",
+    ),
+    "bad_shard": Said(
+        "--shard 的写法是 第几份/共几份，如 2/4，不能是“{shard}”。", "--shard is I/N, such as 2/4, not “{shard}”."
+    ),
+    "state_done": Said("已完成", "done"),
+    "state_blocked": Said("数据有误", "blocked"),
+    "state_failed": Said("没有处理成", "failed"),
+    "state_none": Said("还没有生成", "not written yet"),
+    "why_": Said("没有变动，不用重新生成", "nothing changed"),
+    "why_new": Said("还没有生成过", "never written"),
+    "why_data": Said("数据或大纲有变动", "its data or outline changed"),
+    "why_format": Said("报告格式有变动", "its format changed"),
+    "why_program": Said("程序有变动", "the program changed"),
+    "why_options": Said("生成的方式不同", "other options"),
+    "why_failed": Said("上次没有处理成", "the last run failed"),
+    "why_gone": Said("生成的文件不在了", "a file that was written is gone"),
+    "why_forced": Said("要求重新生成", "asked for"),
     "no_formats": Said("目录 {folder} 中没有报告格式。", "There are no report formats in the folder {folder}."),
     "unknown_figure": Said("没有“{name}”这个数字。相近的：{near}", "There is no figure “{name}”. Near: {near}"),
     "several_figures": Said(
@@ -210,6 +249,20 @@ HELP: dict[str, str] = {
     "列出报告中的全部数字": "List all figures of a report",
     "说明一个数字从哪里来": "Show where a figure comes from",
     "列出报告格式": "List report formats",
+    "成批生成各单位的报告": "Write the reports of many units",
+    "列出各单位的上下级关系和完成情况": "List units below their superiors, and how far each is",
+    "只要这个单位和它的下属单位：名称、代码或文件夹，或一组单位的文件夹": (
+        "Only this unit and those below it (name, code or folder; or the folder of a group)"
+    ),
+    "只要这些单位：名称、代码、通配符，changed 有变动的，failed 没有完成的，has:检查编号；前加 ! 为除外": (
+        "Only these units: names, codes, patterns, changed, failed, has:CODE; with ! before it all others"
+    ),
+    "同时用几个进程，0 表示全部处理器": "Processes at a time; 0: one for each processor",
+    "没有变动的也重新生成": "Write again what has not changed too",
+    "只处理第 I 份（共 N 份）": "Only part I of N",
+    "不生成，只说明这个单位为什么要重新生成": "Write nothing; say why the reports of this unit are due",
+    "一个单位最多用多少秒，0 表示不限": "Seconds that a unit may take; 0: no bound",
+    "一个进程最多用多少内存（MB），0 表示不限": "Memory that a process may take, in MB; 0: no bound",
     "列出报告的大纲，各部分来自哪个文件": "List the outline of a report and the file of each section",
     "核对报告文件：有没有被改动，数据有没有变": "Verify report files: were they edited, did their data change",
     "要核对的报告（.docx），放在哪里都可以": "Report to verify (.docx), wherever it lies",

@@ -42,4 +42,64 @@ MESSAGES: dict[str, Message] = {
             "Give one of them another 文件名 in 报告.yaml.",
         ),
     ),
+    "O201": Message(
+        Words(
+            "数据一直在变",
+            "生成报告时，单位“{unit}”的数据一直有人在改，生成的报告可能不是最后的数据。",
+            "等数据改完，再运行一次。",
+        ),
+        Words(
+            "data kept changing",
+            "Somebody kept changing the data of “{unit}” while its reports were written; they may be behind.",
+            "Run again when the data are finished.",
+        ),
+    ),
+    "O202": Message(
+        Words(
+            "处理时进程中断",
+            "处理单位“{unit}”的进程两次中途被终止，这个单位没有处理成；原有的报告没有变动，其他单位照常处理。",
+            "单独运行 jixiao report 看它的数据；内存不足时系统也会终止进程，可以用 --jobs 减少进程。",
+        ),
+        Words(
+            "process ended",
+            "The process at “{unit}” was killed twice; the unit was left, and its former reports are as they were.",
+            "Run jixiao report for it alone; where memory is short, fewer processes (--jobs) help.",
+        ),
+    ),
+    "O203": Message(
+        Words(
+            "处理超过时限",
+            "单位“{unit}”处理了 {seconds} 秒还没有完成，已经停止；原有的报告没有变动，其他单位照常处理。",
+            "看它的数据是不是大得不合常理；确实需要时，用 --seconds 放宽时限。",
+        ),
+        Words(
+            "took too long",
+            "“{unit}” was not finished after {seconds} seconds and was stopped; its former reports are as they were.",
+            "See whether its data are larger than they can be; allow more with --seconds.",
+        ),
+    ),
+    "O204": Message(
+        Words(
+            "内存超过限额",
+            "处理单位“{unit}”用的内存超过限额，已经停止；原有的报告没有变动，其他单位照常处理。",
+            "看它的数据是不是大得不合常理；确实需要时，用 --memory 放宽限额。",
+        ),
+        Words(
+            "too much memory",
+            "“{unit}” needed more memory than allowed and was stopped; its former reports are as they were.",
+            "See whether its data are larger than they can be; allow more with --memory.",
+        ),
+    ),
+    "O205": Message(
+        Words(
+            "程序出错",
+            "处理单位“{unit}”时程序出错（{said}），这个单位没有处理成；原有的报告没有变动，其他单位照常处理。",
+            "请把这个单位的数据和上面的话交给程序的维护者。",
+        ),
+        Words(
+            "program error",
+            "The program failed on “{unit}” ({said}); the unit was left, its former reports are as they were.",
+            "Give the data of this unit and these words to the maintainers of the program.",
+        ),
+    ),
 }

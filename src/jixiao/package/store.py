@@ -59,6 +59,27 @@ def _remove_left_overs(folder: Path) -> None:
                 path.unlink()
 
 
+def remove_unfinished(folder: Path) -> None:
+    """Remove what processes that are no more left unfinished; only for whoever holds the folder alone."""
+    for path in folder.glob(f"{_UNFINISHED}*"):
+        with suppress(OSError, ValueError):
+            if not _is_alive(int(path.stem.removeprefix(_UNFINISHED))):
+                path.unlink()
+
+
+def _is_alive(process: int) -> bool:
+    """Whether a process runs on this machine; where that cannot be asked it may."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def _written_beside(target: Path, data: bytes) -> Path:
     beside = target.with_name(f"{_UNFINISHED}{os.getpid()}{target.suffix}")
     try:

@@ -1,0 +1,1 @@
+"""Many units: which there are, what changed, in what order, and who does it."""
