@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 
+from jixiao.checks.told import told
 from jixiao.kernel.finding import Finding, Strength
 from jixiao.kernel.place import SourcePlace
 from jixiao.locate import templates_dir
 from jixiao.package.reader import read
-from jixiao.pipeline import Examination, draw, examine, inspect, told, write_reports
+from jixiao.pipeline import Examination, draw, examine, inspect, write_reports
 
 ROOT = Path(__file__).resolve().parents[1]
 FUNDS = "xiangxi/2022/项目/州智慧湘西建设专项/资金.yaml"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from jixiao.checks.context import called
 from jixiao.checks.explained import leave_to_others
 from jixiao.checks.registry import run_checks
+from jixiao.checks.told import PROJECTS, told
 from jixiao.checks.words import Paragraph
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
@@ -44,7 +45,6 @@ SAME_FILE_NAME = must("O103")
 
 DRAFT_MARK = "（草稿）"
 FIGURES_FILE = "figures.json"
-PROJECTS = "项目"
 READING = "Y"
 """The letter of what is found while YAML is read."""
 
@@ -250,22 +250,6 @@ def inspect(examination: Examination) -> dict[Finding, str]:
         for finding in draw(examination.loaded, figured).findings:
             found.setdefault(finding, figured.case.report_name)
     return {finding: found[finding] for finding in told(found)}
-
-
-def told(findings: Iterable[Finding]) -> list[Finding]:
-    """Each mistake once, though the department's report and the project's own meet it under two names."""
-    first: dict[Finding, Finding] = {}
-    for each in once(findings):
-        first.setdefault(_alone(each), each)
-    return list(first.values())
-
-
-def _alone(finding: Finding) -> Finding:
-    """As any report would tell it: without the name of the project in whose folder it is."""
-    file = finding.place.file if isinstance(finding.place, SourcePlace) else ""
-    project = file.partition(f"/{PROJECTS}/")[2].partition("/")[0]
-    fields = tuple((name, value.removeprefix(f"{project}/")) for name, value in finding.fields if name != "near")
-    return replace(finding, fields=fields, figure="", related=())
 
 
 @frozen

@@ -12,13 +12,14 @@ from jixiao.bulk.head import Head, head_of, read_head
 from jixiao.bulk.inputs import inputs_of, program
 from jixiao.bulk.record import RECORD_FILE, Record, ReportRow, Sources, State, as_text, folder_of, read
 from jixiao.bulk.rows import report_row
+from jixiao.checks.told import told
 from jixiao.formats.load_format import load_format
 from jixiao.kernel.finding import Finding, Strength, blocking, must
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
 from jixiao.load.folder import Loaded, shown_folder
 from jixiao.package.store import remove_unfinished, store
-from jixiao.pipeline import Written, examine, told, write_reports
+from jixiao.pipeline import Written, examine, write_reports
 
 KEPT_CHANGING = must("O201")
 

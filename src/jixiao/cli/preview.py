@@ -49,11 +49,12 @@ def preview(
     lang: Lang = Language.ZH,
 ) -> int:
     """Write the section; whatever is wrong is told, and marked where something must be mended."""
+    from jixiao.checks.told import told
     from jixiao.cli.show import show
     from jixiao.messages.commands import text
     from jixiao.package.naming import file_name
     from jixiao.package.store import store
-    from jixiao.pipeline import examine, told
+    from jixiao.pipeline import examine
 
     examination = examine(data, templates_or_own(templates), unit, year, report)
     if not examination.reports:

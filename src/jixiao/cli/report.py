@@ -77,7 +77,7 @@ def _show(findings: list[Finding], lang: Language) -> int:
     """Print each finding once; a report without any is written without loading their words."""
     if not findings:
         return Status.CLEAN
+    from jixiao.checks.told import told
     from jixiao.cli.show import show
-    from jixiao.pipeline import told
 
     return show(told(findings), lang, sys.stderr)
