@@ -11,35 +11,41 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Protocol, cast
 
-from jixiao.compute.indicators import DERIVED, INDICATORS
+from jixiao.compute.indicators import DERIVED, INDICATORS, Rule
 from jixiao.compute.prose import Prose
-from jixiao.compute.records import ItemRecord, Values, below, kinds_of, rows
-from jixiao.compute.scoring import decided_field, result_of, rules_have
-from jixiao.expr.expression import ExpressionError, expression
+from jixiao.compute.records import Entered, ItemRecord, Values, Worded, below, kinds_of, rows
+from jixiao.compute.scoring import decided_field, result_of, rule_for
+from jixiao.expr.expression import ExpressionError, expression, plainly
 from jixiao.expr.figure import MISSING, Figure
+from jixiao.expr.plain_paths import Plain
 from jixiao.expr.values import Items
 from jixiao.formats.rules import FigureRule, FormatRules
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.unit import Unit, unit_named
-from jixiao.model.fields import Field, Kind, field_by_key, fields_of
+from jixiao.model.fields import Field, Kind, Row, field_by_key, fields_of
 from jixiao.model.values import Entry, Text
 
 
 @frozen
 class Derivation:
-    """A rule of the format that derives a figure, its words taken apart. formula: None where the program knows it."""
+    """A rule of the format that derives a figure, its words taken apart.
+
+    formula: None where the program knows it. plain: the function of a formula of a common shape.
+    """
 
     rule: FigureRule
     name: str
     stage: str
     unit: Unit | None
     formula: Text | None
+    plain: Plain | None
 
     @classmethod
     def of(cls, rule: FigureRule) -> Derivation:
         """A rule taken apart."""
         unit = unit_named(rule.unit.text) if rule.unit else None
-        return cls(rule, str(rule.name), str(rule.stage or ""), unit, rule.formula)
+        plain = plainly(rule.formula.text) if rule.formula else None
+        return cls(rule, str(rule.name), str(rule.stage or ""), unit, rule.formula, plain)
 
 
 class Makes(Values, Protocol):
@@ -51,7 +57,7 @@ class Makes(Values, Protocol):
     def total(self, record: ItemRecord, rule: Derivation, stated: object) -> object:
         """A figure of the format that the unit may have typed itself."""
 
-    def by_rules(self, record: ItemRecord, name: str, stated: object) -> object:
+    def by_rule(self, record: ItemRecord, rule: Rule, stated: object) -> object:
         """What 评分 makes of a name of an indicator, or of the subject of the report."""
 
     def derived(self, record: ItemRecord, rule: Derivation) -> Figure:
@@ -94,10 +100,17 @@ class Plan(dict[str, Access]):
         self._fields = {} if data_type is type(None) else field_by_key(data_type)
         self._kind = kind
         self._is_root = is_root
-        self._kinds = kinds_of(kind, data_type, is_root=is_root)
+        self.kinds = kinds_of(kind, data_type, is_root=is_root)
         self.field_names = tuple(row.field.name for row in fields_of(data_type)) if self._fields else ()
-        derived = [name for of, name in rules if of in self._kinds]
+        derived = [name for of, name in rules if of in self.kinds]
         self.derived_names = tuple(dict.fromkeys([*derived, *(DERIVED if kind == INDICATORS else ())]))
+        alone = [self._fields[name] for name in self.field_names if self._stands_alone(name)]
+        self.entries = tuple(_entered(row) for row in alone if row.field.kind in _NUMBERS)
+        self.words = tuple(
+            Worded(row.attribute, row.field.name, row.field.default == "")
+            for row in alone
+            if row.field.kind is Kind.TEXT
+        )
         self._walked = tuple(self._walked_names())
 
     def __missing__(self, name: str) -> Access:
@@ -106,14 +119,14 @@ class Plan(dict[str, Access]):
         access = self[name] = self._access(name)
         return access
 
-    def walk(self, record: ItemRecord, *, goes_on: bool) -> list[object]:
-        """The values of a record that may be figures or hold some; fields that nobody filled in are passed over.
+    def filled(self, record: ItemRecord, *, goes_on: bool) -> list[str]:
+        """The names of a record whose values may be figures or hold some, but for fields that nobody filled in.
 
         goes_on: whether there are last year's data, which may fill them in.
         """
         data = record.data
         return [
-            record.get(name)
+            name
             for name, attribute, continues in self._walked
             if attribute is None or getattr(data, attribute) is not None or (continues and goes_on)
         ]
@@ -123,23 +136,27 @@ class Plan(dict[str, Access]):
         rows = [self._fields[name] for name in self.field_names]
         for row in rows:
             name, field = row.field.name, row.field
-            if self.rule(name) or rules_have(self._kind, name, is_root=self._is_root) or field.kind in _HOLDING:
+            if not self._stands_alone(name) or field.kind in _HOLDING:
                 yield name, None, False
             elif field.kind in _NUMBERS:
                 yield name, row.attribute, bool(field.last_year)
         yield from ((name, None, False) for name in self.derived_names if name not in self.field_names)
 
+    def _stands_alone(self, name: str) -> bool:
+        """Whether what is typed in a field is its value, which no rule makes, or is held against."""
+        return self.rule(name) is None and rule_for(self._kind, name, is_root=self._is_root) is None
+
     def rule(self, name: str) -> FigureRule | None:
         """The rule of the format that derives a figure of this name."""
-        return next((rule for kind in self._kinds if (rule := self._rules.get((kind, name)))), None)
+        return next((rule for kind in self.kinds if (rule := self._rules.get((kind, name)))), None)
 
     def _access(self, name: str) -> Access:
         rule, stated = self.rule(name), self._stated(name)
         if rule is not None:
             derivation = Derivation.of(rule)
             return _derived(derivation) if stated is None else _total(derivation, stated)
-        if rules_have(self._kind, name, is_root=self._is_root):
-            return _by_rules(name, stated or _missing)
+        if by_rule := rule_for(self._kind, name, is_root=self._is_root):
+            return _by_rule(by_rule, stated or _missing)
         if stated is not None:
             return _kept(stated)
         return _beyond(name) if self._is_root else _missing
@@ -163,13 +180,12 @@ class Plans:
         self._made: dict[tuple[type[Any], str, bool], Plan] = {}
         self._choosing: dict[int, bool] = {}
 
-    def of(self, record: ItemRecord) -> Plan:
-        """The plan for records like this one."""
-        data_type, is_root = type(record.data), not record.path
-        key = data_type, record.kind, is_root
+    def of(self, data_type: type[Any], kind: str, *, is_root: bool) -> Plan:
+        """The plan for records with such data that are one of a kind."""
+        key = data_type, kind, is_root
         plan = self._made.get(key)
         if plan is None:
-            plan = self._made[key] = Plan(self.rules, data_type, record.kind, is_root=is_root)
+            plan = self._made[key] = Plan(self.rules, data_type, kind, is_root=is_root)
         return plan
 
     def chooses(self, origin: FigureRule | Field | None) -> bool:
@@ -195,6 +211,11 @@ def _chooses(rule: FigureRule) -> bool:
         return False
 
 
+def _entered(row: Row) -> Entered:
+    field = row.field
+    return Entered(row.attribute, field.name, field.stage, field.scope, field.kind is Kind.ENTRY, field)
+
+
 def _missing(_: Makes, __: ItemRecord) -> object:
     return MISSING
 
@@ -215,8 +236,8 @@ def _total(rule: Derivation, stated: Access) -> Access:
     return lambda evaluation, record: evaluation.total(record, rule, stated(evaluation, record))
 
 
-def _by_rules(name: str, stated: Access) -> Access:
-    return lambda evaluation, record: evaluation.by_rules(record, name, stated(evaluation, record))
+def _by_rule(rule: Rule, stated: Access) -> Access:
+    return lambda evaluation, record: evaluation.by_rule(record, rule, stated(evaluation, record))
 
 
 def _of_result(attribute: Callable[[Any], Any]) -> Callable[[Any], Any]:

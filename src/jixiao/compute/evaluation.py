@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, MutableSequence
+from collections.abc import Callable, Iterable, MutableSequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -12,14 +12,16 @@ from jixiao.compute.access import Derivation, plans_of
 from jixiao.compute.case import Case
 from jixiao.compute.errors import expression_finding
 from jixiao.compute.form_rows import FORM_ROWS, form_rows
-from jixiao.compute.indicators import INDICATORS
+from jixiao.compute.indicators import INDICATORS, Rule
 from jixiao.compute.prose import explanations_of, narratives_of
-from jixiao.compute.records import ItemRecord, Reads, rows
+from jixiao.compute.records import ItemRecord, Made, Reads, rows
 from jixiao.compute.rule_records import GRADES, LIMITS, grades, limits
-from jixiao.compute.scoring import SUBJECT, execution_points, own_value
+from jixiao.compute.scoring import SUBJECT, execution_points
+from jixiao.compute.typed import figures_among, take_facts, take_typed
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind
 from jixiao.expr.functions import Items
+from jixiao.expr.plain_paths import NOT_PLAIN, Plain
 from jixiao.formats.rules import FigureRule
 from jixiao.formats.scoring import EXECUTION
 from jixiao.kernel.finding import Finding
@@ -30,7 +32,7 @@ from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry, Text
 
-PROJECTS, SUB_PROJECTS, ALL_INDICATORS = "各项目", "子项目", "各指标"
+PROJECTS, SUB_PROJECTS, ALL_INDICATORS, GROUPS = "各项目", "子项目", "各指标", "一级指标"
 
 
 MAX_CHAIN = 40
@@ -114,7 +116,7 @@ class Evaluation:
     def own_names(self) -> dict[str, None]:
         """The names that the program, the model and the format give, which no fact may have."""
         rules = self.case.format.rules
-        special = [*self.specials, *SUBJECT, "一级指标"]
+        special = [*self.specials, *SUBJECT, GROUPS]
         return dict.fromkeys(
             [*special, *self.root.plan.derived_names, *self.root.plan.field_names, *rules.lists, *rules.options]
         )
@@ -182,8 +184,8 @@ class Evaluation:
 
     def _format_value(self, name: str) -> object:
         rules = self.case.format.rules
-        if name == "一级指标":
-            return rows(self, "一级指标", rules.groups_of(self.root.kind))
+        if name == GROUPS:
+            return rows(self, GROUPS, rules.groups_of(self.root.kind))
         if name in rules.lists:
             made = [ItemRecord(self, name, text.text, None, {"名称": text.text}) for text in rules.lists[name]]
             return Items(made, name)
@@ -199,11 +201,12 @@ class Evaluation:
 
     # values of a record
 
-    def value_of(self, record: ItemRecord, name: str) -> object:
-        """The value of a name of a record: stated in the data, derived by the format, or MISSING."""
-        if name in record.givens:
-            return record.givens[name]
-        return record.plan[name](self, record)
+    def values_of(self, record: ItemRecord) -> dict[str, object]:
+        """The values of a new record: its typed numbers and words at once, as most of them are asked for."""
+        values = Made(record)
+        if record.data is not None:
+            take_typed(self, record, values)
+        return values
 
     def keep(self, record: ItemRecord, value: object) -> object:
         """A value, known from now on if it is a figure of a record."""
@@ -212,15 +215,14 @@ class Evaluation:
             self.owners[value.id] = record
         return value
 
-    def by_rules(self, record: ItemRecord, name: str, stated: object) -> object:
+    def by_rule(self, record: ItemRecord, rule: Rule, stated: object) -> object:
         """What 评分 makes of a name of an indicator, or of the subject of the report."""
-        outside, self.reads.values = self.reads.values, []
-        try:
-            value = own_value(record, name, stated)
-            if isinstance(value, Figure) and value.id:
-                self.read_for[value.id] = self.reads.values
-        finally:
-            self.reads.values = outside
+        read: list[object] = []
+        value = rule(record, stated, read)
+        if not isinstance(value, Figure):
+            return value
+        if read and value.id:
+            self.read_for[value.id] = read
         return self.keep(record, value)
 
     def total(self, record: ItemRecord, rule: Derivation, stated: object) -> object:
@@ -291,7 +293,9 @@ class Evaluation:
             missing = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
             made = execution_points(record) if name == EXECUTION else missing
             return replace(made, id=identity, place=rule.rule.place)
-        value = self._evaluated(record, identity, formula.text, formula.place)
+        value = self._plainly(record, identity, rule.plain) if rule.plain else NOT_PLAIN
+        if value is NOT_PLAIN:
+            value = self._evaluated(record, identity, formula.text, formula.place)
         if value is None:
             return Figure(None, rule.unit or PLAIN, identity)
         if not isinstance(value, Figure):
@@ -310,6 +314,23 @@ class Evaluation:
             value.mirrors,
             value.terms,
         )
+
+    def _plainly(self, record: ItemRecord, identity: FigureId, formula: Plain) -> object:
+        """The value of a formula of a common shape, if what it is made of is ordinary."""
+        waiting = self.waiting
+        if identity in waiting or len(waiting) >= MAX_CHAIN:
+            return NOT_PLAIN
+        waiting[identity] = None
+        read: list[object] = []
+        try:
+            value = formula(record.values, self.root.values, read)
+        except (ExpressionError, RecursionError):  # which come again, step by step
+            return NOT_PLAIN
+        finally:
+            del waiting[identity]
+        if read and value is not NOT_PLAIN:
+            self.read_for[identity] = read
+        return value
 
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
         """The value of a formula; a formula that fails is a finding and a figure that is not computable."""
@@ -337,12 +358,15 @@ class Evaluation:
 
     @cached_property
     def _all_figures(self) -> dict[FigureId, Figure]:
-        met = list(self._met(self.lookup(name) for name in dict.fromkeys(self.names())))
+        figures, values = self.figures, self.root.values
+        take_facts(self, self._fact_sources())
+        met, self._records = figures_among(self.root, [values[name] for name in self._figure_names()])
+        found = {each: figures[each] for each in met if each in figures}
         for part in self.parts:
-            met += part.all_figures()
+            found.update(part.all_figures())
         key = self.case.project_key
-        known = [each for each in self.figures if each.project == key] if self.whole else self.figures
-        return {each: self.figures[each] for each in dict.fromkeys([*met, *known]) if each in self.figures}
+        known = {each: figures[each] for each in figures if each.project == key} if self.whole else figures
+        return found | known
 
     def all_figures(self) -> dict[FigureId, Figure]:
         """Every figure of the report, in the order of the names; fields that nobody filled in are left out."""
@@ -353,19 +377,12 @@ class Evaluation:
         self.all_figures()
         return [record for record in [self.root, *self._records] if kind in record.kinds]
 
-    def _met(self, values: Iterable[object]) -> Iterator[FigureId]:
-        """The figures among values and in the records among them; other roots are met on their own."""
-        waiting, seen, goes_on = list(values)[::-1], {id(self.root)}, self.last_year is not None
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, Figure) and value.id:
-                yield value.id
-            elif isinstance(value, Items):
-                waiting += reversed(value)
-            elif isinstance(value, ItemRecord) and value.evaluation is self and id(value) not in seen:
-                seen.add(id(value))
-                self._records.append(value)
-                waiting += reversed([*value.givens.values(), *value.plan.walk(value, goes_on=goes_on)])
+    def _figure_names(self) -> dict[str, None]:
+        """The names of the report's scope whose values may be figures or hold some, in the order of `names`."""
+        plan, rules = self.root.plan, self.case.format.rules
+        filled = plan.filled(self.root, goes_on=self.last_year is not None)
+        own = [*self.specials, *SUBJECT, GROUPS, *plan.derived_names, *filled, *rules.lists]
+        return dict.fromkeys(chain(own, *self._fact_sources()))
 
 
 def _unit_of(field: Field) -> Unit:

@@ -14,11 +14,12 @@ def form_rows(evaluation: Values) -> Items:
     """The indicators in their order; what the format asks for and nobody filled in stands where the format has it."""
     rows = _records(evaluation.lookup(INDICATORS))
     for group in _records(evaluation.lookup("一级指标")):
-        categories = [str(name) for name in _list(group.get("二级指标"))]
+        categories = [str(name) for name in _list(group.values["二级指标"])]
         for at, category in enumerate(categories):
-            inside = [place for place, row in enumerate(rows) if row.get("一级指标") == group.label]
-            if category not in [rows[place].get("二级指标") for place in inside]:
-                later = [place for place in inside if rows[place].get("二级指标") in categories[at:]]
+            inside = [place for place, row in enumerate(rows) if row.values["一级指标"] == group.label]
+            found = [rows[place].values["二级指标"] for place in inside]
+            if category not in found:
+                later = [place for place, other in zip(inside, found, strict=True) if other in categories[at:]]
                 place = later[0] if later else inside[-1] + 1 if inside else len(rows)
                 rows.insert(place, _empty(evaluation, group, category))
     return Items(rows, FORM_ROWS)

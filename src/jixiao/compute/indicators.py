@@ -30,61 +30,58 @@ DERIVED = {
 }
 """What an indicator has besides its fields: name and meaning."""
 
-BY_RULES = (*DERIVED, "得分")
-"""The names of an indicator whose values the rules make."""
-
 LOWER_IS_BETTER = ("≤", "<")
 _REACHED: dict[str, Callable[[Decimal, Decimal], bool]] = {"≥": ge, ">": gt, "≤": le, "<": lt, "=": eq}
 
 
-def indicator_value(record: ItemRecord, name: str, stated: object) -> object:
-    """The value of a name of an indicator; what is stated, for those that no rule gives."""
-    match name:
-        case "项目":
-            return record.evaluation.lookup(name)
-        case "一级指标组":
-            return _group(record)
-        case "完成率":
-            return _completion(record)
-        case "规则得分":
-            return _points_by_rule(record)
-        case "得分" if isinstance(stated, Figure) and stated.value is None:
-            return replace(record.figure("规则得分"), id=record.figure_id("得分", "决算"))
-    return stated
+Rule = Callable[[ItemRecord, object, list[object]], object]
+"""Makes a value of a record: of what is stated under its name.
+
+The list takes in what was looked at besides the inputs of the figure that comes out.
+"""
 
 
-def _group(record: ItemRecord) -> ItemRecord:
+def _project(record: ItemRecord, _: object, __: list[object]) -> object:
+    return record.evaluation.root.values["项目"]
+
+
+def _group(record: ItemRecord, _: object, __: list[object]) -> ItemRecord:
     """The row of the format's group; an empty one for a name the format does not know, which a check tells."""
-    groups = record.evaluation.lookup("一级指标")
-    wanted = record.get("一级指标")
+    groups = record.evaluation.root.values["一级指标"]
+    wanted = record.values["一级指标"]
     for group in groups if isinstance(groups, Items) else ():
         if isinstance(group, ItemRecord) and group.label == wanted:
             return group
     return ItemRecord(record.evaluation, "一级指标", "", GroupRule())
 
 
-def _completion(record: ItemRecord) -> Figure:
+def _completion(record: ItemRecord, _: object, read: list[object]) -> Figure:
     """实际完成值 over 年度指标值, as the format says where less is better; blank for words and unlike units."""
     identity = record.figure_id("完成率", "决算")
-    target, actual = record.get("年度指标值"), record.get("实际完成值")
+    target, actual = record.values["年度指标值"], record.values["实际完成值"]
+    read += (target, actual)
     if not isinstance(target, Figure) or not isinstance(actual, Figure) or not same_kind(target.unit, actual.unit):
         return Figure(None, id=identity)
     comparator = _comparator(target)
-    rate = _rate(target, actual, comparator, scoring_of(record))
+    ratio, value, formula = _rate(target, actual, comparator, scoring_of(record))
+    obstacle = ratio.obstacle
     if comparator and target.value is not None and actual.value is not None and min(target.value, actual.value) <= 0:
         met = _REACHED[comparator](actual.value, target.value)  # a quotient with 0 or below would not tell
-        rate = replace(rate, value=Decimal(met), obstacle=None, formula=f"实际完成值 {comparator} 年度指标值")
-    return replace(rate, id=identity)
+        value, obstacle, formula = Decimal(met), None, f"实际完成值 {comparator} 年度指标值"
+    return Figure(value, ratio.unit, identity, formula, ratio.inputs, obstacle=obstacle)
 
 
-def _rate(target: Figure, actual: Figure, comparator: str, scoring: ScoringRules) -> Figure:
+def _rate(target: Figure, actual: Figure, comparator: str, scoring: ScoringRules) -> tuple[Figure, Decimal | None, str]:
+    """A ratio, the rate of completion that follows from it, and its formula."""
     if comparator not in LOWER_IS_BETTER:
-        return replace(arithmetic.divide(actual, target), formula="实际完成值 / 年度指标值")
+        ratio = arithmetic.divide(actual, target)
+        return ratio, ratio.value, "实际完成值 / 年度指标值"
     if str(scoring.lower_is_better) != DECLINING:
-        return replace(arithmetic.divide(target, actual), formula="年度指标值 / 实际完成值")
+        ratio = arithmetic.divide(target, actual)
+        return ratio, ratio.value, "年度指标值 / 实际完成值"
     ratio = arithmetic.divide(actual, target)
     value = None if ratio.value is None else declining(ratio.value)
-    return replace(ratio, value=value, formula="max(1 - (实际完成值 - 年度指标值) / 年度指标值, 0)")
+    return ratio, value, "max(1 - (实际完成值 - 年度指标值) / 年度指标值, 0)"
 
 
 def _comparator(target: Figure) -> str:
@@ -93,7 +90,7 @@ def _comparator(target: Figure) -> str:
     return "≤" if target.value == 0 and typed in ("", "=") else typed
 
 
-def _points_by_rule(record: ItemRecord) -> Figure:
+def _points_by_rule(record: ItemRecord, _: object, read: list[object]) -> Figure:
     """分值 by the method of the row; words that repeat the target earn all points, other words none by rule.
 
     Blank where the format gives no points to indicators.
@@ -101,30 +98,56 @@ def _points_by_rule(record: ItemRecord) -> Figure:
     identity = record.figure_id("规则得分", "决算")
     if not scoring_of(record).scores_indicators:
         return Figure(None, POINT, identity)
-    weight, rate, method = record.figure("分值"), rate_of(record), method_of(record)
+    weight, method = record.figure("分值"), method_of(record)
+    rate = _rate_by(method, record)
+    read += (weight, rate)
     if not rate.is_blank:
         points = method.points(weight, rate, "实际完成值" if method.by_value else "完成率")
-        return replace(_less_deviation(record, points), id=identity)
-    repeated = record.get("年度指标值") == record.get("实际完成值") and not record.get("完成程度")
-    if repeated and weight.value is not None:
+        return _less_deviation(record, points, read).known_as(identity)
+    target, actual = record.values["年度指标值"], record.values["实际完成值"]
+    read += (target, actual)
+    if target == actual and not record.values["完成程度"] and weight.value is not None:
         return Figure(weight.value, POINT, identity, "分值", (weight,))
     return Figure(None, POINT, identity)
 
 
+def _points(record: ItemRecord, stated: object, read: list[object]) -> object:
+    """What was given, else what the rules make."""
+    if not isinstance(stated, Figure) or stated.value is not None:
+        return stated
+    by_rule = record.figure("规则得分")
+    read.append(by_rule)
+    return by_rule.known_as(record.figure_id("得分", "决算"))
+
+
+RULES: dict[str, Rule] = {
+    "项目": _project,
+    "一级指标组": _group,
+    "完成率": _completion,
+    "规则得分": _points_by_rule,
+    "得分": _points,
+}
+"""The names of an indicator whose values the rules make."""
+
+
 def method_of(record: ItemRecord) -> Method:
     """How an indicator is scored: as its row says, else its group, else as all quantitative ones."""
-    scoring = scoring_of(record)
-    group = record.get("一级指标组")
-    of_group = group.get("计分方法") if isinstance(group, ItemRecord) else None
-    chosen = (record.get("计分方法"), of_group, scoring.quantitative)
-    return method_named(scoring, next((name for name in chosen if name), None))
+    scoring, chosen = scoring_of(record), record.values["计分方法"]
+    if not chosen:
+        group = record.values["一级指标组"]
+        chosen = group.values["计分方法"] if isinstance(group, ItemRecord) else None
+    return method_named(scoring, chosen or scoring.quantitative or None)
 
 
 def rate_of(record: ItemRecord) -> Figure:
     """What the method of an indicator judges: its completion, or the percentage reached; blank where it has none."""
-    if not method_of(record).by_value:
+    return _rate_by(method_of(record), record)
+
+
+def _rate_by(method: Method, record: ItemRecord) -> Figure:
+    if not method.by_value:
         return record.figure("完成率")
-    actual = record.get("实际完成值")
+    actual = record.values["实际完成值"]
     return actual if isinstance(actual, Figure) and actual.unit.dimension is Dimension.RATIO else Figure(None)
 
 
@@ -134,9 +157,13 @@ def deviates(completion: Decimal | None, rule: DeviationRule | None) -> bool:
     return completion is not None and limit is not None and completion > WIDE.add(ONE, limit)
 
 
-def _less_deviation(record: ItemRecord, points: Figure) -> Figure:
-    rule, completion = scoring_of(record).deviation, record.figure("完成率")
-    off = rule.points.value if rule and rule.points else None
+def _less_deviation(record: ItemRecord, points: Figure, read: list[object]) -> Figure:
+    rule = scoring_of(record).deviation
+    if rule is None:
+        return points
+    completion = record.figure("完成率")
+    read.append(completion)
+    off = rule.points.value if rule.points else None
     if points.value is None or off is None or not deviates(completion.value, rule):
         return points
     inputs = arithmetic.history([*points.inputs, completion])

@@ -80,9 +80,12 @@ class Method:
     def points(self, weight: Figure, rate: Figure, rate_name: str) -> Figure:
         """The points of this weight that a rate earns."""
         share = None if rate.value is None else self.share(rate.value)
+        formula = f"{weight.name} * {self.formula(rate_name)}"
+        if weight.value is not None and share is not None and weight.id and weight is not rate:
+            return Figure(WIDE.multiply(weight.value, share), POINT, None, formula, (weight, rate))
         factor = Figure(share, PERCENT, formula=rate.name, inputs=(rate,), obstacle=rate.obstacle)
         product = arithmetic.multiply(weight, factor)
-        return replace(product, unit=POINT, formula=f"{weight.name} * {self.formula(rate_name)}")
+        return replace(product, unit=POINT, formula=formula)
 
 
 def scoring_of(record: ItemRecord) -> ScoringRules:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from jixiao.compute.case import Case
-from jixiao.expr.figure import MISSING, Figure, FigureId, Named
+from jixiao.expr.figure import MISSING, Figure, FigureId, Named, identified
 from jixiao.expr.functions import Items, figure_of
 from jixiao.expr.scope import Scope
 from jixiao.formats.rules import FigureRule
 from jixiao.model.fields import Field, Kind, field_by_key, fields_of
+from jixiao.model.values import Text
+
+NOTHING_GIVEN: Mapping[str, object] = {}
 
 WHOLE = ("部门", "项目", "单位", "报告")
 """Kinds of the records that are no rows: what is evaluated, the unit, the report."""
@@ -28,8 +31,39 @@ class Reads:
         self.values: MutableSequence[object] = NOBODY
 
 
+class Entered(NamedTuple):
+    """A field of numbers whose entry is its value: what the figures in it have in common."""
+
+    attribute: str
+    name: str
+    stage: str
+    scope: str
+    as_typed: bool
+    field: Field
+
+
+class Worded(NamedTuple):
+    """A field of words that no rule makes. is_bare: whether nothing stands in where nobody filled it in."""
+
+    attribute: str
+    name: str
+    is_bare: bool
+
+
 class Plan(Protocol):
     """What makes the values of one type of record: an access for each name, called with the evaluation and a record."""
+
+    @property
+    def entries(self) -> Sequence[Entered]:
+        """The fields of numbers that are what is typed there."""
+
+    @property
+    def words(self) -> Sequence[Worded]:
+        """The fields of words that are what is typed there."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What 对象 may say of such a record, the narrowest first."""
 
     @property
     def field_names(self) -> Sequence[str]:
@@ -45,15 +79,15 @@ class Plan(Protocol):
     def rule(self, name: str) -> FigureRule | None:
         """The rule of the format that derives a figure of this name."""
 
-    def walk(self, record: ItemRecord, *, goes_on: bool) -> list[object]:
-        """The values of a record that may be figures or hold some; goes_on: whether there are last year's data."""
+    def filled(self, record: ItemRecord, *, goes_on: bool) -> list[str]:
+        """The names whose values may be figures or hold some; goes_on: whether there are last year's data."""
 
 
 class Plans(Protocol):
     """The plans of one format."""
 
-    def of(self, record: ItemRecord) -> Plan:
-        """The plan for records like this one."""
+    def of(self, data_type: type[Any], kind: str, *, is_root: bool) -> Plan:
+        """The plan for records with such data that are one of a kind."""
 
 
 class Values(Protocol):
@@ -68,6 +102,14 @@ class Values(Protocol):
         """What makes the values of records, for each type of them."""
 
     @property
+    def root(self) -> ItemRecord:
+        """What is evaluated."""
+
+    @property
+    def last_year(self) -> object:
+        """The evaluation of the year before; None where there is none."""
+
+    @property
     def reads(self) -> Reads:
         """What is read of records."""
 
@@ -75,8 +117,8 @@ class Values(Protocol):
     def identity(self) -> tuple[str, str, int]:
         """What the figures have in common: report, project and year."""
 
-    def value_of(self, record: ItemRecord, name: str) -> object:
-        """The value of a name of a record, or MISSING."""
+    def values_of(self, record: ItemRecord) -> dict[str, object]:
+        """Room for the values of a new record, which makes them when they are asked for."""
 
     def lookup(self, name: str) -> object:
         """The value of a name in the report's scope, or MISSING."""
@@ -85,27 +127,31 @@ class Values(Protocol):
         """All names of the report's scope."""
 
 
+class Made(dict[str, object]):
+    """The values of a record, each made by its plan when it is first asked for."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: ItemRecord) -> None:
+        super().__init__()
+        self.record = record
+
+    def __missing__(self, name: str) -> object:
+        record = self.record
+        value = self[name] = record.plan[name](record.evaluation, record)
+        return value
+
+
 class ItemRecord(Named):
     """A record or row: fields first stated, then derived; every value is made once.
 
-    kinds: what 对象 may say of it, the narrowest first: its kind, then its family (经费); of a root, then nothing.
     exact: of a record of printed values, the one with the exact values. plan: what makes its values.
+    values: those that were made; whoever computes reads them here, where nobody traces what is read.
     """
 
-    __slots__ = (
-        "_reads",
-        "_values",
-        "data",
-        "evaluation",
-        "exact",
-        "givens",
-        "kind",
-        "kinds",
-        "label",
-        "path",
-        "plan",
-        "scope",
-    )
+    values: dict[str, object]
+
+    __slots__ = ("data", "evaluation", "exact", "givens", "kind", "label", "path", "plan", "values")
 
     def __init__(  # noqa: PLR0913, PLR0917 - a row is what it is one of, its name, its data and its surroundings
         self,
@@ -113,7 +159,7 @@ class ItemRecord(Named):
         kind: str,
         label: str,
         data: Any,
-        givens: Mapping[str, object] | None = None,
+        givens: Mapping[str, object] = NOTHING_GIVEN,
         path: str | None = None,
         exact: ItemRecord | None = None,
     ) -> None:
@@ -122,27 +168,33 @@ class ItemRecord(Named):
         self.label = label
         self.data = data
         self.path = f"{kind}/{label}" if path is None else path
-        self.kinds = kinds_of(kind, type(data), is_root=not self.path)
-        self.givens = givens or {}
+        self.givens = givens
         self.exact = exact
-        self.plan = evaluation.plans.of(self)
-        self._values: dict[str, object] = {}
-        self._reads = evaluation.reads
-        self.scope: Scope = RowScope(self)
+        self.plan = evaluation.plans.of(type(data), kind, is_root=not self.path)
+        self.values = evaluation.values_of(self)
+        if givens and exact is None:
+            self.values.update(givens)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What 对象 may say of it, the narrowest first: its kind, then its family (经费); of a root, then nothing."""
+        return self.plan.kinds
+
+    @property
+    def scope(self) -> Scope:
+        """Its names as an expression sees them."""
+        return RowScope(self)
 
     def get(self, name: str) -> object:
         """The value of a name, or MISSING."""
-        values = self._values
-        if name not in values:
-            values[name] = self.evaluation.value_of(self, name)
-        value = values[name]
-        self._reads.values.append(value)
+        value = self.values[name]
+        self.evaluation.reads.values.append(value)
         return value
 
     def figure(self, name: str) -> Figure:
         """The figure of this name, as an operand; blank where there is none. Raises ExpressionError for words."""
-        value = self.get(name)
-        return figure_of(None if value is MISSING else value, name)
+        value = self.values[name]
+        return value if isinstance(value, Figure) else figure_of(None if value is MISSING else value, name)
 
     def names(self) -> Iterable[str]:
         """Names of fields, then of derived figures."""
@@ -160,7 +212,7 @@ class ItemRecord(Named):
     def figure_id(self, name: str, stage: str = "", scope: str = "") -> FigureId:
         """The identity of a figure of this record."""
         report, project, year = self.evaluation.identity
-        return FigureId(name, self.path, report, project, stage, scope, year)
+        return identified(name, self.path, report, project, stage, scope, year)
 
     def __str__(self) -> str:
         return self.label
@@ -176,8 +228,9 @@ class RowScope:
 
     def lookup(self, name: str) -> object:
         """The row's value of the name, else the report's."""
-        found = self.record.get(name)
-        return self.record.evaluation.lookup(name) if found is MISSING else found
+        record = self.record
+        found = record.get(name)
+        return record.evaluation.lookup(name) if found is MISSING else found
 
     def names(self) -> Iterable[str]:
         """Own names, then the report's."""
@@ -200,18 +253,22 @@ def rows(evaluation: Values, kind: str, data: Iterable[Any], within: str = "") -
     """A list of the model as a list of records; rows of one name are told apart by their number."""
     seen: dict[str, int] = {}
     records: list[object] = []
+    whole = below(within, kind)
     for row in data:
         label = label_of(row)
         seen[label] = seen.get(label, 0) + 1
-        path = below(within, f"{kind}/{label}") + (f"#{seen[label]}" if seen[label] > 1 else "")
-        records.append(ItemRecord(evaluation, kind, label, row, path=path))
+        path = f"{whole}/{label}" if seen[label] == 1 else f"{whole}/{label}#{seen[label]}"
+        records.append(ItemRecord(evaluation, kind, label, row, NOTHING_GIVEN, path))
     return Items(records, kind)
 
 
 def label_of(row: Any) -> str:
     """A row's own name: its first words field that is filled, preferring 简称 and 三级指标."""
-    filled = (getattr(row, attribute) for attribute in _label_attributes(type(row)))
-    return next((str(value) for value in filled if value is not None), "")
+    for attribute in _label_attributes(type(row)):
+        value: Text | None = getattr(row, attribute)
+        if value is not None:
+            return value.text
+    return ""
 
 
 _label_attributes_of: dict[type[Any], tuple[str, ...]] = {}

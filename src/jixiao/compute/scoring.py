@@ -5,11 +5,13 @@ The defaults are those of 财预〔2020〕10号 第十三、十六、十八条.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from jixiao.compute import indicators
 from jixiao.compute.grades import grade_legend, grade_of
-from jixiao.compute.indicators import BY_RULES, INDICATORS, indicator_value
+from jixiao.compute.indicators import INDICATORS, Rule
 from jixiao.compute.methods import ONE, Method, method_named, percent, scoring_of
 from jixiao.compute.records import ItemRecord
 from jixiao.expr.figure import MISSING, Figure
@@ -47,28 +49,18 @@ def result_of(subject: Any) -> Result:
 _NO_RESULT = Result()
 
 
-def rules_have(kind: str, name: str, *, is_root: bool) -> bool:
-    """Whether 评分 gives a value to a name of an indicator, or of the subject of a report."""
-    return name in BY_RULES if kind == INDICATORS else is_root and name in SUBJECT
+def rule_for(kind: str, name: str, *, is_root: bool) -> Rule | None:
+    """What 评分 makes of a name of an indicator, or of the subject of a report; None for what it does not make."""
+    if kind == INDICATORS:
+        return indicators.RULES.get(name)
+    made = _MADE.get(name) if is_root else None
+    if made is None:
+        return None
 
+    def unless_stated(record: ItemRecord, stated: object, _: list[object]) -> object:
+        return made(record, scoring_of(record)) if stated is MISSING or not stated else stated
 
-def own_value(record: ItemRecord, name: str, stated: object) -> object:
-    """The values that 评分 gives to an indicator or to the subject of a report; what is stated, for all others."""
-    if record.kind == INDICATORS:
-        return indicator_value(record, name, stated)
-    return _subject_value(record, name) if stated is MISSING or not stated else stated
-
-
-def _subject_value(record: ItemRecord, name: str) -> object:
-    scoring = scoring_of(record)
-    match name:
-        case "等级":
-            return grade_of(record.get(TOTAL), scoring)
-        case "等级说明":
-            return grade_legend(scoring)
-        case "执行分值":
-            return _execution_weight(record, scoring)
-    return _cap(record, scoring)
+    return unless_stated
 
 
 def _execution_weight(record: ItemRecord, scoring: ScoringRules) -> Figure:
@@ -98,6 +90,14 @@ def cap_of(rate: Decimal, scoring: ScoringRules) -> CapRule | None:
     return min(caught, key=lambda cap: (cap.most and cap.most.value) or Decimal(0), default=None)
 
 
+def _grade(record: ItemRecord, scoring: ScoringRules) -> str | None:
+    return grade_of(record.values[TOTAL], scoring)
+
+
+def _legend(_: ItemRecord, scoring: ScoringRules) -> str:
+    return grade_legend(scoring)
+
+
 def _cap(record: ItemRecord, scoring: ScoringRules) -> Figure | None:
     """The most the total may be; nothing where no cap applies, not computable where the rate is not."""
     rate = record.figure(EXECUTION_RATE) if scoring.caps else Figure(None)
@@ -109,3 +109,11 @@ def _cap(record: ItemRecord, scoring: ScoringRules) -> Figure | None:
         return None
     formula = f"{EXECUTION_RATE}低于{percent(cap.below.value or ONE)}，总分不超过{cap.most.typed}"
     return Figure(cap.most.value, POINT, identity, formula, (rate,), cap.place)
+
+
+_MADE: dict[str, Callable[[ItemRecord, ScoringRules], object]] = {
+    "等级": _grade,
+    "等级说明": _legend,
+    "执行分值": _execution_weight,
+    CAP: _cap,
+}

@@ -227,10 +227,10 @@ def history(operands: Iterable[Figure]) -> tuple[Figure, ...]:
     found: dict[int, Figure] = {}
     for operand in operands:
         if operand.id:
-            found.setdefault(id(operand), operand)
+            found[id(operand)] = operand
         else:
             for figure in operand.inputs:
-                found.setdefault(id(figure), figure)
+                found[id(figure)] = figure
     return tuple(found.values())
 
 

@@ -10,6 +10,8 @@ from jixiao.expr.errors import ExpressionError, unknown_function
 from jixiao.expr.figure import MISSING, UNKNOWN, Figure, Named, Obstacle, ObstacleKind
 from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS, WHERE
 from jixiao.expr.lists import Each
+from jixiao.expr.plain import plain
+from jixiao.expr.plain_paths import Plain
 from jixiao.expr.scope import Fixed, Locals, Scope
 from jixiao.expr.texts import METHODS, MISSING_KINDS, Record, at, is_in, linked, words
 from jixiao.expr.tree import Tree, parse
@@ -63,6 +65,14 @@ def expression(text: str) -> Expression:
             _forget()
         _known[text], _trees[text] = found, tree
     return found
+
+
+def plainly(text: str) -> Plain | None:
+    """The function of a formula of a common shape; None for others, and for what cannot be read."""
+    try:
+        return plain(_tree(expression(text).text))
+    except ExpressionError:  # told where it is evaluated
+        return None
 
 
 def _tree(text: str) -> Tree:

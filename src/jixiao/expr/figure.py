@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.number import Number
@@ -26,6 +26,11 @@ class FigureId(NamedTuple):
 
     def __str__(self) -> str:
         return "/".join(filter(None, (self.report, self.project, self.item, self.name)))
+
+
+def identified(*parts: Any) -> FigureId:
+    """The identity with all these parts, made in half the time: a report has a thousand of them."""
+    return tuple.__new__(FigureId, parts)
 
 
 class ObstacleKind(StrEnum):
@@ -68,6 +73,23 @@ class Figure:
     unrounded: Decimal | None = None
     mirrors: FigureId | None = None
     terms: tuple[tuple[FigureId, int], ...] = ()
+
+    def known_as(self, identity: FigureId | None) -> Figure:
+        """The same figure under another identity (`replace` takes ten times as long)."""
+        return Figure(
+            self.value,
+            self.unit,
+            identity,
+            self.formula,
+            self.inputs,
+            self.place,
+            self.number,
+            self.obstacle,
+            self.as_typed,
+            self.unrounded,
+            self.mirrors,
+            self.terms,
+        )
 
     @property
     def is_blank(self) -> bool:
@@ -117,9 +139,14 @@ class Record(Protocol):
 
 
 class Named:
-    """A record whose values are asked for one by one: what most rows are, and so told from others quickly."""
+    """A record whose values are asked for one by one: what most rows are, and so told from others quickly.
+
+    values: by name; MISSING under names that it does not have.
+    """
 
     __slots__ = ()
+
+    values: Mapping[str, object]
 
     def get(self, name: str) -> object:
         """The value of this name, or MISSING."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import cached_property
+from typing import cast
 
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import NarrativeRecord, Prose
-from jixiao.compute.records import ItemRecord
-from jixiao.compute.scoring import rules_have
+from jixiao.compute.records import ItemRecord, Made
+from jixiao.compute.scoring import rule_for
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.functions import Items
 from jixiao.formats.scoring import CAP
@@ -20,6 +21,21 @@ from jixiao.kernel.unit import POINT
 
 Settle = Callable[[Figure], Figure]
 """Gives a figure the value that it prints."""
+
+
+class _OnPaper(dict[str, object]):
+    """The values of a record that stands for an exact one."""
+
+    __slots__ = ("evaluation", "record")
+
+    def __init__(self, evaluation: PrintedFigures, record: ItemRecord) -> None:
+        super().__init__()
+        self.evaluation = evaluation
+        self.record = record
+
+    def __missing__(self, name: str) -> object:
+        value = self[name] = self.evaluation.value_of(self.record, name)
+        return value
 
 
 class PrintedFigures(Evaluation):
@@ -44,6 +60,7 @@ class PrintedFigures(Evaluation):
         self.asked: set[FigureId] = whole.asked if whole else set()
         self.counterparts[id(exact)] = self
         self.root.exact = exact.root
+        self.root.values = _OnPaper(self, self.root)
         self.twins[id(exact.root)] = self.root
         self._parts = tuple(PrintedFigures(each, settle, amounts, self) for each in exact.parts)
 
@@ -57,19 +74,20 @@ class PrintedFigures(Evaluation):
         """The exact figures of the year before."""
         return self.exact.last_year
 
+    def values_of(self, record: ItemRecord) -> dict[str, object]:
+        """Of records that stand for exact ones as printed; of those made while a value was computed again, anew."""
+        return Made(record) if record.exact is None else _OnPaper(self, record)
+
     def value_of(self, record: ItemRecord, name: str) -> object:
         """The value of a name of a record as printed, or MISSING."""
-        exact = record.exact
-        if exact is None:  # made while a value was computed again
-            return super().value_of(record, name)
-        value = exact.get(name)
+        value = cast("ItemRecord", record.exact).values[name]
         if isinstance(value, Figure):
             return self._figure(record, name, value)
         if isinstance(value, Prose):
             return Prose(value.narrative, record.scope)
         if isinstance(value, NarrativeRecord):
             return self.specials[name].value()
-        if (value is None or isinstance(value, str)) and rules_have(record.kind, name, is_root=not record.path):
+        if (value is None or isinstance(value, str)) and rule_for(record.kind, name, is_root=not record.path):
             return record.plan[name](self, record)
         return self._mirrored(value)
 
@@ -128,9 +146,7 @@ class PrintedFigures(Evaluation):
             return exact.unit != POINT or identity not in self.exact.stated  # whose rule is held against it on paper
         if identity in self._amounts and not self.plans.chooses(self.origins.get(identity)):
             return True
-        read = self.exact.read_for.get(identity)
-        if read is None:
-            return not exact.formula
+        read = [*self.exact.read_for.get(identity, ()), *exact.inputs]
         return CAP not in exact.formula and all(map(self._prints_as_it_is, read))
 
     def _prints_as_it_is(self, value: object) -> bool:

@@ -1,0 +1,97 @@
+"""What a unit typed becomes figures: all numbers of a record in one pass, as most of them are asked for some time.
+
+Blanks, formulas and what cannot be read are made one by one, when they are asked for (`Evaluation.entry_value`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from jixiao.compute.records import ItemRecord, Values
+from jixiao.expr.figure import Figure, FigureId, identified
+from jixiao.expr.values import Items
+from jixiao.model.fields import Field, Kind
+from jixiao.model.values import Entry
+
+_FACT = Field("事实", "事实", Kind.ENTRY, "")
+"""What facts come from: no row of the field table."""
+
+
+class Known(Values, Protocol):
+    """What takes in figures: an evaluation. See there for what it holds."""
+
+    figures: dict[FigureId, Figure]
+    origins: dict[FigureId, Any]
+    owners: dict[FigureId, ItemRecord]
+
+    @property
+    def own_names(self) -> Mapping[str, None]:
+        """The names that no fact may have."""
+
+
+def take_typed(known: Known, record: ItemRecord, values: dict[str, object]) -> None:
+    """Put the typed numbers and words of a new record among its values."""
+    held, path, plan = vars(record.data), record.path, record.plan
+    for attribute, name, is_bare in plan.words:
+        text = held[attribute]
+        if text is not None:
+            values[name] = text.text
+        elif is_bare:
+            values[name] = ""
+    report, project, year = known.identity
+    for attribute, name, stage, scope, as_typed, field in plan.entries:
+        entry = held[attribute]
+        if entry is None:
+            continue
+        number = entry.number
+        if number is not None:
+            identity = identified(name, path, report, project, stage, scope, year)
+            figure = Figure(number.value, number.unit, identity, "", (), entry.place, number, None, as_typed)
+            values[name] = known.figures[identity] = figure
+            known.origins[identity] = field
+            known.owners[identity] = record
+        elif as_typed and entry.typed and not entry.formula:
+            values[name] = entry.typed
+
+
+def take_facts(known: Known, sources: Iterable[Mapping[str, Entry]]) -> None:
+    """Put the facts that are numbers among the values of the root; each name means the first that there is."""
+    root, own = known.root, known.own_names
+    for facts in sources:
+        for name, entry in facts.items():
+            if entry.number is not None and name not in own and name not in root.values:
+                identity, number = root.figure_id(name), entry.number
+                figure = Figure(number.value, number.unit, identity, place=entry.place, number=number, as_typed=True)
+                root.values[name] = known.figures[identity] = figure
+                known.origins[identity] = _FACT
+                known.owners[identity] = root
+
+
+def figures_among(root: ItemRecord, values: Iterable[object]) -> tuple[list[FigureId], list[ItemRecord]]:
+    """The figures among values of a root and in the records among them, and these records, in order.
+
+    Other roots are met on their own.
+    """
+    evaluation = root.evaluation
+    goes_on = evaluation.last_year is not None
+    found: list[FigureId] = []
+    records: list[ItemRecord] = []
+    seen = {id(root)}
+
+    def meet(values: Iterable[object]) -> None:
+        for value in values:
+            if isinstance(value, Figure):
+                if value.id:
+                    found.append(value.id)
+            elif isinstance(value, Items):
+                meet(value)
+            elif isinstance(value, ItemRecord) and value.evaluation is evaluation and id(value) not in seen:
+                seen.add(id(value))
+                records.append(value)
+                meet(value.givens.values())
+                held = value.values
+                meet([held[name] for name in value.plan.filled(value, goes_on=goes_on)])
+
+    meet(values)
+    return found, records
