@@ -13,6 +13,7 @@ export PYTHONUTF8 := 1
 # What a command cannot do without is asked for before anything else happens.
 NEEDED_report := UNIT YEAR
 NEEDED_bulk := YEAR
+NEEDED_pdf := UNIT YEAR
 NEEDED_check := YEAR
 NEEDED_figures := UNIT YEAR
 NEEDED_explain := UNIT YEAR FIGURE
@@ -29,7 +30,7 @@ NEW := new-venv
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help report bulk check figures explain outline preview verify new test lint measure docs clean new-venv
+.PHONY: help report pdf bulk check figures explain outline preview verify new test lint measure docs clean new-venv
 
 help: ## 显示这份说明
 	@echo '用法：make 命令 变量=值 …    例如：make report UNIT=xiangxi YEAR=2022'
@@ -37,7 +38,10 @@ help: ## 显示这份说明
 	@echo '各命令都可加 DATA=数据目录（默认 data_examples）、OUT=输出目录（默认 out）；变量也可设在环境里。'
 
 report: $(RUNTIME) ## 生成报告：UNIT=单位（可写 上级/单位） YEAR=年度 [ONLY=报告名称] [DRAFT=1 出草稿] [LINKED=1 联动数字]
-	@$(JIXIAO) report "$$UNIT" --year "$$YEAR" $${ONLY:+--only "$$ONLY"} $(if $(filter-out 0,$(DRAFT)),--draft) $(if $(filter-out 0,$(LINKED)),--linked) $(FOLDERS)
+	@$(JIXIAO) report "$$UNIT" --year "$$YEAR" --pages $(WHICH) $(FOLDERS)
+
+pdf: $(RUNTIME) ## 生成报告，并转成 PDF（需要 LibreOffice）：UNIT=单位 YEAR=年度 [ONLY=报告名称] [DRAFT=1] [LINKED=1]
+	@$(JIXIAO) report "$$UNIT" --year "$$YEAR" --pdf $(WHICH) $(FOLDERS)
 
 bulk: $(RUNTIME) ## 成批生成：YEAR=年度 [UNDER=单位，只要它和它的下属] [SELECT=选择] [FORCE=1 没有变动的也重新生成]
 	@$(JIXIAO) bulk --year "$$YEAR" $${UNDER:+--under "$$UNDER"} $${SELECT:+--select "$$SELECT"} $(if $(filter-out 0,$(FORCE)),--force) $(FOLDERS)
@@ -84,6 +88,7 @@ clean: ## 删除运行环境和缓存（不动数据和已生成的报告）
 	@rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist htmlcov
 	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
+WHICH = $${ONLY:+--only "$$ONLY"} $(if $(filter-out 0,$(DRAFT)),--draft) $(if $(filter-out 0,$(LINKED)),--linked)
 FOLDERS = $${DATA:+--data "$$DATA"} $${OUT:+--out "$$OUT"}
 
 # Set-up: once, and again when a lock file changes. `$(error)` says what is missing in one line.

@@ -29,7 +29,10 @@ NEIGHBOURS = {
     ("render", "ledger"): 4,
     ("pipeline", "render"): 2,
     ("pipeline", "checks"): 1,
+    ("pages", "office"): 1,
+    ("pages", "render"): 1,
     ("cli", "pipeline"): 2,
+    ("cli", "pages"): 1,
     ("cli", "messages"): 2,
 }
 

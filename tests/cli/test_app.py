@@ -39,7 +39,7 @@ def started(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
         (["reprot"], "没有“reprot”这个命令。是不是 'report'？"),
         (["report"], "缺少参数 UNIT。"),
         (["report", "x"], "缺少选项 --year。"),
-        (["report", "x", "--yaer", "2022"], "没有 --yaer 这个选项。是不是 --year？"),
+        (["check", "x", "--yaer", "2022"], "没有 --yaer 这个选项。是不是 --year？"),
         (["report", "x", "--year"], "选项 --year 后面没有写值。"),
         (["report", "x", "y", "--year", "2022"], "多出了参数：y。"),
         (["check", "--year", "2022", "--json=3"], "选项 --json 后面不能写值。"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import stat
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 from jixiao.package.reader import read
 from jixiao.package.text import plain_text
 from tests.cli.running import Desk
+from tests.fake_office import executable
 from tests.render import painted
 
 UNIT, YEAR = "gonglu", "2025"
@@ -190,22 +190,16 @@ def test_a_preview_as_pdf(desk: Desk) -> None:
     assert path.read_bytes().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize(
-    ("program", "said"),
-    [("", "没有找到 LibreOffice"), ("#!/bin/sh\nexit 1\n", "没有转成 PDF"), ("#!/bin/sh\nexit 0\n", "没有转成 PDF")],
-)
+@pytest.mark.parametrize("what", ["missing", "#!/bin/sh\nexit 1\n", "#!/bin/sh\nexit 0\n"])
 def test_without_libreoffice_there_is_word_and_a_message(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
-    programs = tmp_path / "programs"
-    programs.mkdir()
-    if program:
-        (programs / "soffice").write_text(program, encoding="utf-8")
-        (programs / "soffice").chmod(stat.S_IRWXU)
-    monkeypatch.setenv("PATH", str(programs))
+    program = tmp_path / "soffice" if what == "missing" else executable(tmp_path / "soffice", what)
+    monkeypatch.setenv("JIXIAO_SOFFICE", str(program))
     former = desk.out / YEAR / OWN / "七、有关建议（预览）.pdf"
     former.parent.mkdir(parents=True)
     former.write_bytes(b"former")
     result = desk.run("preview", UNIT, "七", "--year", YEAR, "--pdf")
-    assert (result.status, said in result.err, former.read_bytes()) == (2, True, b"former")
+    code = {"missing": "O111", "#!/bin/sh\nexit 1\n": "O113"}.get(what, "O114")
+    assert (result.status, code in result.err, former.read_bytes()) == (2, True, b"former")
     assert "七、有关建议（预览）.docx" in result.out

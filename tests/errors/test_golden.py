@@ -10,10 +10,23 @@ import pytest
 from jixiao.cli.options import Language
 from jixiao.cli.show import finding_lines
 from tests.codes import declared_codes
-from tests.errors import charts, data, department, figures, many, outlines, parts, reading, templates, verifying, word
+from tests.errors import (
+    charts,
+    data,
+    department,
+    figures,
+    many,
+    outlines,
+    paper,
+    parts,
+    reading,
+    templates,
+    verifying,
+    word,
+)
 from tests.errors.bench import FORMAT, Sample, examined, lay
 
-AREAS = (reading, data, figures, department, parts, templates, outlines, word, verifying, charts, many)
+AREAS = (reading, data, figures, department, parts, templates, outlines, word, verifying, charts, many, paper)
 SAMPLES: dict[str, Sample] = {code: sample for area in AREAS for code, sample in area.SAMPLES.items()}
 CODES = declared_codes()
 

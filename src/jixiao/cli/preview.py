@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,7 +23,9 @@ from jixiao.cli.options import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
+    from jixiao.kernel.finding import Finding
     from jixiao.pipeline import Drawn, Examination, Figured
     from jixiao.render.outline_printed import Printed
 
@@ -33,8 +34,6 @@ ReportName = Annotated[
     str, typer.Option("--report", metavar="REPORT", show_default=False, help="哪份报告里的（报告.yaml 中的名称）")
 ]
 Pdf = Annotated[bool, typer.Option("--pdf", help="再转成 PDF（需要 LibreOffice）")]
-
-_SECONDS = 180
 
 
 def preview(
@@ -67,13 +66,15 @@ def preview(
     stem = file_name(parts[0].title + text("preview_mark", Language.ZH))
     folder = out / str(year) / examination.loaded.unit_year.folder
     stored = store(folder / f"{stem}.docx", drawn.data)
-    found = told([*examination.known, *drawn.findings, *stored.findings])
+    pdfs, more = _as_pdf(stored.path, lang) if pdf and stored.path else ([], [])
+    found = told([*examination.known, *drawn.findings, *stored.findings, *more])
     if found:
         show(found, lang, sys.stderr)
     if stored.path is None:
         return Status.UNUSABLE
-    print(text("written", lang, path=stored.path))
-    return _as_pdf(stored.path, lang) if pdf else Status.CLEAN
+    for path in (stored.path, *pdfs):
+        print(text("written", lang, path=path))
+    return Status.UNUSABLE if pdf and not pdfs else Status.CLEAN
 
 
 def _chosen(examination: Examination, section: str, lang: Language) -> tuple[Figured, list[Printed]] | None:
@@ -113,29 +114,8 @@ def _drawn(examination: Examination, figured: Figured, parts: Sequence[Printed],
     return draw(examination.loaded, figured, examination.known, describer(lang), spans)
 
 
-def _as_pdf(path: Path, lang: Language) -> int:
-    """Let LibreOffice make a PDF of it, with settings of its own; the former one stays until that is done."""
-    import shutil
-    import subprocess
-    import tempfile
+def _as_pdf(document: Path, lang: Language) -> tuple[list[Path], list[Finding]]:
+    """The PDF beside it, and what was found; its pages are not numbered as in the whole report."""
+    from jixiao.cli.on_paper import on_paper
 
-    from jixiao.messages.commands import text
-    from jixiao.package.store import store
-
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        print(text("no_office", lang, path=path), file=sys.stderr)
-        return Status.UNUSABLE
-    with tempfile.TemporaryDirectory() as folder:
-        home = f"-env:UserInstallation={Path(folder, 'settings').as_uri()}"
-        command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", folder, str(path)]
-        try:
-            subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)  # noqa: S603 - no shell
-            made = store(path.with_suffix(".pdf"), Path(folder, f"{path.stem}.pdf").read_bytes()).path
-        except (OSError, subprocess.SubprocessError):
-            made = None
-    if made is None:
-        print(text("no_pdf", lang, path=path), file=sys.stderr)
-        return Status.UNUSABLE
-    print(text("written", lang, path=made))
-    return Status.CLEAN
+    return on_paper([document], lang, pdf=True, numbers=False)

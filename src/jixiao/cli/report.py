@@ -24,6 +24,7 @@ from jixiao.cli.options import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from jixiao.kernel.finding import Finding
 
@@ -31,6 +32,8 @@ Draft = Annotated[bool, typer.Option("--draft", help="出草稿：不论有什�
 Linked = Annotated[
     bool, typer.Option("--linked", help="联动数字：在 Word 中改一处，同一数字的各处一起改（草稿不联动）")
 ]
+Pages = Annotated[bool, typer.Option("--pages", help="填上目录的页码（有 LibreOffice 时）")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="再转成 PDF，目录填上页码（需要 LibreOffice）")]
 
 
 def report(
@@ -39,6 +42,8 @@ def report(
     only: Only = "",
     draft: Draft = False,
     linked: Linked = False,
+    pages: Pages = False,
+    pdf: Pdf = False,
     data: Data = DEFAULT_DATA,
     out: Out = DEFAULT_OUT,
     templates: Templates = None,
@@ -50,15 +55,28 @@ def report(
 
     examination = examine(data, templates_or_own(templates), unit, year, only)
     written = write_reports(examination, out, describer(lang) if draft else None, linked=linked)
+    documents = [each.stored.path for each in written if each.stored.path]
+    pdfs, more = _laid_out(documents, lang, pdf=pdf) if pages or pdf else ([], [])
     found = [*examination.loaded.findings, *examination.findings, *(one for each in written for one in each.findings)]
-    status = _show(found, lang)
+    status = _show([*found, *more], lang)
     for each in written:
         if each.stored.path:
             print(text("written", lang, path=each.stored.path))
         else:
             print(text("not_written", lang, report=each.name), file=sys.stderr)
+    for path in pdfs:
+        print(text("written", lang, path=path))
+    if pdf and len(pdfs) < len(documents):
+        return Status.UNUSABLE
     drafted = draft and written and all(each.in_place for each in written)
     return Status.CLEAN if drafted else status
+
+
+def _laid_out(documents: list[Path], lang: Language, *, pdf: bool) -> tuple[list[Path], list[Finding]]:
+    """The PDF files, and what was found while the pages were laid out."""
+    from jixiao.cli.on_paper import on_paper
+
+    return on_paper(documents, lang, pdf=pdf)
 
 
 def describer(lang: Language) -> Callable[[Finding], str]:

@@ -62,13 +62,9 @@ TEXTS: dict[str, Said] = {
         "“{name}”不止一个，请写得完整些，或写序号：{names}",
         "“{name}” names several sections; write it whole, or its number: {names}",
     ),
-    "no_office": Said(
-        "没有找到 LibreOffice，不能转成 PDF；Word 文件在 {path}，可以用 Word 或 WPS 打开后另存为 PDF。",
-        "LibreOffice was not found, so there is no PDF; the Word file {path} can be saved as one in Word or WPS.",
-    ),
-    "no_pdf": Said(
-        "LibreOffice 没有转成 PDF；Word 文件在 {path}。请关掉正开着的 LibreOffice 和旧的 PDF，再试一次。",
-        "LibreOffice made no PDF of {path}. Close it, and the former PDF, and try again.",
+    "no_page_numbers": Said(
+        "没有找到 LibreOffice，目录的页码空着：用 Word 或 WPS 打开，右击目录，选“更新域”。",
+        "LibreOffice was not found, so the contents have no page numbers: update the field in Word or WPS.",
     ),
     "sample_folder": Said(
         "目录 {folder} 不是空的：示例数据请写到新的目录，以免和单位的数据混在一起。",
@@ -297,6 +293,8 @@ HELP: dict[str, str] = {
     "联动数字：在 Word 中改一处，同一数字的各处一起改（草稿不联动）": (
         "Link figures: edited in one place in Word, a figure changes in all its places (not in drafts)"
     ),
+    "填上目录的页码（有 LibreOffice 时）": "Fill in the page numbers of the contents (where LibreOffice is)",
+    "再转成 PDF，目录填上页码（需要 LibreOffice）": "Make PDF files as well, with page numbers (needs LibreOffice)",
     "数据目录": "Data folder",
     "输出目录": "Output folder",
     "写到哪个目录": "Folder to write to",
