@@ -19,6 +19,7 @@ from jixiao.package.zip import pack, write
 from jixiao.pages import lay_out
 from jixiao.pipeline import examine, write_reports
 from jixiao.render.page_numbers import digest, without_page_numbers
+from jixiao.verify.verify import verify
 from tests.fake_office import FakeOffice, executable, pdf_of
 from tests.render.foreign import field, package
 from tests.templates import document, format_in
@@ -97,12 +98,13 @@ def cached(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def hunan(cached: None, tmp_path_factory: pytest.TempPathFactory) -> LaidOut:  # noqa: ARG001 - it comes first
     out = tmp_path_factory.mktemp("out")
-    (written,) = write_reports(examine(DATA, templates_dir(), "hunan-zwfw", 2023), out)
+    (written,) = write_reports(examine(DATA, templates_dir(), "hunan-zwfw", 2023), out, linked=True)
     assert written.stored.path is not None
     content = written.stored.path.read_bytes()
     listed = json.loads((written.stored.path.parent / "figures.json").read_text(encoding="utf-8"))
     laid = laid_out(content, out)
     assert listed["document"]["sha256"] == digest(laid.after)
+    assert verify(written.stored.path, DATA, templates_dir()).findings == []
     return laid
 
 
