@@ -6,7 +6,6 @@ import os
 import platform
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -17,7 +16,9 @@ from typing import NamedTuple
 import pypdfium2
 
 from benchmarks import memory, throughput, units
-from tools import attacks, footing, oracle, template_mutations
+from jixiao.office.conversion import Failure, to_pdf
+from jixiao.office.program import find_office
+from tools import attacks, footing, oracle, paper, template_mutations
 from tools.example import DATA, PROJECT, YEAR, document, figured
 from tools.mutations import Outcome, equals, mutations, run, state
 from tools.timing import cold_starts, stages
@@ -61,6 +62,7 @@ def main() -> int:
             "Time": [*_times(folder)],
             "Batch": [*_batch()],
             "Pages": [*_pages(folder)],
+            "PDF": [*_papers(folder / "papers")],
             "Figures": [*_figures(outcomes)],
             "Footing": [*_footing(footed)],
             "Attacks": [*_attacks(attacked)],
@@ -137,31 +139,42 @@ def _ms(seconds: float) -> str:
 
 def _pages(folder: Path) -> Iterator[Row]:
     """Pages of the report, and a full page of it, as LibreOffice lays them out."""
-    if shutil.which("soffice") is None:
+    if find_office() is None:
         yield Row("pages", "not measured: no LibreOffice")
         return
-    count = len(_page_lines(DATA, folder))
+    count = sum(1 for page in _page_lines(DATA) if page)  # not the empty side behind the cover
     yield Row("pages of the example report, cover included", str(count), "示例报告的页数（含封面）")
     filled = folder / "filled"
     shutil.copytree(DATA, filled)
     narrative = filled / PROJECT / "文字.md"
     words = narrative.read_text(encoding="utf-8").replace("无其他需要说明的问题。", FILLER * 3000)
     narrative.write_text(words, encoding="utf-8")
-    lines = [[line for line in page if line.startswith(FILLER * 2)] for page in _page_lines(filled, folder)]
+    lines = [[line for line in page if line.startswith(FILLER * 2)] for page in _page_lines(filled)]
     full = [page for page in lines if page][1]
     yield Row("lines of a full page of text", str(len(full)), "满页的行数")
     width, _ = Counter(map(len, full)).most_common(1)[0]
     yield Row("characters of a full line", str(width), "满行的字数")
 
 
-def _page_lines(data: Path, folder: Path) -> list[list[str]]:
-    path = folder / "report.docx"
-    path.write_bytes(document(figured(data)))
-    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    pdf = pypdfium2.PdfDocument(path.with_suffix(".pdf").read_bytes())
-    return [page.get_textpage().get_text_bounded().splitlines() for page in pdf]
+def _page_lines(data: Path) -> list[list[str]]:
+    ((_, made),) = to_pdf(find_office() or Path(), [("", document(figured(data)))])
+    if isinstance(made, Failure):
+        raise TypeError(made)
+    return [page.get_textpage().get_text_bounded().splitlines() for page in pypdfium2.PdfDocument(made)]
+
+
+def _papers(folder: Path) -> Iterator[Row]:
+    """PDF files and page numbers of a department's report, by LibreOffice."""
+    if find_office() is None:
+        yield Row("PDF files", "not measured: no LibreOffice")
+        return
+    folder.mkdir()
+    taken = paper.times(folder)
+    yield Row("pages of a department's report as PDF", str(taken.pages))
+    yield Row("its PDF and page numbers, alone", _ms(taken.alone), "一份部门报告转成 PDF、填上目录页码（LibreOffice）")
+    said = f"同时转{paper.BATCH}份，平均每份"
+    yield Row(f"the same for {paper.BATCH} reports at once, each", _ms(taken.batch), said)
+    yield Row("its page numbers only", _ms(taken.numbers))
 
 
 def _outcomes(folder: Path) -> list[Outcome]:

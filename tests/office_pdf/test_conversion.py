@@ -1,3 +1,5 @@
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -112,6 +114,16 @@ def test_who_stops_asking_ends_the_runs(office: FakeOffice, temporary: Path) -> 
     assert list(temporary.iterdir()) == []
     time.sleep(0.9)
     assert not office.survived
+
+
+def test_folders_of_programs_that_were_killed_are_removed(office: FakeOffice, temporary: Path) -> None:
+    old, young = temporary / "jixiao-office-old", temporary / "jixiao-office-young"
+    for folder in (old, young):
+        (folder / "profile").mkdir(parents=True)
+    os.utime(old, (0, 0))
+    converted(office, "甲")
+    assert list(temporary.iterdir()) == [young]
+    shutil.rmtree(young)
 
 
 def test_ctrl_c_ends_the_runs(office: FakeOffice, temporary: Path) -> None:

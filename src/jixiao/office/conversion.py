@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import suppress
 from enum import StrEnum
 from itertools import count, islice
 from pathlib import Path
@@ -26,6 +27,8 @@ K = TypeVar("K")
 _LOOK_EVERY = 0.02
 _FEW = 4  # documents from which a second run is worth its start
 _HOPELESS = 4  # failures without any success: it is the program, not the documents
+_PREFIX = "jixiao-office-"
+_LEFT_OVER_AFTER = 86_400  # seconds after which a folder belongs to nobody: its program was killed
 _NOISE = "javaldx"  # LibreOffice complains of a Java that it does not need
 _OPTIONS = {
     "ExportBookmarks": True,  # headings as the outline of the PDF
@@ -75,7 +78,8 @@ def to_pdf(
     Documents are taken as they are needed, so there may be thousands. When the caller stops asking, or is interrupted,
     LibreOffice is ended and its folders are removed.
     """
-    with tempfile.TemporaryDirectory(prefix="jixiao-office-", ignore_cleanup_errors=True) as folder:
+    _remove_left_overs()
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as folder:
         desk = _Desk(program, Path(folder), documents, bounds or Bounds())
         try:
             while desk.begin():
@@ -191,6 +195,14 @@ class _Run(Generic[K]):
             else:
                 yield job._replace(tried=job.tried + to_blame), None
                 to_blame = to_blame and self.fault is Fault.REFUSED  # else it did not come as far as the others
+
+
+def _remove_left_overs() -> None:
+    oldest = time.time() - _LEFT_OVER_AFTER
+    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # another run may have been quicker
+            if path.stat().st_mtime < oldest:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _arguments(profile: Path) -> list[str]:
