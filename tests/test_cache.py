@@ -3,6 +3,8 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -34,6 +36,14 @@ def test_a_key_tells_contents_and_kinds_apart() -> None:
     keys = {cache.key(kind, *each) for kind in ("a", "b") for each in contents}
     assert len(keys) == 10
     assert cache.key("a", b"1") in keys
+
+
+def test_all_that_compiles_a_format_decides_what_a_key_is() -> None:
+    script = "import sys, jixiao.render.compiler; print(*(name for name in sys.modules if name.startswith('jixiao.')))"
+    names = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
+    stages = (*cache._DECIDING, "ledger", "compute")  # of these two only what findings and displays are called
+    folders = {"/".join(name.split(".")[1:-1]) for name in names} - {""}
+    assert folders <= {*stages}
 
 
 def test_other_types_than_those_asked_for_are_not_read() -> None:

@@ -21,8 +21,9 @@ from typing import Any, Generic, TypeVar
 _MAGIC = b"jixiao-cache-2\n"
 _DIGEST_SIZE = 32
 _PACKAGE = Path(__file__).parent
-_DECIDING = ("kernel", "expr", "package", "model", "load", "formats", "render")
-"""The stages that say what becomes of a format's files."""
+_COMPILING = ("render", "render/chapter", "render/charts", "render/run", "render/word")
+_DECIDING = ("kernel", "expr", "package", "model", "load", "formats", *_COMPILING)
+"""The folders of the stages that say what becomes of a format's files."""
 _UNREADABLE = (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError, LookupError)
 
 _SETTLED = 3_000_000_000

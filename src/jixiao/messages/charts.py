@@ -25,6 +25,54 @@ MESSAGES: dict[str, Message] = {
             "A pie shows one column of numbers; make two charts of any other.",
         ),
     ),
+    "F243": Message(
+        Words(
+            "标签与画的图表不同",
+            "标签写的是{kind}，文档里画的是{drawn}。",
+            "标签里不写种类，就照画的；要{kind}，在文档里改图表类型。",
+        ),
+        Words(
+            "tag for another kind of chart",
+            "The tag says {kind}, but what is drawn is {drawn}.",
+            "Leave the kind out of the tag, or change the kind of chart in the document.",
+        ),
+    ),
+    "F244": Message(
+        Words(
+            "系列的个数与画的图表不同",
+            "标签写了{count}个系列，文档里的图表画了{drawn}个。",
+            "增减标签里的系列，或者在文档里编辑图表的数据，使两边一样多；样子按先后对应。",
+        ),
+        Words(
+            "other series than the chart that is drawn",
+            "The tag names {count} series, the chart in the document has {drawn}.",
+            "Name as many series as are drawn; each takes the look of its place.",
+        ),
+    ),
+    "F245": Message(
+        Words(
+            "这种图表不能填",
+            "标签所在的是{what}，程序只填柱形、条形、饼（环）、折线、面积、雷达图。",
+            "在文档里改用这几种图表类型，类别轴用文字，不用日期。",
+        ),
+        Words(
+            "kind of chart that cannot be filled",
+            "The chart with the tag is of a kind ({what}) that the program does not fill.",
+            "Use columns, bars, a pie, lines, areas or a radar, with words and not dates for categories.",
+        ),
+    ),
+    "F246": Message(
+        Words(
+            "图表里的文字不能写标签",
+            "图表的标题或坐标轴标题里有标签，程序不填图表里的文字。",
+            "把带标签的标题写成图表下面的一段图题；{{% chart … %}} 写在图表的替换文字或标题里。",
+        ),
+        Words(
+            "tags in the words of a chart",
+            "A title of the chart or of an axis holds tags, which are not filled there.",
+            "Write such a title as a caption below the chart; only {{% chart … %}} stands in its title.",
+        ),
+    ),
     "R121": Message(
         Words(
             "图表的个数对不上",

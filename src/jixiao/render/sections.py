@@ -95,6 +95,7 @@ class Sections:
         self._findings = findings
         self._measures = measures_of(form)
         self._styles = styles.style_names(self._measures)
+        self._chart = look_of(self._measures)
         self._is_counting = False
 
     def nodes(self) -> Iterator[Node]:
@@ -162,6 +163,7 @@ class Sections:
         widths = (self._measures.text_width, self._measures.turned_text_width)
         note = styles.style_id(styles.NOTE) if styles.NOTE in self._measures.styles else ""
         around = Surroundings(self._styles, plain_in_note=note, turned=section.turned, has_pages=True, widths=widths)
+        around = around._replace(chart=self._chart)
         display, in_tables = Display.FORM, Display.FORM
         if section.kind == CHAPTER:
             plain, in_table = map(styles.style_id, (styles.BODY, styles.TABLE_TEXT))
@@ -186,7 +188,7 @@ class Sections:
         if turned:
             pages, widths = pages[1:] * 2, widths[1:] * 2
         form = partial(self._included, files)
-        setting = Setting(self._styles, *widths, pages, _listed(self._form), form, files.read, look_of(self._measures))
+        setting = Setting(self._styles, *widths, pages, _listed(self._form), form, files.read, self._chart)
         nodes, more = compile_chapter(text, shown, setting)
         self._findings += [*findings, *more]
         return nodes
@@ -198,7 +200,7 @@ class Sections:
         except OSError:
             self._findings.append(NO_SUCH_FORM.at(place, file=files.shown(file), near="、".join(files.form.near(file))))
             return ()
-        nodes, findings = compile_included(data, files.shown(file), self._styles)
+        nodes, findings = compile_included(data, files.shown(file), Surroundings(self._styles, chart=self._chart))
         self._findings += findings
         return nodes
 

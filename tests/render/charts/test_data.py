@@ -83,4 +83,4 @@ def test_thousands_are_parted_in_all_numbers_or_in_none() -> None:
 
 def test_units_are_of_the_numbers_that_there_are() -> None:
     data = Data(("一", "二"), (Plotted("甲", (Point(Decimal(1), "0", "人"), Point(None))),))
-    assert (data.units, data.unit, data.values, data.series[0].code) == (["人"], "人", [Decimal(1)], "0")
+    assert (data.units_of([0]), data.unit, data.values, data.series[0].code) == (["人"], "人", [Decimal(1)], "0")

@@ -4,25 +4,25 @@ import pytest
 
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.place import SourcePlace
+from jixiao.render.charts.drawn import Drawn
 from jixiao.render.charts.nodes import Chart, ChartLook
-from jixiao.render.charts.tag import chart_of
+from jixiao.render.charts.tag import chart_of, drawn_chart_of
 from jixiao.render.tags import Tag
 
 LOOK = ChartLook(1, "", "", 21)
-DRAWN = LOOK._replace(drawn="<c:chartSpace/>")
 
 
-def read(argument: str, look: ChartLook = LOOK) -> tuple[Chart | None, list[tuple[str, int]]]:
+def read(argument: str) -> tuple[Chart | None, list[tuple[str, int]]]:
     findings: list[Finding] = []
     source = f"{{% chart {argument} %}}"
     tag = Tag("block", "chart", argument, source, SourcePlace("章.md", 1, 10, source))
-    found = chart_of(tag, "表格", look, findings, ("", ""))
+    found = chart_of(tag, "表格", LOOK, findings, ("", ""))
     return found, [(each.code, each.place.column) for each in findings if isinstance(each.place, SourcePlace)]
 
 
-def parts(argument: str, look: ChartLook = LOOK) -> tuple[str, str, list[tuple[str, str]]]:
+def parts(argument: str) -> tuple[str, str, list[tuple[str, str]]]:
     """Kind, categories and series; the test fails on any finding."""
-    found, findings = read(argument, look)
+    found, findings = read(argument)
     assert found is not None
     assert not findings
     return found.kind, found.categories.expression, [(each.name, each.expression) for each in found.series]
@@ -44,8 +44,22 @@ def test_names_may_stand_in_quotes_and_expressions_may_hold_commas_and_signs() -
     )
 
 
-def test_a_chart_that_is_drawn_needs_no_kind_and_has_the_one_that_is_drawn() -> None:
-    assert parts("类别=甲, 数=乙", DRAWN) == parts("柱形图 类别=甲, 数=乙", DRAWN) == ("", "甲", [("数", "乙")])
+@pytest.mark.parametrize(
+    ("argument", "expected"),
+    [
+        ("类别=甲, 数=乙", []),
+        ("柱形图 类别=甲, 数=乙", []),
+        ("饼图 类别=甲, 数=乙", ["F243"]),
+        ("类别=甲, 数=乙, 量=丙", ["F244"]),
+        ("类别=甲", ["F203"]),
+    ],
+)
+def test_a_chart_that_is_drawn_has_the_kind_and_the_series_that_are_drawn(argument: str, expected: list[str]) -> None:
+    findings: list[Finding] = []
+    tag = Tag("block", "chart", argument, "", SourcePlace("章.md", 1, 10))
+    found = drawn_chart_of(tag, LOOK, Drawn("<c:chartSpace/>", "柱形图", 1), findings)
+    assert [each.code for each in findings] == expected
+    assert expected or (found is not None and (found.kind, found.look.drawn) == ("柱形图", "<c:chartSpace/>"))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -60,15 +60,15 @@ class Data(NamedTuple):
         """All numbers that there are."""
         return [point.value for each in self.series for point in each.points if point.value is not None]
 
-    @property
-    def units(self) -> list[str]:
-        """The units of all its numbers, each once."""
-        return list(dict.fromkeys(unit for each in self.series for unit in each.units))
+    def units_of(self, numbers: Iterable[int]) -> list[str]:
+        """The units of these series, each once."""
+        return list(dict.fromkeys(unit for number in numbers for unit in self.series[number].units))
 
     @property
     def unit(self) -> str:
-        """The unit of all its numbers."""
-        return next(iter(self.units), "")
+        """The unit of its numbers, where they have but one."""
+        units = self.units_of(range(len(self.series)))
+        return units[0] if len(units) == 1 else ""
 
 
 def point(value: object, display: Display, view: View) -> Point:

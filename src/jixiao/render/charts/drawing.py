@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from jixiao.render.charts.data import Data
+from jixiao.render.charts.drawn import filled
 from jixiao.render.charts.look import height_of
 from jixiao.render.charts.nodes import Chart
 from jixiao.render.charts.plot import A, C, chart_xml, description
@@ -16,7 +17,8 @@ _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDra
 
 def parts_of(node: Chart, data: Data) -> tuple[str, bytes]:
     """The XML of a chart and the workbook behind it."""
-    return chart_xml(data, node.kind, node.look), workbook(data)
+    xml = filled(node.look.drawn, data) if node.look.drawn else chart_xml(data, node.kind, node.look)
+    return xml, workbook(data)
 
 
 def drawing(node: Chart, data: Data, relation: str, number: int) -> str:

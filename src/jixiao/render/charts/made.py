@@ -12,7 +12,8 @@ from jixiao.expr.work import look_at
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.ledger.marks import unmarked
 from jixiao.ledger.view import Display, View
-from jixiao.render.charts.data import Data, Plotted, Point, alike, point
+from jixiao.render.charts.data import Data, Plotted, alike, point
+from jixiao.render.charts.drawn import on_one_axis
 from jixiao.render.charts.look import BARS, MOST_CATEGORIES, MOST_POINTS, PIE
 from jixiao.render.charts.nodes import Chart, Column
 from jixiao.render.escape import legal
@@ -75,13 +76,13 @@ def _line(words: str) -> str:
 
 def problem(node: Chart, data: Data) -> Finding | None:
     """Why such a chart cannot be drawn of these data."""
-    count, most = len(data.categories), MOST_CATEGORIES.get(node.kind, MOST_CATEGORIES[BARS])
-    if count > (most := min(most, MOST_POINTS // len(data.series))):
+    count, kind = len(data.categories), BARS if node.look.drawn else node.kind
+    if count > (most := min(MOST_CATEGORIES[kind], MOST_POINTS // len(data.series))):
         return TOO_MANY.at(node.place, kind=node.kind or "图表", count=count, most=most)
-    if not node.look.drawn and len(data.units) > 1:
-        return UNITS.at(node.place, units="、".join(unit or "无单位" for unit in data.units))
-    below = [name for name, each in zip(data.categories, data.series[0].points, strict=True) if _is_below(each)]
-    if node.kind == PIE and below:
+    for units in (data.units_of(numbers) for numbers in on_one_axis(node.look.drawn) or (range(len(data.series)),)):
+        if len(units) > 1:
+            return UNITS.at(node.place, units="、".join(unit or "无单位" for unit in units))
+    if node.kind == PIE and (below := _below(data)):
         return NO_PIE.at(node.place, names="、".join(islice(below, _SHOWN)))
     return None
 
@@ -91,8 +92,12 @@ def is_empty(node: Chart, data: Data) -> bool:
     return not any(data.values) if node.kind == PIE else not data.values
 
 
-def _is_below(each: Point) -> bool:
-    return each.value is not None and each.value < 0
+def _below(data: Data) -> list[str]:
+    """The categories with a number below zero."""
+    pairs = (
+        (name, each.value) for series in data.series for name, each in zip(data.categories, series.points, strict=True)
+    )
+    return list(dict.fromkeys(name for name, value in pairs if value is not None and value < 0))
 
 
 def unknown(node: Chart, data: Data) -> Finding | None:

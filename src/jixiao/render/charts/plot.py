@@ -108,14 +108,14 @@ def _cells(column: int, count: int) -> str:
 def labels(series: Plotted, shown: str, unit: str = "") -> str:
     """`<c:dLbls>`: numbers that do not print like most have a label of their own; shown: what else is said of them."""
     own = "".join(
-        f'<c:dLbl><c:idx val="{at}"/>{_format(point.code, unit)}{shown}</c:dLbl>'
+        f'<c:dLbl><c:idx val="{at}"/>{label_format(point.code, unit)}{shown}</c:dLbl>'
         for at, point in enumerate(series.points)
         if point.value is not None and point.code != series.code
     )
-    return f"{own}{_format(series.code, unit)}{shown}"
+    return f"{own}{label_format(series.code, unit)}{shown}"
 
 
-def _format(code: str, unit: str) -> str:
+def label_format(code: str, unit: str = "") -> str:
     """`<c:numFmt>`, with the unit where no axis tells it."""
     if unit and not code.endswith("%"):
         code += f'"{unit}"'

@@ -6,13 +6,14 @@ that is closed on another level, a tag that is not closed in its paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from jixiao.kernel.finding import Finding, must
 from jixiao.ledger.view import Display
+from jixiao.render.charts.nodes import Chart
 from jixiao.render.control import Token, build, check
 from jixiao.render.run.anew import MARK
 from jixiao.render.styles import NOTE_MARK
@@ -88,13 +89,13 @@ def compile_form(data: bytes, shown: str, setting: Setting) -> tuple[Nodes, list
     return _compiled(reading, reading.blocks, setting)
 
 
-def compile_included(data: bytes, shown: str, styles: Mapping[str, str]) -> tuple[Nodes, list[Finding]]:
+def compile_included(data: bytes, shown: str, around: Surroundings) -> tuple[Nodes, list[Finding]]:
     """The nodes of a form within a chapter: values print as in tables, empty paragraphs at its ends are left out."""
-    reading = read_form(data, shown, Surroundings(styles))
+    reading = read_form(data, shown, around)
     blocks = reading.blocks
     filled = [at for at, block in enumerate(blocks) if not isinstance(block, Paragraph) or block.pieces]
     inside = blocks[filled[0] : filled[-1] + 1] if filled else ()
-    return _compiled(reading, inside, Setting(Surroundings(styles), Display.TABLE, Display.TABLE))
+    return _compiled(reading, inside, Setting(around, Display.TABLE, Display.TABLE))
 
 
 def _compiled(reading: Reading, blocks: Sequence[Block], setting: Setting) -> tuple[Nodes, list[Finding]]:
@@ -237,7 +238,10 @@ class _Compiler:
         """What stands in a run beside text."""
         if isinstance(piece.content, Drawn):
             return self._markup(piece.content.parts)
-        return piece.content.nodes if isinstance(piece.content, Inserted) else (Raw(str(piece.content)),)
+        if not isinstance(piece.content, Inserted):
+            return (Raw(str(piece.content)),)
+        display = self._setting.in_tables.value
+        return [each._replace(display=display) if isinstance(each, Chart) else each for each in piece.content.nodes]
 
     def _markup(self, parts: Iterable[str | Tag | tuple[Block, ...]]) -> Iterator[Token]:
         for part in parts:

@@ -23,9 +23,10 @@ _KINDS: Final = ((b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "
 _EMU_OF_TWIP: Final = 635
 _EMU_OF_UNIT: Final = {"pt": 12700, "in": 914400, "cm": 360000, "mm": 36000, "px": 9525}
 _SIZE: Final = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6})(?:\.(\d))?\d*(pt|in|cm|mm|px)")
+CHART: Final = "图表"
 _DRAWINGS: Final = {
     "txbxContent": "文本框",
-    "chart": "图表",
+    "chart": CHART,
     "relIds": "SmartArt 图形",
     "OLEObject": "嵌入的对象",
     "object": "嵌入的对象",

@@ -13,6 +13,7 @@ from jixiao.kernel.place import DocumentPlace
 from jixiao.package.reader import PackageError
 from jixiao.package.relations import relations_of
 from jixiao.package.xml import parse
+from jixiao.render.charts.nodes import ChartLook
 from jixiao.render.headings import TYPED_NUMBER, typed_number
 from jixiao.render.styles import PICTURE_TITLE, TABLE_TITLE, style_id
 from jixiao.render.template import PICTURE
@@ -54,7 +55,7 @@ class Surroundings(NamedTuple):
     plain, plain_in_table, plain_in_note: the styles (ids) of paragraphs that ask for none; "" leaves them as they are.
     is_bound: the outline says how its pages lie, and the file only where they change; has_pages: it may begin pages.
     widths: of the text on upright and on turned pages, in twips.
-    indents: `<w:ind>` of the report's styles by their ids.
+    indents: `<w:ind>` of the report's styles by their ids. chart: the fonts of charts that say none.
     """
 
     styles: Mapping[str, str]
@@ -66,6 +67,7 @@ class Surroundings(NamedTuple):
     has_pages: bool = False
     widths: tuple[int, int] = (_WIDE, _WIDE)
     indents: Mapping[str, str] = MappingProxyType({})
+    chart: ChartLook = ChartLook(0, "", "", 0)
 
     @property
     def as_drawn(self) -> bool:
@@ -94,7 +96,8 @@ def read_form(data: bytes, shown: str, around: Surroundings) -> Reading:
         notes = foreign.related("footnotes")
         bookmarks = Bookmarks(foreign.body, *([notes] if notes is not None else []))
         footnotes = _Notes(foreign, around, Copier(styles, findings), lists, bookmarks)
-        story = Story(foreign.relations, foreign.files, bookmarks, Fields(bookmarks, findings), footnotes.footnote)
+        fields = Fields(bookmarks, findings)
+        story = Story(foreign.relations, foreign.files, bookmarks, fields, footnotes.footnote, around.chart)
         reader = _Reader(shown, around, copier, lists, story)
         blocks = reader.body(foreign.body, page_sections(foreign.body))
         findings += [*bookmarks.problems(), *_left_out(foreign, copier.told)]

@@ -9,12 +9,15 @@ from xml.etree.ElementTree import Element
 from jixiao.kernel.finding import Code, must, should
 from jixiao.kernel.place import DocumentPlace
 from jixiao.package.relations import Relation
+from jixiao.render.chapter.pictures import emu
 from jixiao.render.chapter.pictures import picture as checked
+from jixiao.render.charts.nodes import ChartLook
 from jixiao.render.styles import NOTE_MARK
+from jixiao.render.word.charts import Asked, asked, node_of
 from jixiao.render.word.copying import Copier
 from jixiao.render.word.fields import LINK_END, Bookmarks, Fields, bare
 from jixiao.render.word.package import EMBEDDED, OUTSIDE, OUTSIDE_KINDS, REFUSED_KINDS
-from jixiao.render.word.pictures import Picture, content_of, drawn, kind_of, picture_nodes, words_of
+from jixiao.render.word.pictures import CHART, Picture, content_of, drawn, kind_of, picture_nodes, words_of
 from jixiao.render.word.tags import OBJECT
 from jixiao.render.word.tree import Footnote, Inserted, Markup, Piece
 from jixiao.render.word.vocabulary import (
@@ -41,13 +44,14 @@ _OBJECTS: Final = ("嵌入的对象", "ActiveX 控件")
 
 
 class Story(NamedTuple):
-    """The document or its footnotes: a part with relationships and fields of its own."""
+    """The document or its footnotes: a part with relationships and fields of its own; chart: the fonts of charts."""
 
     relations: Mapping[str, Relation]
     files: Mapping[str, bytes]
     bookmarks: Bookmarks
     fields: Fields
     note: Callable[[str, DocumentPlace], Footnote | None]
+    chart: ChartLook = ChartLook(0, "", "", 0)
 
 
 class Runs:
@@ -140,11 +144,20 @@ class Runs:
         picture, kind = drawn(element), kind_of(element)
         if picture is not None:
             yield from self._picture(picture, properties, place)
+        elif kind == CHART and (chart := asked(element, self._story.relations, self._story.files, place)) is not None:
+            yield from self._chart(chart, properties, place)
         elif kind in _OBJECTS or any(relation.kind in REFUSED_KINDS for relation in outside):
             targets = [relation.target for relation in outside if relation.kind in REFUSED_KINDS]
             self._copier.findings.append(EMBEDDED.at(place, what=kind, target="、".join(targets) or kind))
         else:
             self._copier.report(DRAWING, kind, place._replace(quote=words_of(element)))
+
+    def _chart(self, chart: Asked, properties: str, place: DocumentPlace) -> Iterator[Piece]:
+        node = node_of(chart, self._story.chart._replace(width=emu(self.width)), self._copier.findings)
+        if chart.floats:
+            self._copier.report(FLOATING, chart.words, place)
+        if node is not None:
+            yield Piece(properties, Inserted((node,)), is_xml=True)
 
     def _picture(self, picture: Picture, properties: str, place: DocumentPlace) -> Iterator[Piece]:
         data, kind = content_of(picture, self._story.relations, self._story.files)
