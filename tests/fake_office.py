@@ -24,6 +24,7 @@ for each; do
         crash*) echo "Fatal exception: Signal 11"; kill -KILL $$ ;;
         once*) [ -e once ] || { touch once; kill -KILL $$; } ;;
         refuse*) echo "Error: source file could not be loaded"; continue ;;
+        change*) printf . >>"$(cat replaced)" ;;
         half*) printf '%%PDF-1.6\nhalf a page' >"$pdf"; continue ;;
         other*) echo "PK" >"$pdf"; continue ;;
     esac

@@ -224,6 +224,24 @@ def test_what_fails_leaves_the_former_pdf_and_costs_no_other(report: Path) -> No
     assert [each.with_suffix(".pdf").read_bytes() == b"former" for each in reports] == [False, True, False, True]
 
 
+def test_a_document_that_was_replaced_meanwhile_is_left_alone(office: FakeOffice, report: Path) -> None:
+    path = telling(report, "change", "另一次.docx")
+    before = path.read_bytes()
+    (office.folder / "replaced").write_text(str(path), encoding="utf-8")
+    (outcome,) = lay_out([path])
+    assert (outcome.pdf, codes(outcome.findings)) == (None, ["O117"])
+    assert path.read_bytes() == before + b"."
+    assert not path.with_suffix(".pdf").exists()
+
+
+@pytest.mark.usefixtures("office")
+def test_a_document_that_is_gone_or_damaged_costs_no_other(report: Path) -> None:
+    gone, damaged = report.with_name("没有.docx"), report.with_name("坏.docx")
+    damaged.write_bytes(b"PK")
+    told = {each.document: codes(each.findings)[-1] for each in lay_out([gone, damaged, report])}
+    assert told == {gone: "O117", damaged: "O117", report: "O115"}
+
+
 @pytest.mark.usefixtures("office")
 def test_numbers_that_cannot_be_had_do_not_block(report: Path) -> None:
     (outcome,) = lay_out([telling(report, "crash", "坏.docx")], pdf=False)

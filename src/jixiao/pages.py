@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import BadZipFile
 
 from jixiao.kernel.finding import Code, Finding, must, should
 from jixiao.kernel.place import SourcePlace
@@ -17,6 +18,7 @@ from jixiao.office.conversion import Bounds, Failure, Fault, to_pdf
 from jixiao.office.fonts import installed_fonts, stand_ins
 from jixiao.office.pdf import destinations
 from jixiao.office.program import find_office, office_version
+from jixiao.package.reader import PackageError
 from jixiao.package.store import store
 from jixiao.render.page_numbers import asks_for_pages, fonts_of, to_lay_out, with_page_numbers
 
@@ -24,6 +26,7 @@ NO_OFFICE = must("O111")
 HUNG, CRASHED, REFUSED = must("O112"), must("O113"), must("O114")
 NO_NUMBERS = should("O115")
 FONTS = should("O116")
+CHANGED = must("O117")
 
 _FAULTS = {Fault.HUNG: HUNG, Fault.CRASHED: CRASHED, Fault.REFUSED: REFUSED}
 
@@ -49,30 +52,51 @@ def lay_out(
         yield from (_failed(path, NO_OFFICE, "", bounds) for path in documents if pdf)
         return
     installed = installed_fonts()
-    missing: dict[Path, dict[str, str]] = {}
+    begun: dict[Path, _Begun] = {}
+    lost: list[Path] = []
 
     def copies() -> Iterator[tuple[Path, bytes]]:
         for path in documents:
-            document = path.read_bytes()
-            if pdf or asks_for_pages(document):
-                missing[path] = stand_ins(fonts_of(document), installed)
-                yield path, to_lay_out(document, missing[path])
+            try:
+                document = path.read_bytes()
+                if pdf or asks_for_pages(document):
+                    begun[path] = _Begun(document, stand_ins(fonts_of(document), installed))
+                    yield path, to_lay_out(document, begun[path].missing)
+            except (OSError, BadZipFile, PackageError):
+                lost.append(path)
 
     for path, made in to_pdf(program, copies(), bounds):
-        hints = _hints(missing.pop(path))
+        document, missing = begun.pop(path)
         if isinstance(made, Failure) and pdf:
             yield _failed(path, _FAULTS[made.fault], made.said, bounds)
         elif isinstance(made, Failure):
             yield _failed(path, NO_NUMBERS, made.said or made.fault, bounds)
+        elif _has_changed(path, document):
+            lost.append(path)
         else:
-            findings = [*hints, *(_number(path, made, program) if numbers else ())]
+            findings = [*_hints(missing), *(_number(path, document, made, program) if numbers else ())]
             target, more = store(path.with_suffix(".pdf"), made) if pdf else (None, [])
             yield Outcome(path, target, [*findings, *more])
+    yield from (_failed(path, CHANGED, "", bounds) for path in lost)
 
 
-def _number(path: Path, pdf: bytes, program: Path) -> list[Finding]:
-    """Write the numbers into the document, as it is now."""
-    document = path.read_bytes()
+class _Begun(NamedTuple):
+    """A document that is being laid out, and the fonts that it lacks with what stands for them."""
+
+    document: bytes
+    missing: dict[str, str]
+
+
+def _has_changed(path: Path, document: bytes) -> bool:
+    """Whether another run was here, so that these are not its pages."""
+    try:
+        return path.read_bytes() != document
+    except OSError:
+        return True
+
+
+def _number(path: Path, document: bytes, pdf: bytes, program: Path) -> list[Finding]:
+    """Write the numbers into the document."""
     if not asks_for_pages(document):
         return []
     found = destinations(pdf)

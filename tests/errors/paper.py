@@ -27,6 +27,7 @@ def _laid_out(what: str = "", *, pdf: bool = True, program: str = "soffice") -> 
     files = read(document.read_bytes()) | ({f"does/{what}": b"."} if what else {})
     document.write_bytes(write(pack(name, data) for name, data in files.items()))
     FakeOffice(_OFFICE)
+    (_OFFICE / "replaced").write_text(str(document.absolute()), encoding="utf-8")
     executable(_OFFICE / "fc-list", "#!/bin/sh\nprintf 'Times New Roman\\nNoto Serif CJK SC,思源宋体\\n黑体\\n'\n")
     place = {VARIABLE: str(_OFFICE.absolute() / program), "PATH": f"{_OFFICE.absolute()}:/usr/bin:/bin"}
     with patch.dict(os.environ, place):
@@ -41,4 +42,5 @@ SAMPLES: dict[str, Sample] = {
     "O114": Sample({}, partial(_laid_out, "refuse")),
     "O115": Sample({FORMAT: ("大纲: [", "大纲: [{类型: 目录}, ")}, partial(_laid_out, pdf=False)),
     "O116": Sample({}, _laid_out),
+    "O117": Sample({}, partial(_laid_out, "change")),
 }

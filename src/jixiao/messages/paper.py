@@ -81,4 +81,16 @@ MESSAGES: dict[str, Message] = {
             "Install the fonts and run again, or open the document in Word where they are, and save it as PDF.",
         ),
     ),
+    "O117": Message(
+        Words(
+            "排版时文件变了",
+            "LibreOffice 排这份文件的时候，文件被换掉、移走或损坏了；没有填页码，也没有转成 PDF，原有的 PDF 没有变动。",
+            "等另一次生成做完，再运行一次。",
+        ),
+        Words(
+            "document changed while laid out",
+            "The document was replaced, moved or damaged while it was laid out; it has no page numbers and no new PDF.",
+            "Run again when the other run is done.",
+        ),
+    ),
 }

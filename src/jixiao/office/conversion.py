@@ -209,7 +209,7 @@ def _arguments(profile: Path) -> list[str]:
     options = {name: {"type": "boolean", "value": str(value).lower()} for name, value in _OPTIONS.items()}
     output = f"pdf:writer_pdf_Export:{json.dumps(options, separators=(',', ':'))}"
     home = f"-env:UserInstallation={profile.as_uri()}"  # its own, so an open LibreOffice does not answer instead
-    return [home, "--headless", "--norestore", "--nolockcheck", "--convert-to", output]
+    return [home, "--headless", "--norestore", "--convert-to", output]
 
 
 def _last_words(log: Path) -> str:

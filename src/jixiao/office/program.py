@@ -42,7 +42,9 @@ def _usual_places() -> Iterator[Path]:
     if sys.platform == "win32":
         for variable in ("ProgramFiles", "ProgramFiles(x86)"):
             if root := os.environ.get(variable):
-                yield Path(root, "LibreOffice", "program", "soffice.com")  # the .exe returns before it is done
+                yield Path(
+                    root, "LibreOffice", "program", "soffice.com"
+                )  # the .exe is a program for windows: it says nothing
     elif sys.platform == "darwin":
         for root in (Path("/Applications"), Path.home() / "Applications"):
             yield root / "LibreOffice.app" / "Contents" / "MacOS" / "soffice"
