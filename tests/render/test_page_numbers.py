@@ -119,3 +119,13 @@ def test_fonts_are_named_with_their_alternatives_and_replaced_in_the_copy(made: 
     assert "仿宋_GB2312" not in replaced
     assert {"思源 & 宋体", "黑体", "Times New Roman"} <= replaced.keys()
     assert well_formed("word/styles.xml", read(copy)["word/styles.xml"]) == []
+
+
+def test_charts_are_set_in_the_same_fonts(made: bytes) -> None:
+    chart = '<c:t xmlns:c="c" xmlns:a="a"><a:latin typeface="+mn-lt"/><a:ea typeface="{}"/></c:t>'
+    files = read(made) | {"word/charts/chart1.xml": chart.format("方正舒体").encode()}
+    drawn = write(pack(name, data) for name, data in files.items())
+    assert "方正舒体" in fonts_of(drawn)
+    assert not any(font.startswith("+") for font in fonts_of(drawn))
+    copy = read(to_lay_out(drawn, {"方正舒体": "思源宋体"}))
+    assert copy["word/charts/chart1.xml"].decode() == chart.format("思源宋体")

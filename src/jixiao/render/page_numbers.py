@@ -36,10 +36,10 @@ _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>")
 _START = re.compile(r'<w:pgNumType [^>]*w:start="(\d+)"')
 _PARAGRAPH_END = "</w:p>"
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*[^/>])?>(?:<w:pPr>.*?</w:pPr>)?")
-_FONTS = re.compile(r"<w:rFonts [^>]*>")
-_FONT = re.compile(r'( w:(?:ascii|hAnsi|eastAsia|cs)=")([^"]+)(?=")')
+_FONTS = re.compile(r"<(?:w:rFonts|a:latin|a:ea|a:cs) [^>]*>")
+_FONT = re.compile(r'( (?:w:ascii|w:hAnsi|w:eastAsia|w:cs|typeface)=")([^"+][^"]*)(?=")')
 _ALTERNATIVES = re.compile(r'<w:font w:name="([^"]*)"><w:altName w:val="([^"]*)"/>')
-_WITH_FONTS = re.compile(r"word/(?:document|styles|numbering|footnotes|header\d+|footer\d+)\.xml")
+_WITH_FONTS = re.compile(r"word/(?:document|styles|numbering|footnotes|header\d+|footer\d+|charts/chart\w+)\.xml")
 _FONT_TABLE = "word/fontTable.xml"
 _FIRST_ID = 1 << 24  # bookmarks of the copy, beside those of the document
 
