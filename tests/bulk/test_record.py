@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from jixiao.bulk.head import Head
-from jixiao.bulk.record import ProjectRow, Record, ReportRow, Sources, State, as_text, folder_of, read
+from jixiao.bulk.record import Found, ProjectRow, Record, ReportRow, Sources, State, as_text, folder_of, read
 from jixiao.kernel.finding import Finding, Strength
 from jixiao.kernel.place import DocumentPlace, SourcePlace
 
+ROW = ProjectRow("项目")
 RECORD = Record(
     Head(
         "卫生/疾控",
@@ -25,12 +26,30 @@ RECORD = Record(
     Sources("ab", {"甲": "cd"}, "ef", "linked", ("卫生/大纲.yaml",)),
     (
         ReportRow(
-            "部门", "甲", "报告.docx", "figures.json", "01", 12, "10", "9.5", "0.95", "88", "良", (ProjectRow("项目"),)
+            "部门",
+            "甲",
+            "",
+            "报告.docx",
+            "figures.json",
+            "01",
+            12,
+            "10",
+            "9.5",
+            "0.95",
+            "88",
+            "良",
+            (ProjectRow("项目"),),
         ),
     ),
     (
-        Finding("K131", Strength.SHOULD, SourcePlace("a.yaml", 1, 2, "x"), (("name", "甲"),), "1", "2", "图", ()),
-        Finding("R101", Strength.MUST, DocumentPlace("正文", "一", 1, 2, 3), (), related=(SourcePlace("b.yaml"),)),
+        Found(
+            "部门",
+            Finding("K131", Strength.SHOULD, SourcePlace("a.yaml", 1, 2, "x"), (("name", "甲"),), "1", "2", "图", ()),
+        ),
+        Found(
+            "",
+            Finding("R101", Strength.MUST, DocumentPlace("正文", "一", 1, 2, 3), (), related=(SourcePlace("b.yaml"),)),
+        ),
     ),
 )
 

@@ -28,7 +28,7 @@ def _trouble(trouble: Trouble) -> list[Finding]:
     _failed(PLACE, "样例", Outcome("样例", None, trouble, "Traceback …\nValueError: 3", 120.4))
     record = read(PLACE.out, PLACE.year, "样例")
     assert record
-    return list(record.findings)
+    return [each.finding for each in record.found]
 
 
 def _changing() -> list[Finding]:
@@ -39,7 +39,7 @@ def _changing() -> list[Finding]:
         build(PLACE, "样例")
     record = read(PLACE.out, PLACE.year, "样例")
     assert record
-    return list(record.findings)
+    return [each.finding for each in record.found]
 
 
 def _called(name: str, superior: str = "") -> str:

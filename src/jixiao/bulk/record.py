@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from collections.abc import Mapping
 from enum import StrEnum
@@ -40,7 +41,10 @@ class ProjectRow:
 
 @frozen
 class ReportRow:
-    """What the overview says of a report; file: seen from the unit's output, empty where it was not written.
+    """What the overview says of a report.
+
+    project: the key of the one it is of, empty for a whole department. file: seen from the unit's output; empty where
+    it was not written.
 
     former: where it was not written, the file of an earlier run that still stands there. sha256: of the document.
     figures: the file that lists them.
@@ -48,6 +52,7 @@ class ReportRow:
 
     name: str
     format: str
+    project: str = ""
     file: str = ""
     figures: str = ""
     sha256: str = ""
@@ -73,6 +78,14 @@ class Sources:
 
 
 @frozen
+class Found:
+    """A finding, and the report that tells it; none for one in the data."""
+
+    report: str
+    finding: Finding
+
+
+@frozen
 class Record:
     """A unit's year as the last run left it."""
 
@@ -81,16 +94,16 @@ class Record:
     state: State
     sources: Sources
     reports: tuple[ReportRow, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    found: tuple[Found, ...] = ()
 
     @property
     def codes(self) -> list[str]:
         """The codes of its findings, each once."""
-        return list(dict.fromkeys(each.code for each in self.findings))
+        return list(dict.fromkeys(each.finding.code for each in self.found))
 
     def count(self, strength: Strength) -> int:
         """How many findings of this strength it has."""
-        return sum(1 for each in self.findings if each.strength is strength)
+        return sum(1 for each in self.found if each.finding.strength is strength)
 
 
 def folder_of(out: Path, year: int, unit: str) -> Path:
@@ -101,6 +114,11 @@ def folder_of(out: Path, year: int, unit: str) -> Path:
 def as_text(record: Record) -> str:
     """The record as JSON."""
     return json.dumps({"version": _VERSION, **_plain(record)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def stamp_of(record: Record) -> str:
+    """A digest of all that a record says."""
+    return hashlib.sha256(as_text(record).encode()).hexdigest()
 
 
 def read(out: Path, year: int, unit: str) -> Record | None:
@@ -131,7 +149,7 @@ def _record(content: dict[str, Any]) -> Record:
         State(content["state"]),
         Sources(**{**sources, "beyond": tuple(sources["beyond"])}),
         tuple(_report(each) for each in content["reports"]),
-        tuple(_finding(each) for each in content["findings"]),
+        tuple(Found(each["report"], _finding(each["finding"])) for each in content["found"]),
     )
 
 

@@ -26,6 +26,7 @@ def report_row(written: Written) -> ReportRow:
     return ReportRow(
         name=case.report_name,
         format=case.format.name,
+        project=case.project_key,
         file=path.name if path else "",
         figures=written.figures.name if path and written.figures else "",
         sha256=written.drawn.digest if path else "",

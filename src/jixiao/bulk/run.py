@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
 from collections.abc import Callable, Sequence
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from jixiao.bulk.head import Head
 from jixiao.bulk.lock import Shard, locked
-from jixiao.bulk.record import Record, Sources, State, read
+from jixiao.bulk.record import Found, Record, Sources, State, read
 from jixiao.bulk.select import Candidate, selection
 from jixiao.bulk.supervisor import Limits, Outcome, Supervisor, Trouble
 from jixiao.bulk.tree import Tree, grow
@@ -66,6 +67,7 @@ class Result:
 
     tree: of all units. chosen: those that were meant, as they were before. built: those whose reports were due.
     left: those of them that were not reached, because the run was stopped. findings: of the tree and the order.
+    stamps: the digests of the records of all units.
     """
 
     tree: Tree
@@ -73,6 +75,7 @@ class Result:
     built: dict[str, Built]
     left: tuple[str, ...]
     findings: list[Finding]
+    stamps: dict[str, str]
 
 
 class Run:
@@ -88,26 +91,29 @@ class Run:
         """Finish what is begun and no more."""
         self._supervisor.stopping = True
 
-    def all(self, tell: Tell) -> Result:
-        """Look at all units, and write the reports that are due.
+    def all(self, tell: Tell, finish: Callable[[Result], None] = lambda _: None) -> Result:
+        """Look at all units, and write the reports that are due; finish: what is done while the folder is held.
 
         Raises InUseError where another run is at it, OSError where nothing can be written.
         """
         place = self._order.place
-        with locked(place.out / str(place.year), self._order.shard), self._supervisor:
-            tree, chosen, findings = self._chosen(tell)
-            due = {unit: each.why for unit, each in chosen.items() if each.why or self._order.force}
-            built = self._build(due, tell)
-        left = tuple(unit for unit in due if unit not in built)
-        return Result(tree, chosen, built, left, findings)
+        with locked(place.out / str(place.year), self._order.shard):
+            with self._supervisor:
+                looked = self._look(tell)
+                due = {unit: each.why for unit, each in looked.chosen.items() if each.why or self._order.force}
+                built = self._build(due, tell)
+            left = tuple(unit for unit in due if unit not in built)
+            stamps = looked.stamps | {unit: each.stamp for unit, each in built.items()}
+            result = dataclasses.replace(looked, built=built, left=left, stamps=stamps)
+            finish(result)
+        return result
 
     def look(self, tell: Tell) -> Result:
         """Look at all units and write nothing."""
         with self._supervisor:
-            tree, chosen, findings = self._chosen(tell)
-        return Result(tree, chosen, {}, (), findings)
+            return self._look(tell)
 
-    def _chosen(self, tell: Tell) -> tuple[Tree, dict[str, Surveyed], list[Finding]]:
+    def _look(self, tell: Tell) -> Result:
         place = self._order.place
         units, findings = _units(place)
         surveyed = self._survey(units, tell)
@@ -120,7 +126,8 @@ class Run:
             for unit in tree.heads
             if unit in below and self._is_in_shard(unit) and meant(_candidate(surveyed[unit]))
         }
-        return tree, chosen, findings
+        stamps = {unit: each.stamp for unit, each in surveyed.items()}
+        return Result(tree, chosen, {}, (), findings, stamps)
 
     def _is_in_shard(self, unit: str) -> bool:
         shard = self._order.shard
@@ -208,4 +215,4 @@ def _failed(place: Place, unit: str, outcome: Outcome[Task, Done]) -> Built:
     said = outcome.said.strip().rpartition("\n")[2]
     found = TROUBLES[outcome.trouble or Trouble.ERROR].at(at, unit=unit, said=said, seconds=round(outcome.seconds))
     reports = former.reports if former else ()
-    return keep(place, Record(head, place.year, State.FAILED, Sources("", {}, ""), reports, (found,)))
+    return keep(place, Record(head, place.year, State.FAILED, Sources("", {}, ""), reports, (Found("", found),)))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jixiao.bulk.head import Head, head_of, read_head
 from jixiao.bulk.inputs import inputs_of, program
-from jixiao.bulk.record import RECORD_FILE, Record, ReportRow, Sources, State, as_text, folder_of, read
+from jixiao.bulk.record import RECORD_FILE, Found, Record, ReportRow, Sources, State, as_text, folder_of, read, stamp_of
 from jixiao.bulk.rows import report_row
 from jixiao.checks.told import told
 from jixiao.formats.load_format import load_format
@@ -56,12 +56,16 @@ class Place:
 
 
 class Surveyed(NamedTuple):
-    """A unit before anything is done: its head, why its reports are to be written, what the last run left."""
+    """A unit before anything is done: its head, why its reports are to be written, what the last run left.
+
+    stamp: the digest of its record.
+    """
 
     head: Head
     why: Why
     state: State | None
     codes: tuple[str, ...]
+    stamp: str = ""
 
 
 class Built(NamedTuple):
@@ -72,6 +76,7 @@ class Built(NamedTuple):
     must: int
     should: int
     codes: tuple[str, ...]
+    stamp: str
 
 
 def survey(place: Place, units: Iterable[str]) -> list[Surveyed]:
@@ -88,7 +93,7 @@ def _surveyed(place: Place, unit: str, formats: dict[str, str]) -> Surveyed:
     why = _why(place, known, formats)
     changed = why in {Why.DATA, Why.FAILED}
     head = read_head(place.data, unit, place.year) if changed else known.head
-    return Surveyed(head, why, known.state, tuple(known.codes))
+    return Surveyed(head, why, known.state, tuple(known.codes), stamp_of(known))
 
 
 def _why(place: Place, known: Record, formats: dict[str, str]) -> Why:
@@ -127,7 +132,8 @@ def build(place: Place, unit: str) -> Built:
         if after == before:
             break
     loaded = examination.loaded
-    findings = [*examination.known, *(found for each in written for found in each.findings)]
+    reports = {found: each.name for each in reversed(written) for found in each.findings}
+    findings = told([*examination.known, *(found for each in written for found in each.findings)])
     if after != before:
         findings.append(KEPT_CHANGING.at(loaded.unit_year.place, unit=unit))
     beyond = tuple(_beyond(place.data, loaded))
@@ -141,7 +147,7 @@ def build(place: Place, unit: str) -> Built:
             _state(written, findings),
             Sources(data, _digests(place, head.formats, {}), program(), place.options, beyond),
             tuple(_with_former(place, unit, (report_row(each) for each in written))),
-            tuple(told(findings)),
+            tuple(Found(reports.get(each, ""), each) for each in findings),
         ),
     )
 
@@ -159,7 +165,9 @@ def keep(place: Place, record: Record) -> Built:
     unit = record.head.unit
     stored = store(folder_of(place.out, place.year, unit) / RECORD_FILE, as_text(record).encode())
     state = State.FAILED if blocking(stored.findings) else record.state
-    return Built(unit, state, record.count(Strength.MUST), record.count(Strength.SHOULD), tuple(record.codes))
+    return Built(
+        unit, state, record.count(Strength.MUST), record.count(Strength.SHOULD), tuple(record.codes), stamp_of(record)
+    )
 
 
 def _state(written: Sequence[Written], findings: Sequence[Finding]) -> State:

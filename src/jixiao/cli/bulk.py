@@ -23,10 +23,12 @@ from jixiao.cli.options import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from jixiao.bulk.lock import Shard
     from jixiao.bulk.record import State
     from jixiao.bulk.run import Order, Result, Run
+    from jixiao.bulk.work import Place
     from jixiao.kernel.finding import Finding
 
 Under = Annotated[
@@ -45,6 +47,8 @@ Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=0, help="同时用
 Force = Annotated[bool, typer.Option("--force", help="没有变动的也重新生成")]
 ShardText = Annotated[str, typer.Option("--shard", metavar="I/N", show_default=False, help="只处理第 I 份（共 N 份）")]
 Why = Annotated[list[str] | None, typer.Option("--why", metavar="UNIT", help="不生成，只说明这个单位为什么要重新生成")]
+Figures = Annotated[bool, typer.Option("--figures", help="另把全部报告的全部数字写成 figures.csv")]
+Zip = Annotated[bool, typer.Option("--zip", help="另把每个分支（主管部门）的报告打成一个压缩包")]
 Seconds = Annotated[float, typer.Option("--seconds", metavar="S", min=0, help="一个单位最多用多少秒，0 表示不限")]
 Memory = Annotated[int, typer.Option("--memory", metavar="MB", min=0, help="一个进程最多用多少内存（MB），0 表示不限")]
 
@@ -59,6 +63,8 @@ def bulk(
     force: Force = False,
     shard: ShardText = "",
     why: Why = None,
+    figures: Figures = False,
+    zipped: Zip = False,
     seconds: Seconds = 120,
     memory: Memory = 2000,
     as_json: Json = False,
@@ -91,7 +97,7 @@ def bulk(
     )
     if why:
         return _tell_why(Run(order), why, lang)
-    return _run(order, lang, as_json=as_json)
+    return _run(order, _Results(order.place, lang, figures=figures, zipped=zipped), lang, as_json=as_json)
 
 
 def _shard(words: str) -> Shard | None:
@@ -120,7 +126,38 @@ def _tell_why(run: Run, units: list[str], lang: Language) -> int:
     return Status.UNUSABLE if unknown else Status.CLEAN
 
 
-def _run(order: Order, lang: Language, *, as_json: bool) -> int:
+class _Results:
+    """What is written when a run is done; paths: what that was."""
+
+    def __init__(self, place: Place, lang: Language, *, figures: bool, zipped: bool) -> None:
+        self.paths: list[Path] = []
+        self._place = place
+        self._lang = lang
+        self._figures = figures
+        self._zipped = zipped
+
+    def write(self, result: Result) -> None:
+        """The page, the workbook and the findings where they do not show what there is; and what was asked for."""
+        from jixiao.bulk.results.overview import overview
+        from jixiao.bulk.results.write import digest_of, is_current, write_archives, write_figures, write_results
+        from jixiao.cli.results import speech
+
+        out, year = self._place.out, self._place.year
+        superiors = result.tree.superiors
+        digest = digest_of((unit, superiors.get(unit, ""), stamp) for unit, stamp in result.stamps.items())
+        is_shown = is_current(out / str(year), digest)
+        if is_shown and not (self._figures or self._zipped):
+            return
+        made = overview(result.tree, out, year)
+        if not is_shown:
+            self.paths += write_results(made, out, digest, speech(self._lang))
+        if self._figures:
+            self.paths.append(write_figures(made, out))
+        if self._zipped:
+            self.paths += write_archives(made, out)
+
+
+def _run(order: Order, results: _Results, lang: Language, *, as_json: bool) -> int:
     """Run, tell how it goes, and close with what is not finished."""
     from jixiao.bulk.lock import InUseError
     from jixiao.bulk.run import Run
@@ -131,11 +168,15 @@ def _run(order: Order, lang: Language, *, as_json: bool) -> int:
     _stop_on_signals(run.stop)
     try:
         with speaker(lang, as_json=as_json) as tell:
-            result = run.all(tell)
+            result = run.all(tell, results.write)
     except InUseError as error:
         print(text("in_use", lang, folder=error.folder), file=sys.stderr)
         return Status.UNUSABLE
-    return _closing(result, lang, as_json=as_json)
+    status = _closing(result, lang, as_json=as_json)
+    if results.paths and not as_json:
+        for path in results.paths[:_MOST_LISTED]:
+            print(text("written", lang, path=path))
+    return status
 
 
 def _stop_on_signals(stop: Callable[[], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -75,7 +76,8 @@ def _filled(template: str, finding: Told, lang: str) -> str:
     nothing = NOTHING["en" if lang == "en" else "zh"]
     if fault := gaps.get("fault"):
         gaps["fault"] = _fault(fault, lang)
-    return template.format_map({name: quotable(value) or nothing for name, value in gaps.items()})
+    said = {name: quotable(value) or nothing for name, value in gaps.items()}
+    return template.format_map(defaultdict(lambda: nothing, said))  # a record may hold findings of an older program
 
 
 def _fault(fault: str, lang: str) -> str:

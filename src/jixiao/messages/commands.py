@@ -254,6 +254,8 @@ HELP: dict[str, str] = {
         "Only these units: names, codes, patterns, changed, failed, has:CODE; with ! before it all others"
     ),
     "同时用几个进程，0 表示全部处理器": "Processes at a time; 0: one for each processor",
+    "另把全部报告的全部数字写成 figures.csv": "Write all figures of all reports to figures.csv as well",
+    "另把每个分支（主管部门）的报告打成一个压缩包": "Write a zip of the reports of each branch as well",
     "没有变动的也重新生成": "Write again what has not changed too",
     "只处理第 I 份（共 N 份）": "Only part I of N",
     "不生成，只说明这个单位为什么要重新生成": "Write nothing; say why the reports of this unit are due",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,6 +57,20 @@ def _remove_left_overs(folder: Path) -> None:
         with suppress(OSError):  # another run may have been quicker
             if path.stat().st_mtime < oldest:
                 path.unlink()
+
+
+@contextmanager
+def replace_whole(target: Path) -> Iterator[Path]:
+    """A path to write a large file to, which takes the place of `target` when it is whole, and else is removed."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f"{_UNFINISHED}{os.getpid()}{target.suffix}")
+    try:
+        yield beside
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def remove_unfinished(folder: Path) -> None:
