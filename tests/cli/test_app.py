@@ -107,6 +107,7 @@ def test_help_pages_are_chinese(command: str, capsys: pytest.CaptureFixture[str]
         "float",
         "int",
         "MB",
+        "csv",
         "changed",
         "failed",
         "has",

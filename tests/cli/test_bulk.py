@@ -39,10 +39,11 @@ def told(place: Place, capsys: pytest.CaptureFixture[str], command: str, *option
 def test_a_run_closes_with_what_is_finished(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
     change(place.data.parent / PROJECT.replace("样例", "甲中心"), "预算安排: 80", "预算安排: 八十")
     status, out, err = told(place, capsys, "bulk", "--jobs", "1")
-    assert (status, out) == (
-        1,
-        "共 3 个单位：已完成 2 个，数据有误 1 个，没有处理成 0 个，没有轮到 0 个；没有变动、不用重新生成的 0 个。\n",
-    )
+    assert status == 1
+    assert out.splitlines() == [
+        "共 3 个单位：已完成 2 个，数据有误 1 个，没有处理成 0 个，没有轮到 0 个；没有变动、不用重新生成的 0 个。",
+        *(f"已写入 {place.out / str(YEAR) / name}" for name in ("index.html", "summary.xlsx", "findings.json")),
+    ]
     assert "已处理 3/3 个单位" in err
     assert "数据有误  甲中心  D107" in err
 

@@ -142,6 +142,8 @@ class _Results:
         from jixiao.bulk.results.write import digest_of, is_current, write_archives, write_figures, write_results
         from jixiao.cli.results import speech
 
+        if not result.chosen:
+            return
         out, year = self._place.out, self._place.year
         superiors = result.tree.superiors
         digest = digest_of((unit, superiors.get(unit, ""), stamp) for unit, stamp in result.stamps.items())
