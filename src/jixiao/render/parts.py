@@ -28,7 +28,7 @@ _NOTES_RELATION, _LISTS_RELATION, _STORE_RELATION = "rId17", "rId18", "rId19"
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 _NOTE_SETTINGS = f'{NOTE_NUMBERS}<w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
 _MEDIA, _CHARTS = "word/media/", "word/charts/"
-_ORIGIN_ID = "{6A8C1B52-8E0D-4B57-9C37-0F2D3A5B7E41}"
+ORIGIN_ID = "{6A8C1B52-8E0D-4B57-9C37-0F2D3A5B7E41}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -188,12 +188,22 @@ def document_relations(extras: Extras) -> str:
     return relations(*rows)
 
 
+def store_relation(key: str, target: str) -> str:
+    """The relationship of a document to a custom XML part."""
+    return f'<Relationship Id="{key}" Type="{_OFFICE}/relationships/customXml" Target="{target}"/>'
+
+
+def store_type(path: str) -> str:
+    """The type of the part that gives a custom XML part its identity, as a list of types has it."""
+    return f'<Override PartName="/{path}" ContentType="{_CUSTOM_XML}"/>'
+
+
 def store_relations(number: int = 1) -> str:
     """The relationships of a custom XML part: the first says where the document comes from, the second is the store."""
     return relations(("rId1", f"{_OFFICE}/relationships/customXmlProps", f"itemProps{number}.xml"))
 
 
-def store_properties(identity: str = _ORIGIN_ID, namespace: str = ORIGIN) -> str:
+def store_properties(identity: str = ORIGIN_ID, namespace: str = ORIGIN) -> str:
     """The identity of a custom XML part."""
     return (
         f'{DECLARATION}<ds:datastoreItem ds:itemID="{identity}" xmlns:ds="{_OFFICE}/customXml">'

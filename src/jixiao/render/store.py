@@ -5,15 +5,17 @@ Word shows the text of an element wherever a content control is bound to it, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiao.render.escape import attribute
+from jixiao.render.escape import attribute, escape
 from jixiao.render.namespaces import DECLARATION, FIGURES
 from jixiao.render.parts import STORE_PART, STORE_PROPERTIES, STORE_RELATIONS, store_properties, store_relations
 
 STORE_ID = "{0E5B6C1D-7A43-4F0B-9D5E-3C2A81F4B690}"
 _MOST_LETTERS = 64  # of a name that Word lets a content control have
+_PATH = re.compile(r"/\w+:figures\[1\]/\w+:f\[(\d{1,6})\]")
 _MAPPINGS = f"xmlns:j='{FIGURES}'"  # LibreOffice parts the names at blanks and =, so the namespace has neither
 
 
@@ -41,8 +43,20 @@ def xpath(number: int) -> str:
     return f"/j:figures[1]/j:f[{number}]"
 
 
+def element_of(path: str) -> int:
+    """The number of the element that a path leads to; 0 where it leads elsewhere."""
+    match = _PATH.fullmatch(path)
+    return int(match[1]) if match else 0
+
+
 def control_xml(control: Control) -> str:
-    """A content control around one run, which can be edited but not deleted.
+    """A content control around one run."""
+    run = f"<w:r>{control.look}<w:t>{control.fact.text}</w:t></w:r>"
+    return f"<w:sdt>{properties_xml(control)}<w:sdtContent>{run}</w:sdtContent></w:sdt>"
+
+
+def properties_xml(control: Control) -> str:
+    """The properties of a control, which can be edited but not deleted.
 
     Typed as plain text, of which Word's behaviour is documented; but LibreOffice 7.4 shows plain text in the format of
     its paragraph, so that a run with a format of its own has no type (Word takes that for plain text, MS-OI29500
@@ -51,9 +65,8 @@ def control_xml(control: Control) -> str:
     look, kind = control.look, "" if control.look else "<w:text/>"
     name = attribute(control.fact.id[:_MOST_LETTERS])
     return (
-        f'<w:sdt><w:sdtPr>{look}<w:alias w:val="{name}"/><w:tag w:val="{tag(control.number)}"/>'
-        f'<w:id w:val="{control.id}"/><w:lock w:val="sdtLocked"/>{binding(control.number)}'
-        f"{kind}</w:sdtPr><w:sdtContent><w:r>{look}<w:t>{control.fact.text}</w:t></w:r></w:sdtContent></w:sdt>"
+        f'<w:sdtPr>{look}<w:alias w:val="{name}"/><w:tag w:val="{tag(control.number)}"/>'
+        f'<w:id w:val="{control.id}"/><w:lock w:val="sdtLocked"/>{binding(control.number)}{kind}</w:sdtPr>'
     )
 
 
@@ -69,7 +82,7 @@ def binding(number: int) -> str:
 
 def store_xml(facts: Sequence[Fact]) -> str:
     """The store of some facts, in their order."""
-    figures = "".join(f'<j:f id="{attribute(key)}">{text}</j:f>' for key, text in facts)
+    figures = "".join(f'<j:f id="{attribute(key)}">{escape(text)}</j:f>' for key, text in facts)
     return f'{DECLARATION}<j:figures xmlns:j="{FIGURES}">{figures}</j:figures>'
 
 
