@@ -20,10 +20,10 @@ DATA, TEMPLATES = Path("data"), Path("templates")
 PARAGRAPH = re.compile(r"<w:p>(?:(?!</w:p>).)*</w:p>")
 
 
-def package(unit: str = "样例", year: int = 2022) -> Package:
+def package(unit: str = "样例", year: int = 2022, *, linked: bool = False) -> Package:
     """The parts of the unit's first report."""
     examination = examine(DATA, TEMPLATES, unit, year)
-    return read(draw(examination.loaded, examination.reports[0]).data, OWN)
+    return read(draw(examination.loaded, examination.reports[0], linked=linked).data, OWN)
 
 
 def save(parts: Mapping[str, bytes], file: Path = FILE) -> Path:

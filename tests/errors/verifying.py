@@ -1,4 +1,4 @@
-"""Samples of files that do not say what their data say, or are not in good order (V101–V405)."""
+"""Samples of files that do not say what their data say, or are not in good order (V101–V413)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.kernel.finding import Finding
 from jixiao.pipeline import draw, examine
 from jixiao.verify.verify import verify
+from tests.checking import changed
 from tests.errors.bench import CHAPTER, PROJECT, Sample
 from tests.verifying import BODY, DATA, FILE, TEMPLATES, Package, edited, package, paragraphs, save, since, verified
 
@@ -26,7 +27,7 @@ WORDS = """# 概况
 本级共享单位为{{ 共享单位 }}。
 """
 FIRST, NEXT, LAST = "本单位组织实施了有关工作。", "各项工作进展顺利。", "总体良好。"
-ORIGIN, NUMBERS = "customXml/item1.xml", "word/_rels/document.xml.rels"
+ORIGIN, LINKED, NUMBERS = "customXml/item1.xml", "customXml/item2.xml", "word/_rels/document.xml.rels"
 
 
 def sample(find: Callable[[], list[Finding]]) -> Sample:
@@ -49,6 +50,20 @@ def without(parts: Package, words: str) -> Package:
     text = parts[BODY].decode()
     start = text.rindex("<w:p>", 0, text.index(words))
     return parts | {BODY: (text[:start] + text[text.index("</w:p>", start) + len("</w:p>") :]).encode()}
+
+
+def linked(part: str, *edits: tuple[str, str]) -> Sample:
+    """What is found in a report with a linked figure after these edits in a part; without edits that part is lost."""
+    words = (
+        "# 概况\n\n支出{{ 全年执行数 }}。\n\n合计{{ 全年执行数 }}，执行率{{ 预算执行率 }}。\n\n共{{ 全年执行数 }}。\n"
+    )
+
+    def find() -> list[Finding]:
+        parts = package(linked=True)
+        text = parts.pop(part).decode()
+        return verified(parts | {part: changed(text, *edits).encode()} if edits else parts)
+
+    return Sample({CHAPTER: words}, find)
 
 
 def unlike(words: str, *changes: tuple[Path, str, str]) -> Sample:
@@ -100,6 +115,7 @@ SAMPLES: dict[str, Sample] = {
     "V206": drop("某办公室支出"),
     "V207": drop(NEXT),
     "V208": sample(lambda: verified(_moved(package()))),
+    "V209": linked(BODY, ("<w:t>274.25<", "<w:t>284.25<")),
     "V301": unlike("274.25万元", MORE),
     "V302": unlike("274.25万元", LESS),
     "V303": unlike("274.25万元", MORE),
@@ -109,6 +125,9 @@ SAMPLES: dict[str, Sample] = {
     "V403": edit((FIRST, f"{FIRST}{{{{ 单位.名称 }}}}")),
     "V404": edit(("</w:body>", "<w:tbl><w:tblGrid/></w:tbl></w:body>")),
     "V405": sample(lambda: verified({k: v for k, v in package().items() if k != "customXml/_rels/item1.xml.rels"})),
+    "V411": linked(LINKED),
+    "V412": linked(BODY, ("<w:t>274.25<", "<w:t>284.25<")),
+    "V413": linked(LINKED, (">274.25<", ">284.25<")),
 }
 
 

@@ -127,6 +127,12 @@ TEXTS: dict[str, Said] = {
     "usage_error": Said("命令有误：{message}\n用法见 {command}", "{message}\nSee {command}"),
     # verify
     "verifying": Said("核对 {file}：{what}", "verifying {file}: {what}"),
+    "repaired": Said("已修复 {file}：{number} 处数字恢复联动", "repaired {file}: {number} figures are linked again"),
+    "nothing_repaired": Said("{file} 没有要修复的", "{file} needs no repair"),
+    "unlinked": Said(
+        "  {place}：“{words}”与同一数字的其他各处不同，保留原样，不再联动",
+        "  {place}: “{words}” differs from the other places of its figure; it stays as it is and is no longer linked",
+    ),
     # explain
     "exactly": Said("（精确值 {value}）", " (exactly {value})"),
     "formula": Said("公式：{formula}", "formula: {formula}"),
@@ -264,6 +270,9 @@ HELP: dict[str, str] = {
     "列出报告的大纲，各部分来自哪个文件": "List the outline of a report and the file of each section",
     "核对报告文件：有没有被改动，数据有没有变": "Verify report files: were they edited, did their data change",
     "要核对的报告（.docx），放在哪里都可以": "Report to verify (.docx), wherever it lies",
+    "修复联动数字（LibreOffice 等保存后会断开），另存为“名称（已修复）.docx”或 --out 所写的文件": (
+        "Restore the links of figures that LibreOffice breaks on saving, in a file of its own (--out FILE.docx)"
+    ),
     "只生成报告的一个部分，看样子": "Write one section of a report, to look at it",
     "哪一部分：名称或序号（见 outline 命令）": "Section: its name or number (see the command outline)",
     "哪份报告里的（报告.yaml 中的名称）": "Of this report (its name in 报告.yaml)",

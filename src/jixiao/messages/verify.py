@@ -131,6 +131,18 @@ MESSAGES: dict[str, Message] = {
             "To keep it here, change the order in the outline or the chapter.",
         ),
     ),
+    "V209": Message(
+        Words(
+            "算出的数字没有跟着改",
+            "“{name}”改成了“{new}”，由它算出的“{made}”仍是原来的数，勾稽关系断了。",
+            "改数据后重新生成，由它算出的数字会一起变。",
+        ),
+        Words(
+            "derived figures were not changed",
+            "“{name}” was changed to “{new}”, but what is made of it still reads as before: {made}.",
+            "Change the data and write the report again; then all that is made of it changes too.",
+        ),
+    ),
     "V301": Message(
         Words(
             "数据在文件生成之后改过",
@@ -226,12 +238,48 @@ MESSAGES: dict[str, Message] = {
         Words(
             "数据存储失去标识",
             "存放来源和数字的部分没有了自己的标识（LibreOffice 另存时会丢掉），与正文的联系中断。",
-            "不影响核对；要恢复联系的，重新生成报告。",
+            "不影响核对；要恢复联系的，运行 jixiao verify 文件 --repair。",
         ),
         Words(
             "store without identity",
             "The part that keeps origin and figures has lost its identity (LibreOffice drops it on saving).",
-            "Verifying works all the same; to restore the links, write the report again.",
+            "Verifying works all the same; to restore the links: jixiao verify FILE --repair.",
+        ),
+    ),
+    "V411": Message(
+        Words(
+            "联动数字失去存储",
+            "文中 {number} 处联动数字找不到存放它们的部分，在 Word 中改一处，别处不会跟着改。",
+            "运行 jixiao verify 文件 --repair 恢复；不再需要联动的，不必处理。",
+        ),
+        Words(
+            "linked figures without a store",
+            "{number} linked figures find no store: edited in one place in Word, the others stay as they are.",
+            "Run jixiao verify FILE --repair; if links are no longer needed, nothing has to be done.",
+        ),
+    ),
+    "V412": Message(
+        Words(
+            "同一数字各处不一致",
+            "这里是“{actual}”，同一数字的另外 {others} 处是“{expected}”。",
+            "只改了一处（LibreOffice、WPS 不会带动别处）：各处改成一致，或改数据后重新生成。",
+        ),
+        Words(
+            "one figure reads differently",
+            "It reads “{actual}” here and “{expected}” in {others} other places of the same figure.",
+            "One place was edited (LibreOffice and WPS change no other): make them agree, or change the data.",
+        ),
+    ),
+    "V413": Message(
+        Words(
+            "显示的数字与存储的不同",
+            "文中 {number} 处是“{expected}”，文件里存的是“{actual}”：用 Word 打开会变成后者。",
+            "先确定哪个对；文中的对，运行 jixiao verify 文件 --repair，把存储改成文中的。",
+        ),
+        Words(
+            "stored figure differs from the one shown",
+            "It reads “{expected}” in {number} places, but the file keeps “{actual}”: Word will show the latter.",
+            "Find out which is right; if it is what the text says, run jixiao verify FILE --repair.",
         ),
     ),
 }

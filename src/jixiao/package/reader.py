@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from jixiao.kernel.frozen import frozen
 from jixiao.package.zip import Member, pack
@@ -80,6 +80,13 @@ def read(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
         if not info.is_dir():
             files[info.filename] = _inflate(archive, info)
     return files
+
+
+def read_file(file: Path) -> dict[str, bytes]:
+    """All files of a package on the disk; raises PackageError, and OSError."""
+    if file.stat().st_size > LIMITS.total_bytes:
+        raise PackageError(Fault.TOO_LARGE)
+    return read(file.read_bytes())
 
 
 def members(data: bytes) -> Iterator[Member]:

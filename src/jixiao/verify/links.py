@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
 
@@ -173,7 +173,7 @@ def judge_links(package: Mapping[str, bytes]) -> Iterator[Finding]:
             yield STALE.at(here[0].place, expected=usual, actual=stored, number=len(here))
 
 
-def usual_texts(read: list[Occurrence]) -> dict[int, str]:
+def usual_texts(read: Sequence[Occurrence]) -> dict[int, str]:
     """What most places of each linked number say; the first of those that are as many."""
     counted: dict[int, Counter[str]] = {}
     for each in read:

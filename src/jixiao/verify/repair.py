@@ -11,15 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from pathlib import Path
 from typing import NamedTuple
 
+from jixiao.package.reader import read_file
 from jixiao.package.relations import main_part, relations_of
 from jixiao.package.source import Node
+from jixiao.package.store import Stored, store
+from jixiao.package.zip import pack, write
 from jixiao.render.namespaces import DECLARATION, FIGURES, ORIGIN
 from jixiao.render.parts import ORIGIN_ID, store_properties, store_relation, store_relations, store_type
 from jixiao.render.store import STORE_ID, Control, Fact, properties_xml, store_xml
-from jixiao.verify.links import Link, Occurrence, attribute_of, links_of, occurrences, store_of, usual_texts
-from jixiao.verify.origin import Written
+from jixiao.verify.links import Link, Occurrence, Store, attribute_of, links_of, occurrences, store_of, usual_texts
+from jixiao.verify.origin import Written, origin_of
 
 _TYPES = "[Content_Types].xml"
 _ID = re.compile(rb"<w:id w:val=\"(-?\d{1,10})\"")
@@ -47,24 +51,52 @@ def repair(package: Mapping[str, bytes], written: Written | None = None) -> Repa
     if not parts:
         return Repaired(mended, 0, [])
     read = occurrences(mended)
-    kept = _kept_texts(read, mended, written)
-    facts = _facts(mended, parts, kept, written)
+    held = store_of(mended)
+    names = _names(parts, held, written)
+    kept = _kept_texts(read, names, written)
+    facts = _facts(held, names, kept)
     ids = _Ids(content for path, content in mended.items() if path.startswith("word/"))
     for path, links in parts.items():
-        mended[path] = _mended(links, kept, facts, ids)
+        mended[path] = _head(mended[path], links) + _mended(links, kept, facts, ids)
     _put_store(mended, facts)
     unlinked = [each for each in read if kept.get(each.number) != each.text]
     return Repaired(mended, sum(map(len, parts.values())) - len(unlinked), unlinked)
 
 
-def _kept_texts(read: list[Occurrence], package: Mapping[str, bytes], written: Written | None) -> dict[int, str]:
+class Mended(NamedTuple):
+    """A file that was mended: where it was written (None: there was nothing to mend, or it could not be written)."""
+
+    stored: Stored
+    links: int
+    unlinked: list[Occurrence]
+
+
+def repair_file(file: Path, target: Path) -> Mended:
+    """Mend a file as another one. Raises OSError and PackageError."""
+    package = read_file(file)
+    mended = repair(package, origin_of(package))
+    if mended.package == package:
+        return Mended(Stored(None, []), mended.links, [])
+    content = write(pack(name, part) for name, part in mended.package.items())
+    return Mended(store(target, content), mended.links, mended.unlinked)
+
+
+def _names(parts: Mapping[str, list[Link]], held: Store | None, written: Written | None) -> dict[int, str]:
+    """The figure of each element: as the store says, or, where it has lost that, as its controls are named."""
+    names: dict[int, str] = {}
+    for link in (link for links in parts.values() for link in links):
+        own = held.ids[link.number - 1] if held and link.number <= len(held.ids) else ""
+        names[link.number] = own or names.get(link.number) or _whole_name(_name(link), written)
+    return names
+
+
+def _kept_texts(read: Sequence[Occurrence], names: Mapping[int, str], written: Written | None) -> dict[int, str]:
     """What each linked number goes on to say: what most places say; of as many, what was printed."""
-    store = store_of(package)
     kept: dict[int, str] = {}
     for number, usual in usual_texts(read).items():
         counted = Counter(each.text for each in read if each.number == number)
         most = [text for text, times in counted.items() if times == counted[usual]]
-        name = store.ids[number - 1] if store and number <= len(store.ids) else ""
+        name = names.get(number, "")
         printed = {*written.figures.get(name, ()), *written.said.get(name, ())} if written else set()
         former = [text for text in most if any(text in each for each in printed)]
         text = (former or most)[0]
@@ -73,19 +105,13 @@ def _kept_texts(read: list[Occurrence], package: Mapping[str, bytes], written: W
     return kept
 
 
-def _facts(
-    package: Mapping[str, bytes], parts: Mapping[str, list[Link]], kept: Mapping[int, str], written: Written | None
-) -> list[Fact]:
-    """What the store is to hold; the figure of an element that has lost its id is known by the names of its controls."""
-    store = store_of(package)
-    ids, texts = (list(store.ids), list(store.texts)) if store else ([], [])
-    names = {link.number: _name(link) for links in parts.values() for link in reversed(links)}
-    length = max([len(texts), *names])
-    ids += [""] * (length - len(ids))
-    texts += [""] * (length - len(texts))
+def _facts(held: Store | None, names: Mapping[int, str], kept: Mapping[int, str]) -> list[Fact]:
+    """What the store is to hold: an element for each number that there is, and none empty."""
+    ids = dict(enumerate(held.ids if held else (), 1))
+    texts = dict(enumerate(held.texts if held else (), 1))
+    numbers = range(1, max([*texts, *names]) + 1)
     return [
-        Fact(ids[at] or _whole_name(names.get(at + 1, ""), written), kept.get(at + 1) or texts[at] or _UNKNOWN)
-        for at in range(length)
+        Fact(names.get(each) or ids.get(each, ""), kept.get(each) or texts.get(each) or _UNKNOWN) for each in numbers
     ]
 
 
@@ -122,7 +148,13 @@ def _mended(links: Sequence[Link], kept: Mapping[int, str], facts: Sequence[Fact
     for start, stop, instead in sorted(splice for link in links for splice in _splices(link, kept, facts, ids)):
         pieces += [source[at:start], instead.encode()]
         at = stop
-    return DECLARATION.encode() + b"".join([*pieces, source[at:]])
+    return b"".join([*pieces, source[at:]])
+
+
+def _head(content: bytes, links: Sequence[Link]) -> bytes:
+    """What stands before the part's own source: its declaration."""
+    source = links[0].control.source
+    return content.removesuffix(source) if content.endswith(source) else DECLARATION.encode()
 
 
 def _splices(link: Link, kept: Mapping[int, str], facts: Sequence[Fact], ids: _Ids) -> Iterator[Splice]:
@@ -154,8 +186,8 @@ def _look(link: Link) -> str:
 
 
 def _put_store(package: dict[str, bytes], facts: Sequence[Fact]) -> None:
-    store = store_of(package)
-    path = store.path if store else _emptied(package) or _free(package)
+    held = store_of(package)
+    path = held.path if held else _emptied(package) or _free(package)
     package[path] = store_xml(facts).encode()
     _give_identity(package, path, STORE_ID, FIGURES)
     main = main_part(package)

@@ -13,11 +13,13 @@ from jixiao.kernel.place import Place, SourcePlace
 from jixiao.ledger.traced import Traced
 from jixiao.package.content import Part, content
 from jixiao.package.health import health
-from jixiao.package.reader import LIMITS, OWN, Fault, PackageError, read
+from jixiao.package.reader import OWN, PackageError, read, read_file
 from jixiao.pipeline import Examination, Figured, draw, examine
 from jixiao.render.parts import DRAFT
 from jixiao.verify.compare import differences
+from jixiao.verify.followed import not_followed
 from jixiao.verify.judge import judge, judge_since
+from jixiao.verify.links import judge_links
 from jixiao.verify.origin import Written, origin_of
 
 UNREADABLE = must("V101")
@@ -56,21 +58,14 @@ def verify(file: Path, folder: Path, templates: Path) -> Verified:
     """Judge a file; folder: of the data. Raises OSError."""
     place = SourcePlace(file.as_posix())
     try:
-        package = read(_bytes(file))
+        package = read_file(file)
         written, parts = origin_of(package), content(package)
-        found = health(package, parts)
+        found = [*health(package, parts), *judge_links(package)]
     except PackageError as error:
         return Verified([UNREADABLE.at(place, fault=error)])
     if written is None:
         return Verified([NO_ORIGIN.at(place), *found])
     return Verified([*_judged(written, parts, folder, templates, place), *found], written)
-
-
-def _bytes(file: Path) -> bytes:
-    """What is in the file; raises PackageError for one that is larger than what it may hold."""
-    if file.stat().st_size > LIMITS.total_bytes:
-        raise PackageError(Fault.TOO_LARGE)
-    return file.read_bytes()
 
 
 def _judged(written: Written, parts: Sequence[Part], folder: Path, templates: Path, place: Place) -> Iterator[Finding]:
@@ -91,6 +86,7 @@ def _judged(written: Written, parts: Sequence[Part], folder: Path, templates: Pa
         yield from judge_since(different, again.figures, again.listed, written)
     else:
         yield from judge(different, again.figures)
+        yield from not_followed(different, again.figures)
 
 
 def _not_there(written: Written, examination: Examination, place: Place) -> Iterator[Finding]:
