@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from jixiao.package.text import plain_text
 from jixiao.pipeline import Drawn, draw, examine, inspect
 from jixiao.render.compiled import compile_format
 from tests.printed import headings, parts_of
+from tests.render.charted import charts_of
 
 DATA = Path(__file__).parent.parent / "data_examples"
 YEAR, HUNAN = 2025, "hunan-zwfw"
@@ -31,6 +33,21 @@ def drawn(data: Path, unit: str, year: int) -> Drawn:
     (report,) = examination.reports
     assert not blocking(report.findings)
     return draw(examination.loaded, report)
+
+
+def test_a_unit_switches_on_the_chart_of_projects_that_its_format_has_ready(tmp_path: Path) -> None:
+    shutil.copytree(DATA / HUNAN, tmp_path / HUNAN)
+    before = drawn(tmp_path, HUNAN, 2023).data
+    change = "大纲调整: [{替换: 一般公共预算支出情况, 选项: {项目支出图: 是}}]\n"
+    (tmp_path / HUNAN / "大纲.yaml").write_text(change, encoding="utf-8")
+    after = drawn(tmp_path, HUNAN, 2023).data
+    assert not charts_of(before)
+    (chart,) = charts_of(after)
+    assert chart.kept == chart.cached
+    assert [row[0] for row in chart.kept] == ["", "业务工作经费", "其他运转类", "其他事业发展资金"]
+    without, words = (parts_of(each)["1.项目支出总体情况"].words for each in (before, after))
+    assert words.removeprefix(without).split() == ["各项目预算和执行情况见图1。", "图12023年项目支出预算和执行情况"]
+    assert all(f"{number:f}" in without for _, *row in chart.kept[1:] for number in row if isinstance(number, Decimal))
 
 
 @pytest.fixture(scope="module")

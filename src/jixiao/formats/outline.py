@@ -33,7 +33,7 @@ _OF_KIND = {
     "接排": (FORM, TITLE, CHAPTER),
     "级别": (CONTENTS,),
     "页码": (CONTENTS,),
-    "选项": _FORMS,
+    "选项": (*_FORMS, CHAPTER),
 }
 _CLOSED = (COVER, CONTENTS, ANNEX)  # nothing follows these on their last page
 _NUMBER = "1"  # what stands for the page number in 页码

@@ -31,7 +31,7 @@ class SectionRule:
     levels: Entry | None = number("级别", "目录：列到第几级标题，默认3")
     page_number: Text | None = text("页码", "目录：页码的样子，1代表页码，如 - 1 -")
     continued: bool | None = flag("接排", "表单、题名、正文：是否接在前一部分后面，不另起一页")
-    options: dict[str, Text] = named("选项", "封面、表单、附件：只在这一部分改用的选项", Kind.TEXT)
+    options: dict[str, Text] = named("选项", "封面、正文、表单、附件：只在这一部分改用的选项", Kind.TEXT)
 
 
 @keyed

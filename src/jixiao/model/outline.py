@@ -26,7 +26,7 @@ class OutlineChange:
     each: Text | None = text("每个", "附件：清单的名称或算式，清单里每项一个附件")
     turned: bool | None = flag("横排", "表单、附件：是否排在横向的页上")
     continued: bool | None = flag("接排", "表单、正文：是否接在前一部分后面，不另起一页")
-    options: dict[str, Text] = named("选项", "封面、表单、附件：只在这一部分改用的选项", Kind.TEXT)
+    options: dict[str, Text] = named("选项", "封面、正文、表单、附件：只在这一部分改用的选项", Kind.TEXT)
     reports: tuple[Text, ...] = texts("报告", "只用于这些报告（报告.yaml 中的名称）；不写用于各份报告")
     formats: tuple[Text, ...] = texts("格式", "只用于这些格式的报告（templates 下的文件夹名）")
     years: Text | None = text("适用年度", "只用于这些年度，如 2023、2023起、2023-2025")

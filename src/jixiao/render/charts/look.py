@@ -26,6 +26,10 @@ _GREYS: Final = ("404040", "BFBFBF", "7F7F7F", "E5E5E5")
 _HATCHES: Final = ("wdUpDiag", "wdDnDiag", "smGrid", "dkHorz", "pct25", "dkVert")
 
 
+ALONE: Final = 2
+"""The number of the fill of a series that has none beside it: a middle grey."""
+
+
 def look_of(measures: Layout) -> ChartLook:
     """Our own look in the fonts of the tables of a report; its width is that of the place where it stands."""
     style = measures.styles.get(TABLE_TEXT)

@@ -10,7 +10,7 @@ from typing import Final
 from jixiao.kernel.rounding import power_of_ten
 from jixiao.kernel.unit import PERCENT
 from jixiao.render.charts.data import Data, Plotted, Point
-from jixiao.render.charts.look import BARS, COLUMNS, INK, PIE, fill, run_text, text
+from jixiao.render.charts.look import ALONE, BARS, COLUMNS, INK, PIE, fill, run_text, text
 from jixiao.render.charts.nodes import ChartLook
 from jixiao.render.charts.workbook import SHEET, cell, plain
 from jixiao.render.escape import attribute, escape
@@ -177,9 +177,9 @@ def _is_crowded(data: Data, look: ChartLook) -> bool:
 
 
 def _series(data: Data, number: int, shown: str) -> str:
-    series = data.series[number]
+    series, shade = data.series[number], fill(number if len(data.series) > 1 else ALONE)
     return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{named(series, number)}{fill(number)}'
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{named(series, number)}{shade}'
         f'<c:invertIfNegative val="0"/><c:dLbls>{labels(series, shown)}</c:dLbls>{valued(data, number)}</c:ser>'
     )
 
