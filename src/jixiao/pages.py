@@ -7,7 +7,7 @@ numbers out again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile
@@ -41,7 +41,7 @@ class Outcome(NamedTuple):
 
 def lay_out(
     documents: Iterable[Path], *, pdf: bool = True, numbers: bool = True, bounds: Bounds | None = None
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Fill in the page numbers of each document, and write a PDF beside it, in the order in which they are done.
 
     There may be thousands: they are read as they are needed. Without a PDF, documents that ask for no page are passed

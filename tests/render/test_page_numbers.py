@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from jixiao.office.fonts import stand_ins
 from jixiao.package.reader import read
 from jixiao.package.text import plain_text
 from jixiao.package.zip import pack, write
@@ -129,3 +130,9 @@ def test_charts_are_set_in_the_same_fonts(made: bytes) -> None:
     assert not any(font.startswith("+") for font in fonts_of(drawn))
     copy = read(to_lay_out(drawn, {"方正舒体": "思源宋体"}))
     assert copy["word/charts/chart1.xml"].decode() == chart.format("思源宋体")
+
+
+def test_the_free_fonts_of_a_server_stand_for_all_chinese_ones(made: bytes) -> None:
+    found = stand_ins(fonts_of(made), ("Noto Sans CJK SC", "Noto Serif CJK SC", "Times New Roman"))
+    assert len(found) == 5
+    assert "" not in found.values()

@@ -62,6 +62,7 @@ TEXTS: dict[str, Said] = {
         "“{name}”不止一个，请写得完整些，或写序号：{names}",
         "“{name}” names several sections; write it whole, or its number: {names}",
     ),
+    "bulk_pdf": Said("PDF：{total} 份中已转成 {made} 份。", "PDF files: {made} of {total} made."),
     "no_page_numbers": Said(
         "没有找到 LibreOffice，目录的页码空着：用 Word 或 WPS 打开，右击目录，选“更新域”。",
         "LibreOffice was not found, so the contents have no page numbers: update the field in Word or WPS.",
