@@ -43,8 +43,8 @@ report: $(RUNTIME) ## 生成报告：UNIT=单位（可写 上级/单位） YEAR=
 pdf: $(RUNTIME) ## 生成报告，并转成 PDF（需要 LibreOffice）：UNIT=单位 YEAR=年度 [ONLY=报告名称] [DRAFT=1] [LINKED=1]
 	@$(JIXIAO) report "$$UNIT" --year "$$YEAR" --pdf $(WHICH) $(FOLDERS)
 
-bulk: $(RUNTIME) ## 成批生成：YEAR=年度 [UNDER=单位，只要它和它的下属] [SELECT=选择] [FORCE=1 没有变动的也重新生成]
-	@$(JIXIAO) bulk --year "$$YEAR" $${UNDER:+--under "$$UNDER"} $${SELECT:+--select "$$SELECT"} $(if $(filter-out 0,$(FORCE)),--force) $(FOLDERS)
+bulk: $(RUNTIME) ## 成批生成：YEAR=年度 [UNDER=单位，只要它和它的下属] [SELECT=选择] [FORCE=1 没有变动的也重新生成] [PDF=1]
+	@$(JIXIAO) bulk --year "$$YEAR" $${UNDER:+--under "$$UNDER"} $${SELECT:+--select "$$SELECT"} $(if $(filter-out 0,$(FORCE)),--force) $(if $(filter-out 0,$(PDF)),--pdf) $(FOLDERS)
 
 check: $(RUNTIME) ## 只检查，不生成报告：YEAR=年度 [UNIT="单位 单位 …"，不填则检查全部]
 	@$(JIXIAO) check $${UNIT-} --year "$$YEAR" $(FOLDERS)

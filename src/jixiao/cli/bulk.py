@@ -49,6 +49,7 @@ ShardText = Annotated[str, typer.Option("--shard", metavar="I/N", show_default=F
 Why = Annotated[list[str] | None, typer.Option("--why", metavar="UNIT", help="不生成，只说明这个单位为什么要重新生成")]
 Figures = Annotated[bool, typer.Option("--figures", help="另把全部报告的全部数字写成 figures.csv")]
 Zip = Annotated[bool, typer.Option("--zip", help="另把每个分支（主管部门）的报告打成一个压缩包")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="再转成 PDF，目录填上页码（需要 LibreOffice）")]
 Seconds = Annotated[float, typer.Option("--seconds", metavar="S", min=0, help="一个单位最多用多少秒，0 表示不限")]
 Memory = Annotated[int, typer.Option("--memory", metavar="MB", min=0, help="一个进程最多用多少内存（MB），0 表示不限")]
 
@@ -65,6 +66,7 @@ def bulk(
     why: Why = None,
     figures: Figures = False,
     zipped: Zip = False,
+    pdf: Pdf = False,
     seconds: Seconds = 120,
     memory: Memory = 2000,
     as_json: Json = False,
@@ -97,7 +99,8 @@ def bulk(
     )
     if why:
         return _tell_why(Run(order), why, lang)
-    return _run(order, _Results(order.place, lang, figures=figures, zipped=zipped), lang, as_json=as_json)
+    results = _Results(order.place, lang, figures=figures, zipped=zipped)
+    return _run(order, results, lang, pdf=pdf, as_json=as_json)
 
 
 def _shard(words: str) -> Shard | None:
@@ -159,18 +162,25 @@ class _Results:
             self.paths += write_archives(made, out)
 
 
-def _run(order: Order, results: _Results, lang: Language, *, as_json: bool) -> int:
+def _run(order: Order, results: _Results, lang: Language, *, pdf: bool, as_json: bool) -> int:
     """Run, tell how it goes, and close with what is not finished."""
     from jixiao.bulk.lock import InUseError
     from jixiao.bulk.run import Run
+    from jixiao.cli.papers import Papers
     from jixiao.cli.progress import speaker
     from jixiao.messages.commands import text
 
-    run = Run(order)
+    run, papers = Run(order), Papers(order.place, lang, as_json=as_json)
+
+    def finish(result: Result) -> None:
+        if pdf and not result.left:
+            papers.make(_done(result))
+        results.write(result)
+
     _stop_on_signals(run.stop)
     try:
         with speaker(lang, as_json=as_json) as tell:
-            result = run.all(tell, results.write)
+            result = run.all(tell, finish)
     except InUseError as error:
         print(text("in_use", lang, folder=error.folder), file=sys.stderr)
         return Status.UNUSABLE
@@ -178,7 +188,16 @@ def _run(order: Order, results: _Results, lang: Language, *, as_json: bool) -> i
     if results.paths and not as_json:
         for path in results.paths[:_MOST_LISTED]:
             print(text("written", lang, path=path))
-    return status
+    if not as_json:
+        _show_some(list(papers.findings), lang)
+    return status or (Status.BLOCKED if papers.are_missed else Status.CLEAN)
+
+
+def _done(result: Result) -> list[str]:
+    """The units whose reports are written, in this run or before."""
+    from jixiao.bulk.record import State
+
+    return [unit for unit in result.chosen if _state(result, unit) is State.DONE]
 
 
 def _stop_on_signals(stop: Callable[[], None]) -> None:
