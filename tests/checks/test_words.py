@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jixiao.checks import counts, texts, typed
-from jixiao.checks.words import Paragraph, Piece, Pieces
+from jixiao.checks.words import Paragraph, Piece, Pieces, pieces_of
 from jixiao.kernel.place import SourcePlace
 
 SIGNS = [
@@ -23,7 +23,7 @@ QUOTED = re.compile(r"《[^》]*》|〔[^〕]*〕|“[^”]*”")
 
 
 def made(paragraphs: list[list[str]]) -> list[Paragraph]:
-    return [Paragraph(tuple(Piece(text, SourcePlace("a.md")) for text in each), prose=True) for each in paragraphs]
+    return [Paragraph(tuple(Piece(text, SourcePlace("a.md")) for text in each)) for each in paragraphs]
 
 
 @settings(max_examples=60)
@@ -47,6 +47,6 @@ def test_what_seems_closed_is_closed_and_what_no_search_finds_is_no_residue(para
     whole = made(paragraphs)
     text = Pieces(whole).text
     if texts._all_closed(text):
-        assert not [finding for each in whole for finding in texts._open_brackets(each)]
+        assert not [finding for each in whole for finding in texts._open_brackets(pieces_of(each))]
     if not any(each.search(text) for each in texts._EACH_RESIDUE):
         assert not [words for each in paragraphs for words in each if RESIDUES.search(words)]

@@ -37,7 +37,7 @@ def exceeding(
     context: Context, code: Code, value: Figure | None, limit: Figure | None, **fields: object
 ) -> Iterator[Finding]:
     """A finding where a figure is above its limit by more than the digits of both leave open."""
-    if value is None or limit is None or value.value is None or limit.value is None:
+    if value is None or limit is None or value.value is None or limit.value is None or value.value <= limit.value:
         return
     basis = context.ledger.rules.basis
     if not AtMost(interval_of(value, basis), interval_of(limit, basis)).judge().holds:
@@ -48,6 +48,19 @@ def sum_of(figures: Iterable[Figure | None], formula: str) -> Figure:
     """The sum of the amounts that are filled in; 0 where none is, and nothing where one cannot be read."""
     found = [figure for figure in figures if figure is not None and not figure.is_blank]
     return total(found, formula) if found else Figure(Decimal(0), WAN_YUAN, formula=formula)
+
+
+def come_to(figures: Iterable[Figure | None], whole: Decimal | None) -> bool:
+    """Whether the amounts that are filled in come to a value, to the last digit: then their sum tells nothing."""
+    added = Decimal(0)
+    for figure in figures:
+        if figure is None:
+            continue
+        if figure.value is not None:
+            added = WIDE.add(added, figure.value)
+        elif figure.obstacle:
+            return False
+    return added == whole
 
 
 def is_made_of(context: Context, given: Figure, parts: Iterable[Figure]) -> bool:

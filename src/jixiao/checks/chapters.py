@@ -48,7 +48,7 @@ def _of_text(text: str, shown: str) -> Iterator[Paragraph]:
 
 def _whole(pieces: list[Piece]) -> Iterator[Paragraph]:
     if pieces:
-        yield Paragraph(tuple(pieces), prose=True)
+        yield Paragraph(tuple(pieces))
 
 
 def _pieces(line: str, place: SourcePlace) -> Iterator[Piece]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from operator import attrgetter
+from typing import Any, TypeVar
 
-from jixiao.checks.words import Paragraph, Pieces, paragraphs
+from jixiao.checks.filled import Filled, filled_in
+from jixiao.checks.words import Paragraph, Pieces, Written
 from jixiao.compute.case import Case
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.records import ItemRecord
@@ -17,10 +19,12 @@ from jixiao.expr.functions import Items
 from jixiao.formats.rules import FormatRules, GroupRule
 from jixiao.formats.scoring import ScoringRules
 from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.unit import Dimension
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.view import Display
-from jixiao.model.fields import Field, Kind, fields_of
 from jixiao.model.values import Entry, Text
+
+T = TypeVar("T")
 
 ACCOUNTS = "经费"
 SUB_PROJECTS, ALLOTMENTS, FUNDS, INDICATORS = "子项目", "指标文", "资金构成", "绩效指标"
@@ -34,7 +38,7 @@ class Context:
     """What is checked: the subject of a report, or one of the projects in a department's.
 
     paper: the printed figures of the same. whole: the department whose project this is.
-    written: the words of sections that the unit wrote in Word.
+    word_files: the words of sections that the unit wrote in Word.
     """
 
     case: Case
@@ -42,12 +46,12 @@ class Context:
     paper: Evaluation
     ledger: Ledger
     whole: Context | None = None
-    written: tuple[Paragraph, ...] = ()
+    word_files: tuple[Paragraph, ...] = ()
 
     @classmethod
-    def all_of(cls, exact: Evaluation, ledger: Ledger, written: tuple[Paragraph, ...] = ()) -> list[Context]:
+    def all_of(cls, exact: Evaluation, ledger: Ledger, word_files: tuple[Paragraph, ...] = ()) -> list[Context]:
         """The report, and in that of a department each of its projects."""
-        whole = cls(exact.case, exact, ledger.printed_figures, ledger, written=written)
+        whole = cls(exact.case, exact, ledger.printed_figures, ledger, word_files=word_files)
         pairs = zip(exact.parts, ledger.printed_figures.parts, strict=True)
         return [whole, *(cls(part.case, part, paper, ledger, whole) for part, paper in pairs)]
 
@@ -78,10 +82,15 @@ class Context:
 
     def amount(self, *names: str) -> Figure | None:
         """A figure within records (基本支出, 人员经费, 年初预算数); None where nothing is filled in."""
+        *records, name = names
+        return amount_in(self.record(*records), name)
+
+    def record(self, *names: str) -> ItemRecord | None:
+        """A record within records of the subject; None where it has none."""
         value: object = self.exact.root
         for name in names:
             value = value.get(name) if isinstance(value, ItemRecord) else None
-        return value if isinstance(value, Figure) and not value.is_blank else None
+        return value if isinstance(value, ItemRecord) else None
 
     def figure(self, name: str) -> Figure | None:
         """A figure of the report; None where there is none of this name."""
@@ -90,7 +99,11 @@ class Context:
 
     def rows(self, name: str) -> list[ItemRecord]:
         """The rows of a list of the subject; none where it has no such list."""
-        return [row for row in rows_of(self.exact.lookup(name)) if row.evaluation is self.exact]
+        found = self._rows.get(name)
+        if found is None:
+            own = [row for row in rows_of(self.exact.lookup(name)) if row.evaluation is self.exact]
+            found = self._rows[name] = own
+        return found
 
     @cached_property
     def figures(self) -> dict[FigureId, Figure]:
@@ -103,41 +116,56 @@ class Context:
         }
 
     @cached_property
-    def facts(self) -> dict[str, Figure]:
-        """The facts that are numbers or formulas, the project's and the unit's."""
-        sources = [self.case.subject.facts, self.case.unit_year.facts]
-        names = dict.fromkeys(name for source in sources for name in source)
-        return {name: figure for name in names if (figure := self.figure(name)) is not None}
+    def ratios(self) -> list[tuple[FigureId, Figure]]:
+        """Those of them that are ratios."""
+        return [each for each in self.figures.items() if each[1].unit.dimension is Dimension.RATIO]
 
     @cached_property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
+    def units(self) -> set[str]:
+        """The names of the units of all figures."""
+        return set(map(attrgetter("unit.name"), self.exact.all_figures().values()))
+
+    @cached_property
+    def facts(self) -> dict[str, Figure]:
+        """The facts that are numbers or formulas, the project's and the unit's."""
+        return {name: figure for name in self.fact_names if (figure := self.figure(name)) is not None}
+
+    @cached_property
+    def fact_names(self) -> dict[str, object]:
+        """The names of all facts, with what was typed."""
+        return {**self.case.subject.facts, **self.case.unit_year.facts}
+
+    @cached_property
+    def written(self) -> list[Written]:
         """Everything the unit wrote that the report prints; of a department's project, its own."""
-        own = tuple(paragraphs(self.case, alone=self.whole is not None))
+        own = self.filled.words
         if self.whole is not None or not self.case.format.changed:
             return own
         from jixiao.checks.chapters import chapter_paragraphs  # noqa: PLC0415 - most units write no chapters
 
-        return own + tuple(chapter_paragraphs(self.case)) + self.written
+        return [*own, *chapter_paragraphs(self.case), *self.word_files]
 
-    @cached_property
-    def shared(self) -> dict[str, Any]:
-        """What several checks look at, made by the first of them."""
-        return {}
+    def once(self, make: Callable[[Context], T]) -> T:
+        """What several checks look at, made for the first of them."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def words(self) -> Pieces:
         """All of these words, to be searched."""
-        return Pieces(self.paragraphs)
+        return Pieces(self.written)
 
     @cached_property
     def prose(self) -> Pieces:
         """Those of running text."""
-        return Pieces(paragraph for paragraph in self.paragraphs if paragraph.prose)
+        return Pieces([each for each in self.written if isinstance(each, Paragraph)])
 
     @cached_property
-    def typed_fields(self) -> list[tuple[Field, Entry]]:
-        """Every value of the subject that is typed or referred to, with its field; no facts."""
-        return list(_entries(self.case.subject))
+    def filled(self) -> Filled:
+        """What the unit filled in; of a department's project, for that alone."""
+        return filled_in(self.case, alone=self.whole is not None)
 
     def is_taken(self, figure: Figure) -> bool:
         """Whether its field was left empty, so that it was taken from last year's data."""
@@ -171,14 +199,28 @@ class Context:
         return place if isinstance(place, SourcePlace) and place.file not in self._elsewhere else None
 
     @cached_property
+    def _made(self) -> dict[Callable[[Context], Any], Any]:
+        return {}
+
+    @cached_property
+    def _rows(self) -> dict[str, list[ItemRecord]]:
+        return {}
+
+    @cached_property
     def _printed(self) -> dict[FigureId, Figure]:
         return self.paper.all_figures()
 
     @cached_property
     def _elsewhere(self) -> frozenset[str]:
         """The files of formulas, and none: where nothing is filled in."""
-        formulas = (rule.formula for rule in self.rules.figures)
-        return frozenset(formula.place.file for formula in formulas if formula) | {self.rules.place.file, ""}
+        return _files_of(self.rules)
+
+
+@lru_cache(maxsize=8)  # of as many formats as a process may have at hand
+def _files_of(rules: FormatRules) -> frozenset[str]:
+    """The files of a format's formulas, and none."""
+    formulas = (rule.formula for rule in rules.figures)
+    return frozenset(formula.place.file for formula in formulas if formula) | {rules.place.file, ""}
 
 
 def repeated(names: Iterable[Text | None]) -> Iterator[tuple[Text, Text]]:
@@ -198,6 +240,17 @@ def figure_in(row: ItemRecord, name: str) -> Figure | None:
     """A figure of a row; None where it has none of this name, or words."""
     value = row.get(name)
     return value if isinstance(value, Figure) else None
+
+
+def figures_in(row: ItemRecord, names: Iterable[str]) -> list[Figure | None]:
+    """The figures of a row under these names; None for each that it has not, or words."""
+    return [value if isinstance(value, Figure) else None for value in map(row.get, names)]
+
+
+def amount_in(record: ItemRecord | None, name: str) -> Figure | None:
+    """A figure of a record; None where nothing is filled in."""
+    figure = figure_in(record, name) if record else None
+    return None if figure is None or figure.is_blank else figure
 
 
 def filled(row: ItemRecord, name: str) -> bool:
@@ -222,17 +275,3 @@ def typed(entry: Entry | None) -> str:
 def number_of(entry: Entry | None) -> Decimal | None:
     """The value of a number in a format's rules."""
     return entry.number.value if entry and entry.number else None
-
-
-def _entries(record: Any) -> Iterable[tuple[Field, Entry]]:
-    for row in fields_of(type(record)):
-        value = getattr(record, row.attribute)
-        if not value:
-            continue
-        if isinstance(value, Entry):
-            yield row.field, value
-        elif row.field.kind is Kind.LIST:
-            for item in value:
-                yield from _entries(item)
-        elif row.field.kind is Kind.RECORD:
-            yield from _entries(value)

@@ -26,11 +26,11 @@ _SOME_OF_THEM = r"(?:其中|新增|增加|增设|撤销|撤并|减少|调整|合
 class Counted(NamedTuple):
     """A list, what prose calls it in front of the number of all in it and behind, and how many there are.
 
-    key: a word without which it is not meant: most texts need no further search.
+    keys: the words without one of which it is not meant: most texts need no further search.
     """
 
     name: str
-    key: str
+    keys: tuple[str, ...]
     before: str
     behind: str
     total: int
@@ -54,17 +54,18 @@ def _lists(context: Context) -> Iterator[Counted]:
     sections = department.sections if department else ()
     called = "内设(?:机构|[股科处]室)"
     as_in = "[内下]设(?=[0-9一二三四五六七八九十]+个(?:机构|[股科处]室))"
-    yield Counted("内设机构", "设", f"(?:{called}[共有为]*|{as_in})", called, len(sections))
-    yield Counted(SUB_PROJECTS, "子项目", "子项目共有?", "子项目", len(context.rows(SUB_PROJECTS)))
-    yield Counted(ALLOTMENTS, "指标文", "指标文件?共有?", "指标文", len(context.rows(ALLOTMENTS)))
+    yield Counted("内设机构", ("内设", "下设"), f"(?:{called}[共有为]*|{as_in})", called, len(sections))
+    yield Counted(SUB_PROJECTS, ("子项目",), "子项目共有?", "子项目", len(context.rows(SUB_PROJECTS)))
+    yield Counted(ALLOTMENTS, ("指标文",), "指标文件?共有?", "指标文", len(context.rows(ALLOTMENTS)))
     for name, texts in (context.case.unit_year.lists | context.case.subject.lists).items():
-        yield Counted(name, name, f"{re.escape(name)}[共有为]*", re.escape(name), len(texts))
+        yield Counted(name, (name,), f"{re.escape(name)}[共有为]*", re.escape(name), len(texts))
 
 
 def counts(context: Context) -> Iterator[Finding]:
     """A count in prose is that of the list."""
-    lists = [each for each in _lists(context) if each.total and each.key in context.prose.text]
-    for piece, words in context.prose.having(*(each.pattern for each in lists), unquoted=True):
+    lists = [each for each in _lists(context) if each.total]
+    keys = {key for each in lists for key in each.keys}
+    for piece, words in context.prose.holding(keys):
         for each in lists:
             for match, value in each.told(words):
                 if value != each.total:

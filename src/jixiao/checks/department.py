@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.balance import exceeding, is_made_of, sum_of, unequal
+from jixiao.checks.balance import come_to, exceeding, is_made_of, sum_of, unequal
 from jixiao.checks.context import (
     ALLOTMENTS,
     ARRIVED,
@@ -16,6 +16,7 @@ from jixiao.checks.context import (
     SPENT,
     SUB_PROJECTS,
     Context,
+    amount_in,
     figure_in,
     rows_of,
 )
@@ -57,7 +58,7 @@ def sub_projects(context: Context) -> Iterator[Finding]:
     """The sub-projects of a project make up its budget and what it spent."""
     for name, of_row in ((BUDGET, ROW_BUDGET), (SPENT, ROW_SPENT)):
         given, parts = context.figure(name), _column(context, SUB_PROJECTS, of_row)
-        if given and parts and not is_made_of(context, given, parts):
+        if given and parts and not come_to(parts, given.value) and not is_made_of(context, given, parts):
             yield from unequal(context, SUB_PROJECTS_CONTRADICT, given, sum_of(parts, f"各子项目{of_row}合计"))
 
 
@@ -90,8 +91,9 @@ def economic_classes(context: Context) -> Iterator[Finding]:
 
 def parts_of_operating_funds(context: Context) -> Iterator[Finding]:
     """The kinds of operating funds that are shown are not all of them, but no more than all."""
-    for stage in STAGES:
-        whole = context.amount("基本支出", "公用经费", stage)
-        parts = [context.amount("基本支出", "公用经费", name, stage) for name in OPERATING_KINDS]
+    operating = context.record("基本支出", "公用经费")
+    kinds = [context.record("基本支出", "公用经费", name) for name in OPERATING_KINDS] if operating else []
+    for stage in STAGES if operating else ():
+        whole, parts = amount_in(operating, stage), [amount_in(kind, stage) for kind in kinds]
         if any(parts):
             yield from exceeding(context, PARTS_ABOVE_WHOLE, sum_of(parts, ""), whole, stage=stage)

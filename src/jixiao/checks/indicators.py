@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.context import INDICATORS, Context, figure_in, filled, number_of, typed
-from jixiao.checks.scores import ACTUAL, COMPLETION, REASON, TARGET
+from jixiao.checks.context import Context, filled, number_of, typed
+from jixiao.checks.scores import ACTUAL, REASON, indicators
 from jixiao.compute.records import ItemRecord
 from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, must, should
@@ -19,10 +19,11 @@ OVER_FULFILLED = should("K211")
 
 def units(context: Context) -> Iterator[Finding]:
     """A target and what was reached are of one unit: 48个 is met by 48个, not by 48家 nor by words."""
-    for row in context.rows(INDICATORS):
-        target, actual = figure_in(row, TARGET), row.get(ACTUAL)
-        if target is None or target.value is None:
+    for indicator in indicators(context):
+        row, target = indicator.row, indicator.target
+        if target is None or target.value is None or (indicator.actual and indicator.actual.unit is target.unit):
             continue
+        actual = row.get(ACTUAL)
         if isinstance(actual, str) and actual:
             yield WORDS_FOR_NUMBER.at(
                 row.data.actual.place, name=row.label, related=_places(row), **_sides(target, actual)
@@ -59,8 +60,7 @@ def over_fulfilment(context: Context) -> Iterator[Finding]:
     limit = number_of(rule)
     if limit is None:
         return
-    for row in context.rows(INDICATORS):
-        completion = figure_in(row, COMPLETION)
+    for row, *_, completion in indicators(context):
         value = context.printed(completion).value if completion else None
         if completion is None or value is None or value < limit or filled(row, REASON):
             continue

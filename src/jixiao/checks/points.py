@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.checks.context import EXECUTION_RATE, INDICATORS, Context, called, figure_in, number_of
 from jixiao.checks.rates import is_asked_for
-from jixiao.checks.scores import ACTUAL, COMPLETION, SCORE, WEIGHT, points, scored
+from jixiao.checks.scores import SCORE, WEIGHT, points, scored
 from jixiao.compute.grades import Range, grade_of, ranges
 from jixiao.compute.indicators import deviates, method_of, rate_of
 from jixiao.compute.methods import Method, methods, percent
@@ -38,12 +38,18 @@ def bounds(context: Context) -> Iterator[Finding]:
     execution, rate = context.figure(EXECUTION), context.figure(EXECUTION_RATE)
     if execution and rate and not execution.is_blank:
         yield from _at_bound(context, rate, execution, _band(execution_method(scoring)))
-    for row in scored(context):
-        score, completion = figure_in(row, SCORE), figure_in(row, COMPLETION)
-        if score:
-            yield from _at_bound(context, rate_of(row), score, _band(method_of(row)))
-        if score and completion:
+    if scoring.deviation is None and not any(method.bands for method in methods(scoring).values()):
+        return
+    for row, _, score, _, _, actual, completion in scored(context):
+        if score is None or (_prints_as_it_is(context, actual) and _prints_as_it_is(context, completion)):
+            continue
+        yield from _at_bound(context, rate_of(row), score, _band(method_of(row)))
+        if completion:
             yield from _at_bound(context, completion, score, lambda rate: deviates(rate, scoring.deviation))
+
+
+def _prints_as_it_is(context: Context, rate: Figure | None) -> bool:
+    return rate is None or context.printed(rate).value == rate.value
 
 
 def _band(method: Method) -> Callable[[Decimal], object]:
@@ -141,8 +147,7 @@ def uncomputed(context: Context) -> Iterator[Finding]:
     rows, execution = scored(context), context.figure(EXECUTION)
     if rows and execution and _is_open(context, execution):
         yield NO_TOTAL.at(context.project_place, name=EXECUTION_RATE, key=f"自评结果.{EXECUTION}")
-    for row in rows:
-        score, actual = figure_in(row, SCORE), figure_in(row, ACTUAL)
+    for row, _, score, _, _, actual, _ in rows:
         if score and score.value is None and any(_is_open(context, each) for each in (score, actual) if each):
             yield NO_TOTAL.at(row.data.place, name=row.label, key=SCORE, figure=str(score.id))
 

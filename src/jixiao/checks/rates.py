@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import (
@@ -18,7 +18,8 @@ from jixiao.checks.context import (
     typed,
 )
 from jixiao.checks.scores import COMPLETION, WEIGHT
-from jixiao.expr.figure import Figure, ObstacleKind, leaves
+from jixiao.compute.records import ItemRecord
+from jixiao.expr.figure import Figure, FigureId, ObstacleKind, leaves
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.rounding import half_up, stripped
@@ -48,7 +49,9 @@ _FINE = Decimal("0.0001")
 
 def bounded_rates(context: Context) -> Iterator[Finding]:
     """A rate that is a part of a whole lies between 0 and 100 %."""
-    for name, figure in parts_of_wholes(context):
+    if not any(_is_part(*each) for each in context.ratios if not _in_range(each[1])):
+        return
+    for name, figure in _once(context, _rates(context, context.ratios)):
         if _in_range(figure) or not all(_in_range(part) for part in figure.inputs):
             continue  # a highest rate that is too high follows from the rate that is
         place = context.place(figure)
@@ -73,52 +76,60 @@ def _out_of_range(context: Context, figure: Figure) -> str:
     return stripped(half_up(100 * figure.value, _FINE)) + PERCENT.name
 
 
-def parts_of_wholes(context: Context) -> list[tuple[str, Figure]]:
-    """Rates that are a part of a whole, by name; a typed one once, however often it is referred to."""
-    if "parts of wholes" not in context.shared:
-        context.shared["parts of wholes"] = list(_once(context))
-    found: list[tuple[str, Figure]] = context.shared["parts of wholes"]
-    return found
+def typed_shares(context: Context) -> list[tuple[str, Figure]]:
+    """Typed rates that are a part of a whole, by name; each once, however often it is referred to."""
+    typed_ones = [each for each in context.ratios if each[1].number is not None]
+    return list(_once(context, _rates(context, typed_ones)))
 
 
-def _once(context: Context) -> Iterator[tuple[str, Figure]]:
+def _once(context: Context, rates: Iterable[tuple[str, Figure]]) -> Iterator[tuple[str, Figure]]:
     seen: set[SourcePlace | None] = set()
-    for name, figure in _rates(context):
-        place = context.place(figure)
-        if figure.number is None or place not in seen:
-            yield name, figure
+    for name, figure in rates:
         if figure.number is not None:
+            place = context.place(figure)
+            if place in seen:
+                continue
             seen.add(place)
+        yield name, figure
 
 
-def _rates(context: Context) -> Iterator[tuple[str, Figure]]:
-    """Rates by their own name, and those of an indicator by its name."""
-    rates = [item for item in context.figures.items() if item[1].unit.dimension is Dimension.RATIO]
+def _rates(context: Context, ratios: list[tuple[FigureId, Figure]]) -> Iterator[tuple[str, Figure]]:
+    """Those that are a part of a whole, by their own name, and those of an indicator by its name."""
     accounts = {record.path for record in context.exact.records(ACCOUNTS)}
-    for identity, figure in sorted(rates, key=lambda item: bool(item[1].inputs)):  # those that are typed come first
+    for identity, figure in sorted(ratios, key=lambda item: bool(item[1].inputs)):  # those that are typed come first
         if figure.inputs and {part.id.item if part.id else "" for part in figure.inputs} <= accounts:
             continue  # what is spent above the budget of an account is told as such, and may be explained
-        kind, _, row = identity.item.partition("/")
-        words = row if kind == INDICATORS else identity.name
-        is_part = BOUNDED.search(words) or (figure.number is not None and words.endswith(SHARES))
-        if identity.name != COMPLETION and is_part:
+        if _is_part(identity, figure):
             yield context.called(identity), figure
+
+
+def _is_part(identity: FigureId, figure: Figure) -> bool:
+    """Whether a ratio is a part of a whole, by its name."""
+    if identity.name == COMPLETION:
+        return False
+    kind, _, row = identity.item.partition("/")
+    words = row if kind == INDICATORS else identity.name
+    return bool(BOUNDED.search(words)) or (figure.number is not None and words.endswith(SHARES))
 
 
 def execution(context: Context) -> Iterator[Finding]:
     """Execution below the format's threshold is explained, for the whole and for each sub-project."""
     rule = context.rules.thresholds.low_execution if context.rules.thresholds else None
     limit = number_of(rule)
-    rows = [row for row in context.rows(SUB_PROJECTS) if not filled(row, REASON)]
-    figures = [context.figure(EXECUTION_RATE), *(figure_in(row, EXECUTION_RATE) for row in rows)]
-    for exact in figures:
+    if limit is None:
+        return
+    rates: list[tuple[ItemRecord | None, Figure | None]] = [(None, context.figure(EXECUTION_RATE))]
+    rates += [(row, figure_in(row, EXECUTION_RATE)) for row in context.rows(SUB_PROJECTS)]
+    for row, exact in rates:
         printed = context.printed(exact) if exact else None
-        if limit is None or exact is None or printed is None or exact.value is None or printed.value is None:
+        if exact is None or printed is None or exact.value is None or printed.value is None:
             continue
         asked = LOW_EXECUTION
         if printed.value >= limit > exact.value:
             asked = THRESHOLD_DIFFERS
         elif printed.value >= limit:
+            continue
+        if row is not None and filled(row, REASON):
             continue
         yield asked.at(
             context.place(exact),

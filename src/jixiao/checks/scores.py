@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from jixiao.checks.context import INDICATORS, Context, figure_in, filled, number_of
+from jixiao.checks.balance import come_to
+from jixiao.checks.context import INDICATORS, Context, figure_in, figures_in, filled, number_of
 from jixiao.compute.grades import ranges
 from jixiao.compute.indicators import method_of, rate_of
 from jixiao.compute.records import ItemRecord
@@ -19,7 +21,7 @@ from jixiao.kernel.similar import nearest
 from jixiao.kernel.unit import POINT
 from jixiao.load.bind import MISSING_VALUE
 from jixiao.model.fields import field_by_key
-from jixiao.model.project import Indicator
+from jixiao.model.project import Indicator as IndicatorData
 
 GROUP_WEIGHT = must("K201")
 UNKNOWN_GROUP = must("K202")
@@ -40,9 +42,31 @@ def points(value: Decimal) -> str:
     return f"{stripped(value)}{POINT.name}"
 
 
-def scored(context: Context) -> list[ItemRecord]:
+class Indicator(NamedTuple):
+    """An indicator with what its checks look at, read once for all of them; figures are None where there are words."""
+
+    row: ItemRecord
+    weight: Figure | None
+    score: Figure | None
+    by_rule: Figure | None
+    target: Figure | None
+    actual: Figure | None
+    completion: Figure | None
+
+
+def indicators(context: Context) -> list[Indicator]:
+    """The indicators of the subject."""
+    return context.once(_indicators)
+
+
+def _indicators(context: Context) -> list[Indicator]:
+    names = (WEIGHT, SCORE, BY_RULE, TARGET, ACTUAL, COMPLETION)
+    return [Indicator(row, *figures_in(row, names)) for row in context.rows(INDICATORS)]
+
+
+def scored(context: Context) -> list[Indicator]:
     """The indicators, where the format gives points to them."""
-    return context.rows(INDICATORS) if context.scoring.scores_indicators else []
+    return indicators(context) if context.scoring.scores_indicators else []
 
 
 def weights(context: Context) -> Iterator[Finding]:
@@ -53,34 +77,39 @@ def weights(context: Context) -> Iterator[Finding]:
     if missing or not context.scoring.scores_indicators or any(row.data.group is None for row in rows):
         return
     if not rows:
-        yield from _full_weight(context, rows) if context.groups and not filled(context.exact.root, UNEVALUATED) else ()
+        yield from _full_weight(context) if context.groups and not filled(context.exact.root, UNEVALUATED) else ()
         return
-    wrong = [*_group_weights(context, rows)]
+    wrong = [*_group_weights(context)]
     told_of_format = all(group.weight for group in context.groups)  # then the format itself does not add up
-    yield from wrong or (() if unknown or told_of_format else _full_weight(context, rows))
+    yield from wrong or (() if unknown or told_of_format else _full_weight(context))
 
 
-def _missing_weights(rows: list[ItemRecord]) -> Iterator[Finding]:
+def _missing_weights(rows: list[Indicator]) -> Iterator[Finding]:
     """What the field table would ask for, if all formats gave points to indicators."""
-    field = field_by_key(Indicator)[WEIGHT].field
-    for row in rows:
+    for row, *_ in rows:
         if row.data.weight is None or not row.data.weight.typed:
             place = row.data.weight.place if row.data.weight else row.data.place
+            field = field_by_key(IndicatorData)[WEIGHT].field
             yield MISSING_VALUE.at(place, name=field.name, meaning=field.meaning)
 
 
 def _unknown_groups(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
     known = [group.name.text for group in context.groups if group.name]
-    for row in rows:
+    for row in rows if known else ():
         name = row.data.group
-        if known and name is not None and str(name) not in known:
+        if name is not None and name.text not in known:
             near = "、".join(nearest(str(name), known) or known)
             yield UNKNOWN_GROUP.at(name.place, name=name, near=near, expected="、".join(known), actual=str(name))
 
 
-def _group_weights(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
-    for name, wanted in _wanted(context.groups, {str(row.data.group) for row in rows}).items():
-        own = [row for row in rows if str(row.data.group) == name]
+def _group_weights(context: Context) -> Iterator[Finding]:
+    of_group: dict[str, list[Indicator]] = {}
+    for each in indicators(context):
+        of_group.setdefault(str(each.row.data.group), []).append(each)
+    for name, wanted in _wanted(context.groups, of_group.keys()).items():
+        own = of_group.get(name, [])
+        if come_to([each.weight for each in own], wanted):
+            continue
         given = _total(own)
         if (given.value or Decimal(0)) != wanted:
             yield GROUP_WEIGHT.at(
@@ -94,7 +123,7 @@ def _group_weights(context: Context, rows: list[ItemRecord]) -> Iterator[Finding
             )
 
 
-def _wanted(groups: Iterable[GroupRule], present: set[str]) -> dict[str, Decimal]:
+def _wanted(groups: Iterable[GroupRule], present: Collection[str]) -> dict[str, Decimal]:
     """The weight of each group; that of one without indicators may go to another (没有时并入)."""
     found = {str(group.name): weight for group in groups if (weight := number_of(group.weight)) is not None}
     for group in groups:
@@ -110,13 +139,16 @@ def _group_figure(context: Context, name: str) -> str:
     return str(figure.id) if figure else ""
 
 
-def _full_weight(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
+def _full_weight(context: Context) -> Iterator[Finding]:
     scoring = context.scoring
     full = number_of(scoring.full)
     execution = (number_of(scoring.execution_weight) if scoring.counts_execution else None) or Decimal(0)
+    rows = indicators(context)
+    if full is None or come_to([each.weight for each in rows], WIDE.subtract(full, execution)):
+        return
     given = _total(rows)
     weight = given.value if rows else Decimal(0)
-    if full is None or weight is None:
+    if weight is None:
         return
     whole = WIDE.add(weight, execution)
     if whole != full:
@@ -129,19 +161,19 @@ def _full_weight(context: Context, rows: list[ItemRecord]) -> Iterator[Finding]:
         )
 
 
-def _total(rows: list[ItemRecord]) -> Figure:
-    return total([figure for row in rows if (figure := figure_in(row, WEIGHT)) is not None], WEIGHT)
+def _total(rows: list[Indicator]) -> Figure:
+    return total([each.weight for each in rows if each.weight is not None], WEIGHT)
 
 
 def scores(context: Context) -> Iterator[Finding]:
     """Each indicator has points, and not more than its weight."""
-    for row in scored(context):
-        weight, score = figure_in(row, WEIGHT), figure_in(row, SCORE)
+    for indicator in scored(context):
+        row, weight, score, *_ = indicator
         if weight is None or score is None or weight.value is None:
             continue
         if score.value is None:
             # A rate that is not computable, and a target and actual of unlike units, are told by checks of their own.
-            if not score.obstacle and not _unlike(row):
+            if not score.obstacle and not _unlike(indicator):
                 level = ranges(context.scoring).get(str(row.data.level))
                 expected = level.points(weight.value) if level else ""
                 yield NO_SCORE.at(row.data.place, name=row.label, expected=expected, figure=str(score.id))
@@ -159,9 +191,9 @@ def scores(context: Context) -> Iterator[Finding]:
             )
 
 
-def _unlike(row: ItemRecord) -> bool:
+def _unlike(indicator: Indicator) -> bool:
     """Whether target and actual are numbers that cannot be compared, or one of them is still to be filled in."""
-    target, actual = figure_in(row, TARGET), figure_in(row, ACTUAL)
+    target, actual = indicator.target, indicator.actual
     if target is None or actual is None:
         return False
     return target.value is None or actual.value is None or not same_kind(target.unit, actual.unit)
@@ -169,9 +201,10 @@ def _unlike(row: ItemRecord) -> bool:
 
 def deductions(context: Context) -> Iterator[Finding]:
     """Points are those of the rule, and words earn all of them; else a reason is asked for."""
-    for row in scored(context):
-        weight, score, by_rule = (figure_in(row, name) for name in (WEIGHT, SCORE, BY_RULE))
-        if weight is None or score is None or weight.value is None or score.value is None or filled(row, REASON):
+    for row, weight, score, by_rule, *_ in scored(context):
+        if weight is None or score is None or weight.value is None or score.value is None:
+            continue
+        if (by_rule and score.value == by_rule.value) or filled(row, REASON):
             continue
         printed = context.printed(by_rule).value if by_rule else None
         if by_rule is None or printed is None or rate_of(row).is_blank:

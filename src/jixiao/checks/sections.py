@@ -48,6 +48,10 @@ def _listed(context: Context) -> tuple[Text, ...]:
 
 def _known(context: Context) -> list[str]:
     """Every name of a section: 政务服务部（政府网站部） goes by both."""
+    return (context.whole or context).once(_names)
+
+
+def _names(context: Context) -> list[str]:
     found = [part for each in _listed(context) for part in [each.text, *re.split("[（）()]", each.text)]]
     return [name for name in dict.fromkeys(found) if name]
 
@@ -88,11 +92,11 @@ def _sections(context: Context, evaluator: Evaluator) -> Iterator[tuple[Text, st
 def mentions(context: Context) -> Iterator[Finding]:
     """A name in prose that is a section but for its last character: 行政效能科, where the list has 行政效能股."""
     known = _known(context)
-    told = [name for name in known if len(_stem(name)) >= _LEAST_STEM and name[-1] in KINDS]
-    patterns = [(name, _nearly(name)) for name in told if _stem(name) in context.prose.text]
-    for piece, words in context.prose.having(*(pattern for _, pattern in patterns), unquoted=True):
-        for name, pattern in patterns:
-            for match in pattern.finditer(words):
+    stems = [(name, _stem(name)) for name in known]
+    told = [(name, stem) for name, stem in stems if len(stem) >= _LEAST_STEM and name[-1] in KINDS]
+    for piece, words in context.prose.holding({stem for _, stem in told}):
+        for name, stem in told:
+            for match in _nearly(name).finditer(words) if stem in words else ():
                 if match[0] not in known and not re.search(_OTHERS, words[: match.start()]):
                     place = piece.at(match.start(), match[0])
                     yield NEARLY_A_SECTION.at(place, name=name, expected=name, actual=match[0])

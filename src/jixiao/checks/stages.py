@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jixiao.checks.balance import sum_of, unequal
+from jixiao.checks.balance import come_to, sum_of, unequal
 from jixiao.checks.context import BUDGET, INITIAL, Context, figure_in
 from jixiao.checks.funds import above_source, carried_but_not_by_projects
 from jixiao.compute.records import ItemRecord
@@ -36,9 +36,9 @@ def budget_stages(context: Context) -> Iterator[Finding]:
 
     Of a department that tells only of its projects there is nothing to compare.
     """
-    changes = _changes(context)
     if not context.is_department:
         return
+    changes = _changes(context)
     if context.amount(INCOME, INITIAL) is None and context.amount(BASIC, INITIAL) is None:
         yield from _unknown_classes(context, changes)
         return
@@ -65,6 +65,8 @@ def _income_and_expenditure(context: Context, stage: str) -> Iterator[Finding]:
     if basic is None or (projects is None and context.exact.parts):
         return
     given = context.amount(INCOME, stage) or context.figure(stage)
+    if given and come_to([basic, projects], given.value):
+        return
     spent = sum_of([basic, projects], f"{BASIC} + {PROJECTS}")
     yield from unequal(context, INCOME_NOT_EXPENDITURE, given, spent, stage=stage)
 
@@ -129,9 +131,9 @@ def _as_changed_by(context: Context, record: ItemRecord, changes: list[Change]) 
     if budget is None or initial is None or (budget.id in context.exact.stated and record.label in BASIC_CLASSES):
         return  # the format derives it in the same way: a stated total that differs is told as such
     amounts = [change.amount for change in changes]
-    derived = sum_of([initial, *amounts], f"{INITIAL} + 追加 ± 调剂")
-    if derived.value == budget.value:
+    if come_to([initial, *amounts], budget.value):
         return
+    derived = sum_of([initial, *amounts], f"{INITIAL} + 追加 ± 调剂")
     yield from unequal(
         context,
         BUDGET_NOT_AS_CHANGED,

@@ -25,10 +25,9 @@ from jixiao.formats.rules import FigureRule
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.interval import Interval
 from jixiao.kernel.place import SourcePlace
-from jixiao.kernel.relation import AtMost, Equality
+from jixiao.kernel.relation import Equality
 from jixiao.kernel.rounding import WIDE
 from jixiao.kernel.unit import Dimension
-from jixiao.model.fields import Kind
 
 TOTAL_CONTRADICTS = must("K101")
 TOTAL_DIFFERS = should("K102")
@@ -74,10 +73,10 @@ def stated_totals(context: Context) -> Iterator[Finding]:
     """A stated total against what its parts give: beyond the digits it is typed with, or within them."""
     for identity, pair in context.exact.stated.items():
         stated, derived = pair.stated, pair.derived
-        if identity not in context.figures or context.is_taken(stated) or _is_default(context, identity):
-            continue
         if derived.value is None or stated.value == derived.value or stated.unit.dimension is Dimension.SCORE:
             continue  # scores are decided: a check of their own
+        if identity not in context.figures or context.is_taken(stated) or _is_default(context, identity):
+            continue
         own = Interval.of(stated.number) if stated.number else Interval.point(stated.value or Decimal(0))
         agree = Equality(interval_of(derived, context.ledger.rules.basis), own).judge().holds
         place = context.place(stated)
@@ -131,8 +130,7 @@ def spent_above_arrived(context: Context) -> Iterator[Finding]:
 def _spent_above(context: Context, spent: Figure | None, arrived: Figure | None, carried: Decimal) -> Iterable[Finding]:
     if spent is None or arrived is None or spent.value is None or arrived.value is None:
         return
-    limit = Interval.point(WIDE.add(arrived.value, carried))
-    if AtMost(Interval.point(spent.value), limit).judge().holds:
+    if spent.value <= WIDE.add(arrived.value, carried):
         return
     yield SPENT_ABOVE_ARRIVED.at(
         context.place(spent),
@@ -154,10 +152,8 @@ def carried_in(context: Context) -> Figure:
 
 def negative_amounts(context: Context) -> Iterator[Finding]:
     """No amount, weight, score or count of the forms is below zero, but where a decrease is typed as one."""
-    for field, entry in context.typed_fields:
-        number = entry.number
-        if number and number.value < 0 and field.kind is Kind.NUMBER and not field.signed:
-            yield NEGATIVE_AMOUNT.at(entry.place, name=field.name, expected="≥0", actual=number.typed)
+    for field, entry, number in context.filled.negative:
+        yield NEGATIVE_AMOUNT.at(entry.place, name=field.name, expected="≥0", actual=number.typed)
 
 
 def arrived_as_planned(context: Context) -> Iterator[Finding]:

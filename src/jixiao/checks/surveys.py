@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import INDICATORS, Context, figure_in
-from jixiao.checks.rates import parts_of_wholes
+from jixiao.checks.rates import typed_shares
 from jixiao.checks.scores import ACTUAL, TARGET
 from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, must
@@ -17,13 +17,17 @@ IMPOSSIBLE_SHARE = must("K302")
 
 SATISFACTION = "满意"
 SAMPLE = "样本数"
-SAMPLE_FACTS = (("问卷", "有效"), ("问卷", "收回"), ("问卷", "回收"), ("问卷数",), ("问卷份数",))
+QUESTIONNAIRE = "问卷"
+SAMPLE_FACTS = ((QUESTIONNAIRE, "有效"), (QUESTIONNAIRE, "收回"), (QUESTIONNAIRE, "回收"), ("问卷数",), ("问卷份数",))
 """Words in the name of the fact that holds the number of questionnaires, the first found."""
 
 
 def possible_shares(context: Context) -> Iterator[Finding]:
     """A rate of satisfaction is a whole number of questionnaires over their number: 95.67% of 30 cannot be."""
-    for name, figure in parts_of_wholes(context):
+    typed_names = [context.called(each) for each, figure in context.ratios if figure.number is not None]
+    if not any(SATISFACTION in name for name in typed_names):
+        return
+    for name, figure in typed_shares(context):
         if SATISFACTION not in name or name.endswith(TARGET):
             continue
         if figure.value is None or figure.number is None or not 0 <= figure.value <= 1:
@@ -57,15 +61,22 @@ def _share(count: int, sample: Decimal, digits: int) -> str:
     return f"{count}÷{sample:f}={percent}%"
 
 
+def _samples(context: Context) -> list[tuple[Figure, Figure]]:
+    """The numbers of questionnaires that rows hold, each with the rate of its row."""
+    owns = [(figure_in(row, SAMPLE), row) for row in context.rows(INDICATORS)]
+    pairs = [(own, figure_in(row, ACTUAL)) for own, row in owns if own is not None and own.value is not None]
+    return [(own, actual) for own, actual in pairs if actual]
+
+
 def _sample(context: Context, figure: Figure) -> Figure | None:
     """The number of questionnaires: that of the row which holds the rate, else of a fact named after them."""
-    for row in context.rows(INDICATORS):
-        own = figure_in(row, SAMPLE)
-        actual = figure_in(row, ACTUAL) if own is not None and own.value is not None else None
-        if actual and context.place(actual) == context.place(figure):
+    for own, actual in context.once(_samples):
+        if context.place(actual) == context.place(figure):
             return own
-    for words in SAMPLE_FACTS:
-        found = [fact for name, fact in context.facts.items() if all(word in name for word in words)]
-        if found:
-            return found[0]
+    facts = [name for name in context.fact_names if QUESTIONNAIRE in name]
+    for words in SAMPLE_FACTS if facts else ():
+        for name in facts:
+            fact = context.figure(name) if all(word in name for word in words) else None
+            if fact is not None:
+                return fact
     return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jixiao.checks.context import Context
-from jixiao.checks.words import END, Paragraph
+from jixiao.checks.words import END, Paragraph, Piece, pieces_of
 from jixiao.kernel.finding import Finding, must, should
 from jixiao.kernel.place import Place
 
@@ -22,7 +22,7 @@ RESIDUES = (
     r"[○◯](?<![一二三四五六七八九十].)[○◯]+",
     r"[，、；：。][，、；：。]+",
     r"（\s*）|\(\s*\)|【\s*】|《\s*》|〈\s*〉|“\s*”|〔\s*〕|「\s*」|『\s*』",
-    r"_{3,}|＿{2,}",
+    r"[_＿](?:(?<=_)__+|(?<=＿)＿+)",
     rf"{_CHANGE}[（(/]{_CHANGE}[）)]?",
     r"二级(?:机构|单位)\s*[0-9]+",
     r"指标\s*[0-9]+(?=[：:\0]|$)",
@@ -34,7 +34,9 @@ TAG_SIGNS = r"\{\{|\}\}|\{%|%\}"
 """What is left where no tag may stand; in running text, whoever reads the tags tells of it."""
 _EACH_RESIDUE = tuple(map(re.compile, (*RESIDUES, TAG_SIGNS)))
 
-_BRACKETS = re.compile(r"[（(《〈“【〔「『』」〕】”〉》)）\1]+")
+_SIGNS = "（(《〈“【〔「『』」〕】”〉》)）"
+_BRACKETS = re.compile(f"([{_SIGNS}])[^{_SIGNS}{END}]*({END}?)")
+"""A bracket, and the end of the paragraph where no other follows in it."""
 _CLOSED = re.compile(r"[（(][）)]|《》|〈〉|“”|【】|〔〕|「」|『』")
 _PAIRS = {"（": "）", "(": "）", "《": "》", "〈": "〉", "“": "”", "【": "】", "〔": "〕", "「": "」", "『": "』"}
 _CLOSING = {"）": "）", ")": "）"} | {sign: sign for sign in _PAIRS.values()}
@@ -62,26 +64,26 @@ def residue(context: Context) -> Iterator[Finding]:
     if _all_closed(text) and not any(each.search(text) for each in _EACH_RESIDUE):
         return
     in_prose, elsewhere = (re.compile("|".join(each)) for each in (RESIDUES, (*RESIDUES, TAG_SIGNS)))
-    for paragraph in context.paragraphs:
-        residues = in_prose if paragraph.prose else elsewhere
-        for piece in paragraph.pieces:
+    for written in context.written:
+        residues, pieces = in_prose if isinstance(written, Paragraph) else elsewhere, pieces_of(written)
+        for piece in pieces:
             for match in residues.finditer(piece.text):
                 yield RESIDUE.at(piece.at(match.start(), match[0]), text=match[0])
-        yield from _open_brackets(paragraph)
+        yield from _open_brackets(pieces)
 
 
 def _all_closed(text: str) -> bool:
     """Whether the brackets in every paragraph are closed one within the other, as they mostly are."""
-    signs, before = "".join(_BRACKETS.findall(text)), ""
+    signs, before = "".join([sign + end for sign, end in _BRACKETS.findall(text)]), ""
     while signs != before:
         signs, before = _CLOSED.sub("", signs), signs
     return not signs.strip(END)
 
 
-def _open_brackets(paragraph: Paragraph) -> Iterator[Finding]:
+def _open_brackets(pieces: Iterable[Piece]) -> Iterator[Finding]:
     """Brackets that open and never close; a tag may stand between the two."""
     opened: list[tuple[str, Place]] = []
-    for piece in paragraph.pieces:
+    for piece in pieces:
         for offset, sign in enumerate(piece.text):
             if sign in _PAIRS:
                 opened.append((sign, piece.at(offset, sign)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jixiao.checks.context import ALLOTMENTS, SUB_PROJECTS, Context, called
-from jixiao.checks.words import Piece
+from jixiao.checks.words import Spot
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.kernel.finding import Finding, should
 from jixiao.kernel.number import Number
@@ -28,10 +28,13 @@ _Key = tuple[str, Decimal, str]
 
 def typed_figures(context: Context) -> Iterator[Finding]:
     """A number with its unit in a narrative that is one of the facts or figures of the report."""
-    text, signs = context.prose.unquoted, _signs(context)
-    digits = (match.start() for match in _DIGITS.finditer(text) if match[1] in signs)
-    pieces = list(context.prose.at(digits, text))
-    known = _known(context) if pieces else {}
+    text = context.prose.unquoted
+    digits = [(match.start(), match[1]) for match in _DIGITS.finditer(text)]
+    signs = _signs(context) if digits else set()
+    pieces = list(context.prose.at((start for start, sign in digits if sign in signs), text))
+    if not pieces:
+        return
+    known = _known(context)
     pattern = _pattern({figure.unit for figures in known.values() for figure in figures})
     for piece, words in pieces:
         yield from _found(context, piece, pattern.finditer(words), known)
@@ -39,12 +42,12 @@ def typed_figures(context: Context) -> Iterator[Finding]:
 
 def _signs(context: Context) -> set[str]:
     """How the units of figures begin, behind 万 and the like: where no digits stand before one, there is no figure."""
-    units = {figure.unit.name for figure in context.exact.all_figures().values()}
+    units = (context.whole or context).units
     return {sign for unit in units for sign in unit[: len(unit) - len(unit.lstrip("万亿余多")) + 1]} | set("元%")
 
 
 def _found(
-    context: Context, piece: Piece, matches: Iterable[re.Match[str]], known: dict[_Key, list[Figure]]
+    context: Context, piece: Spot, matches: Iterable[re.Match[str]], known: dict[_Key, list[Figure]]
 ) -> Iterator[Finding]:
     for match in matches:
         number = parse_number(match[0])

@@ -58,6 +58,8 @@ Pair = tuple[Run, Run]
 def vouchers(context: Context) -> Iterator[Finding]:
     """Months and numbers of every sub-project, then against those of the sub-projects before it."""
     items: list[SubProject] = [row.data for row in context.rows(SUB_PROJECTS)]
+    if not any(item.vouchers for item in items):
+        return
     runs = [
         [run for voucher in item.vouchers for run in _runs(number, _month(voucher), voucher.numbers)]
         for number, item in enumerate(items)

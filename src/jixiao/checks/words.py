@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from jixiao.compute.case import Case
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import DocumentPlace, Place
-from jixiao.model.fields import Kind, fields_of
-from jixiao.model.values import Entry, Literal, Narrative, Text
+from jixiao.model.values import Literal, Text
 
 GAP, END = "\0", "\1"
 """What stands behind each piece and each paragraph where many are searched at once: signs that no text holds."""
 
+_BEHIND_ALL = GAP + END
 _BEFORE, _BEHIND = 12, 28
 _QUOTED = re.compile("《[^》\0]*》|〔[^〕\0]*〕|“[^”\0]*”")
 """Names of documents and quotations: years and figures in them belong to them."""
@@ -44,101 +43,95 @@ class Piece:
 
 
 class Paragraph(NamedTuple):
-    """The words of one paragraph; prose: whether it is running text rather than a name or a value of a form."""
+    """The words of one paragraph of running text, between its tags."""
 
-    parts: tuple[Text | Literal | Piece, ...]
-    prose: bool
+    parts: tuple[Literal | Piece, ...]
 
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """The same, to be searched."""
-        return tuple(Piece(part.text, part.place) for part in self.parts)
+
+Written = Paragraph | Text | Piece
+"""What a unit wrote: running text, or a name or another value of a form."""
+
+
+def pieces_of(written: Written) -> tuple[Piece, ...]:
+    """What was written, to be searched."""
+    return tuple(Piece(part.text, part.place) for part in _parts_of(written))
+
+
+def _parts_of(written: Written) -> tuple[Text | Literal | Piece, ...]:
+    return written.parts if isinstance(written, Paragraph) else (written,)
+
+
+def _joined(written: Written) -> str:
+    if isinstance(written, Paragraph):
+        return "".join([f"{part.text}{GAP}" for part in written.parts]) + END
+    return written.text + _BEHIND_ALL
 
 
 class Pieces:
-    """The pieces of paragraphs, searched as one text: only those in which a search finds something are looked at.
+    """What was written, searched as one text: only the pieces in which a search finds something are looked at.
 
     text: the words of all. unquoted: with blanks for names of documents and quotations.
     """
 
-    def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
-        self._parts: list[Text | Literal | Piece] = []
-        self._starts: list[int] = []
-        texts: list[str] = []
-        at = 0
-        for paragraph in paragraphs:
-            for part in paragraph.parts:
-                self._parts.append(part)
-                self._starts.append(at)
-                texts += (part.text, GAP)
+    def __init__(self, written: Sequence[Written]) -> None:
+        self._written = written
+        self.text = "".join(map(_joined, written))
+
+    @cached_property
+    def _parts(self) -> list[Text | Literal | Piece]:
+        """All of them; most texts are searched in vain, and none of them is looked at."""
+        return [part for each in self._written for part in _parts_of(each)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each stands in the text."""
+        starts, at = [], 0
+        for each in self._written:
+            for part in _parts_of(each):
+                starts.append(at)
                 at += len(part.text) + 1
-            texts.append(END)
             at += 1
-        self.text = "".join(texts)
+        return starts
 
     @cached_property
     def unquoted(self) -> str:
         """The words with blanks for what is quoted; everything else keeps its place."""
         return _QUOTED.sub(lambda match: " " * len(match[0]), self.text)
 
-    def having(self, *patterns: re.Pattern[str], unquoted: bool = False) -> Iterator[tuple[Piece, str]]:
-        """The pieces in which one of these finds something, in their order, and their words."""
+    def having(self, pattern: re.Pattern[str], *, unquoted: bool = False) -> Iterator[tuple[Spot, str]]:
+        """The pieces in which this finds something, in their order, and their words."""
         text = self.unquoted if unquoted else self.text
-        yield from self.at((match.start() for pattern in patterns for match in pattern.finditer(text)), text)
+        return self.at([match.start() for match in pattern.finditer(text)], text)
 
-    def at(self, offsets: Iterable[int], text: str) -> Iterator[tuple[Piece, str]]:
+    def holding(self, words: Iterable[str]) -> Iterator[tuple[Spot, str]]:
+        """The pieces that hold one of these words outside quotations, in their order, and their words."""
+        text = self.unquoted
+        return self.at([start for word in words for start in _starts_of(word, text)], text)
+
+    def at(self, offsets: Iterable[int], text: str) -> Iterator[tuple[Spot, str]]:
         """The pieces at these places of a text, in their order, and their words."""
-        for number in sorted({bisect_right(self._starts, offset) - 1 for offset in offsets}):
-            part, start = self._parts[number], self._starts[number]
-            yield Piece(part.text, part.place), text[start : start + len(part.text)]
+        for start in sorted({max(text.rfind(GAP, 0, offset), text.rfind(END, 0, offset)) + 1 for offset in offsets}):
+            yield Spot(self, start), text[start : text.index(GAP, start)]
+
+    def piece(self, start: int) -> Piece:
+        """The piece that starts at a place of the text."""
+        part = self._parts[bisect_right(self._starts, start) - 1]
+        return Piece(part.text, part.place)
 
 
-def paragraphs(case: Case, *, alone: bool) -> list[Paragraph]:
-    """Everything the unit wrote that this report prints, and its explanations; alone: of its subject only."""
-    found: list[Paragraph] = []
-    _gather(case.subject, found)
-    if not alone:
-        year = case.unit_year
-        for value in (year.unit, case.report, year.facts, year.lists, year.narratives):
-            _gather(value, found)
-    return found
+class Spot(NamedTuple):
+    """A piece of which the words are looked at, and seldom anything else."""
+
+    pieces: Pieces
+    start: int
+
+    def at(self, offset: int, found: str) -> Place:
+        """Where a find stands."""
+        return self.pieces.piece(self.start).at(offset, found)
 
 
-_attributes: dict[type[Any], tuple[str, ...]] = {}
-
-
-def _wordy(record_type: type[Any]) -> tuple[str, ...]:
-    """The attributes of a record that may hold words, or records with words."""
-    if record_type not in _attributes:
-        rows = [row for row in fields_of(record_type) if row.field.kind not in (Kind.DATE, Kind.FLAG)]
-        _attributes[record_type] = tuple(row.attribute for row in rows)
-    return _attributes[record_type]
-
-
-def _gather(value: Any, found: list[Paragraph]) -> None:
-    """The words of a value, of all values in a list or a mapping, or of all fields of a record."""
-    kind = value.__class__
-    if kind is Entry:
-        if value.is_words:
-            found.append(Paragraph((Piece(value.typed, value.place),), prose=False))
-    elif kind is Text:
-        found.append(Paragraph((value,), prose=False))
-    elif kind is Narrative:
-        found += [Paragraph(tuple(filter(_is_literal, parts)), prose=True) for parts in value.paragraphs]
-    else:
-        for each in _within(value):
-            if each:
-                _gather(each, found)
-
-
-def _is_literal(part: object) -> bool:
-    return part.__class__ is Literal
-
-
-def _within(value: Any) -> Iterable[Any]:
-    """The values in a list, a mapping or a record; none in nothing."""
-    if isinstance(value, tuple):
-        return value
-    if isinstance(value, dict):
-        return value.values()
-    return () if value is None else [getattr(value, name) for name in _wordy(type(value))]
+def _starts_of(word: str, text: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + len(word))

@@ -31,7 +31,7 @@ def _paragraphs(form: Format) -> Iterator[Paragraph]:
             continue
         for each in found:
             if each.place.part in _READ and (pieces := tuple(_pieces(each, shown))):
-                yield Paragraph(pieces, prose=True)
+                yield Paragraph(pieces)
 
 
 def _pieces(found: PlacedText, shown: str) -> Iterator[Piece]:
