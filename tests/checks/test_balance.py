@@ -3,13 +3,14 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jixiao.checks.balance import interval_of
-from jixiao.expr.arithmetic import add, divide, negate, subtract, total
-from jixiao.expr.figure import Figure, FigureId
+from jixiao.checks.balance import come_to, interval_of, sum_of
+from jixiao.expr.arithmetic import add, divide, multiply, negate, subtract, total
+from jixiao.expr.figure import Figure, FigureId, Obstacle, ObstacleKind
 from jixiao.kernel.interval import Interval
 from jixiao.kernel.parse import parse_number
+from jixiao.kernel.relation import AtMost
 from jixiao.kernel.rounding import CENT, half_up
-from jixiao.kernel.unit import WAN_YUAN
+from jixiao.kernel.unit import PERCENT, WAN_YUAN
 from tests.cases import DATES
 from tests.departments import UNIT, findings
 
@@ -54,6 +55,36 @@ def test_whatever_was_rounded_away_the_total_lies_in_its_interval(
     signed = [one if sign > 0 else negate(one) for one, (_, sign, _) in zip(leaves, parts, strict=True)]
     exact = sum(((typed * 10_000 + yuan) * sign for typed, sign, yuan in parts), Decimal(0))
     assert interval_of(total(signed, ""), BASIS).contains(exact)
+
+
+TYPED = ("80", "80.0", "0", "0.00", "-7.25", "12.5", "3000元", "8000余元", "近30", "约12.50", "超5", "48个", "0个")
+LEAVES = st.sampled_from(TYPED).map(lambda typed: leaf(typed, "甲"))
+MONEY = LEAVES.filter(lambda figure: figure.unit.dimension is WAN_YUAN.dimension)
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Figure:
+    """Typed ones, blanks and gaps, and what is made of them."""
+    parts = draw(st.lists(MONEY, min_size=2, max_size=3))
+    made = (add(parts[0], parts[1]), subtract(parts[0], parts[1]), total(parts, ""), multiply(parts[0], HALF))
+    gaps = (Figure(None, WAN_YUAN), Figure(None, WAN_YUAN, obstacle=Obstacle(ObstacleKind.MISSING, "乙")))
+    return draw(st.sampled_from([*parts, *made, *gaps, Figure(Decimal(7), WAN_YUAN)]) | LEAVES)
+
+
+HALF = Figure(Decimal("0.5"), PERCENT)
+
+
+@given(figures(), figures())
+def test_what_is_not_above_a_limit_needs_no_intervals(value: Figure, limit: Figure) -> None:
+    if value.value is not None and limit.value is not None and value.value <= limit.value:
+        assert AtMost(interval_of(value, BASIS), interval_of(limit, BASIS)).judge().holds
+
+
+@given(st.lists(figures().filter(lambda figure: figure.unit.dimension is WAN_YUAN.dimension) | st.none(), max_size=4))
+def test_amounts_come_to_what_their_sum_is(amounts: list[Figure | None]) -> None:
+    whole = sum_of(amounts, "").value
+    assert come_to(amounts, whole) is (whole is not None)
+    assert not come_to(amounts, (whole or Decimal(0)) + CENT)
 
 
 ACCOUNTS = """

@@ -41,6 +41,17 @@ def test_every_piece_with_a_find_is_given(
     assert found == [text for text in words if pattern.search(text)]
 
 
+@given(PARAGRAPHS, st.sampled_from(["甲", "增长", "二级机构", "余"]))
+def test_every_piece_that_holds_a_word_is_given_with_its_place(paragraphs: list[list[str]], word: str) -> None:
+    pieces = [Piece(text, SourcePlace(f"{at}.md")) for each in paragraphs for at, text in enumerate(each)]
+    whole = [
+        Paragraph(tuple(Piece(text, SourcePlace(f"{at}.md")) for at, text in enumerate(each))) for each in paragraphs
+    ]
+    unquoted = [(each, QUOTED.sub(lambda match: " " * len(match[0]), each.text)) for each in pieces]
+    found = [(spot.pieces.piece(spot.start), words) for spot, words in Pieces(whole).holding({word})]
+    assert found == [(each, words) for each, words in unquoted if word in words]
+
+
 @settings(max_examples=300)
 @given(PARAGRAPHS)
 def test_what_seems_closed_is_closed_and_what_no_search_finds_is_no_residue(paragraphs: list[list[str]]) -> None:

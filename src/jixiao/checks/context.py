@@ -108,17 +108,25 @@ class Context:
     @cached_property
     def figures(self) -> dict[FigureId, Figure]:
         """The figures of the subject: without those of a department's projects, or within one, without the unit's."""
-        own, shared = self.case.project_key, self.case.unit_year.facts if self.whole else {}
-        return {
-            each: figure
-            for each, figure in self.exact.all_figures().items()
-            if each.project == own and (each.item or each.name not in shared)
-        }
+        return {each: figure for each, figure in self.exact.all_figures().items() if self.is_own(each)}
+
+    def is_own(self, identity: FigureId) -> bool:
+        """Whether a figure is one of these."""
+        if identity.project != self.case.project_key:
+            return False
+        return not self.whole or bool(identity.item) or identity.name not in self.case.unit_year.facts
 
     @cached_property
     def ratios(self) -> list[tuple[FigureId, Figure]]:
         """Those of them that are ratios."""
-        return [each for each in self.figures.items() if each[1].unit.dimension is Dimension.RATIO]
+        figures = self.exact.all_figures().items()
+        ratios = [each for each in figures if each[1].unit.dimension is Dimension.RATIO]
+        return [each for each in ratios if self.is_own(each[0])]
+
+    @cached_property
+    def obstructed(self) -> list[tuple[FigureId, Figure]]:
+        """Those of them that cannot be computed."""
+        return [each for each in self.exact.all_figures().items() if each[1].obstacle and self.is_own(each[0])]
 
     @cached_property
     def units(self) -> set[str]:
@@ -138,12 +146,16 @@ class Context:
     @cached_property
     def written(self) -> list[Written]:
         """Everything the unit wrote that the report prints; of a department's project, its own."""
-        own = self.filled.words
+        return [*self.filled.words, *self._chapters]
+
+    @cached_property
+    def _chapters(self) -> list[Paragraph]:
+        """The words of chapters of its own."""
         if self.whole is not None or not self.case.format.changed:
-            return own
+            return []
         from jixiao.checks.chapters import chapter_paragraphs  # noqa: PLC0415 - most units write no chapters
 
-        return [*own, *chapter_paragraphs(self.case), *self.word_files]
+        return [*chapter_paragraphs(self.case), *self.word_files]
 
     def once(self, make: Callable[[Context], T]) -> T:
         """What several checks look at, made for the first of them."""
@@ -160,7 +172,7 @@ class Context:
     @cached_property
     def prose(self) -> Pieces:
         """Those of running text."""
-        return Pieces([each for each in self.written if isinstance(each, Paragraph)])
+        return Pieces([*self.filled.prose, *self._chapters])
 
     @cached_property
     def filled(self) -> Filled:
@@ -173,7 +185,12 @@ class Context:
 
     def printed(self, figure: Figure) -> Figure:
         """The figure with the value it prints."""
-        return self._printed.get(figure.id, figure) if figure.id else figure
+        return self.on_paper.get(figure.id, figure) if figure.id else figure
+
+    @cached_property
+    def on_paper(self) -> dict[FigureId, Figure]:
+        """All figures of the report, or of the project, with the values they print."""
+        return self.paper.all_figures()
 
     def shown(self, figure: Figure) -> str:
         """The figure as it prints in running text."""
@@ -205,10 +222,6 @@ class Context:
     @cached_property
     def _rows(self) -> dict[str, list[ItemRecord]]:
         return {}
-
-    @cached_property
-    def _printed(self) -> dict[FigureId, Figure]:
-        return self.paper.all_figures()
 
     @cached_property
     def _elsewhere(self) -> frozenset[str]:

@@ -34,8 +34,8 @@ def explained(found: Iterable[tuple[Context, list[Finding]]]) -> Iterator[Findin
     told = list(found)
     contexts = {context.case.project_key: context for context, _ in told}
     used: set[Explanation] = set()
+    identities = _identities(told[0][0], {each.figure for _, found in told for each in found if not each.blocks})
     for context, findings in told:
-        identities = _identities(context, {each.figure for each in findings if not each.blocks})
         for each in findings:
             given = set() if each.blocks else _explanations(contexts, context, each, identities.get(each.figure))
             used |= given
@@ -70,14 +70,14 @@ def _explanations(
     found = set()
     for owner in {context.case.project_key, project, ""} & contexts.keys():
         wanted = keys | of_project if owner in (context.case.project_key, project) else {finding.code} | of_project
-        found |= {(owner, key) for key in _given(contexts[owner]).keys() & wanted}
+        found |= {(owner, key) for key in contexts[owner].once(_given).keys() & wanted}
     return found
 
 
 def _unused(context: Context, used: set[str]) -> Iterator[Finding]:
     """One finding for each explanation that explains none of the findings; of what cannot be judged none is told."""
     figures = context.exact.figures
-    given = {key: narrative for key, narrative in _given(context).items() if key not in used}
+    given = {key: narrative for key, narrative in context.once(_given).items() if key not in used}
     unknown = {identity.name for identity, figure in figures.items() if figure.obstacle} if given else set()
     for key, narrative in given.items():
         # Codes of other stages are known when the report is rendered.
@@ -104,5 +104,7 @@ def _given(context: Context) -> dict[str, Narrative]:
 
 def _identities(context: Context, told: set[str]) -> dict[str, FigureId]:
     """The figures that findings tell of, by how they are told."""
-    names = {each.rpartition("/")[2] for each in told}
+    names = {each.rpartition("/")[2] for each in told if each}
+    if not names:
+        return {}
     return {str(each): each for each in context.exact.figures if each.name in names or "/" in each.name}

@@ -12,19 +12,23 @@ from jixiao.model.values import Entry, Literal, Narrative, Text
 
 
 class Filled(NamedTuple):
-    """words: in their order. negative: the numbers of the subject's fields that may not be, but are so."""
+    """words: in their order. prose: those of running text.
+
+    negative: the numbers of the subject's fields that may not be, but are so.
+    """
 
     words: list[Written]
+    prose: list[Paragraph]
     negative: list[tuple[Field, Entry, Number]]
 
 
 def filled_in(case: Case, *, alone: bool) -> Filled:
     """Everything the unit wrote that this report prints, and its explanations; alone: of its subject only."""
-    found = Filled([], [])
+    found = Filled([], [], [])
     _walk(case.subject, found)
     if not alone:
         year = case.unit_year
-        beside = Filled(found.words, [])
+        beside = found._replace(negative=[])
         for value in (year.unit, case.report, year.facts, year.lists, year.narratives):
             if value:
                 _take(value, beside)
@@ -79,7 +83,9 @@ def _take(value: Any, found: Filled) -> None:
     elif kind is Narrative:
         for parts in value.paragraphs:
             literals = tuple([part for part in parts if part.__class__ is Literal])
-            found.words.append(Paragraph(literals))
+            paragraph = Paragraph(literals)
+            found.words.append(paragraph)
+            found.prose.append(paragraph)
     elif kind is tuple or kind is dict:
         for each in value.values() if kind is dict else value:
             if each:

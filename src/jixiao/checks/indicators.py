@@ -60,8 +60,7 @@ def over_fulfilment(context: Context) -> Iterator[Finding]:
     limit = number_of(rule)
     if limit is None:
         return
-    for row, *_, completion in indicators(context):
-        value = context.printed(completion).value if completion else None
+    for row, *_, completion, _, value in indicators(context):
         if completion is None or value is None or value < limit or filled(row, REASON):
             continue
         yield OVER_FULFILLED.at(

@@ -40,16 +40,13 @@ def bounds(context: Context) -> Iterator[Finding]:
         yield from _at_bound(context, rate, execution, _band(execution_method(scoring)))
     if scoring.deviation is None and not any(method.bands for method in methods(scoring).values()):
         return
-    for row, _, score, _, _, actual, completion in scored(context):
-        if score is None or (_prints_as_it_is(context, actual) and _prints_as_it_is(context, completion)):
+    for row, _, score, _, _, actual, completion, _, printed in scored(context):
+        is_same = completion is None or completion.value == printed
+        if score is None or (is_same and (actual is None or context.printed(actual).value == actual.value)):
             continue
         yield from _at_bound(context, rate_of(row), score, _band(method_of(row)))
         if completion:
             yield from _at_bound(context, completion, score, lambda rate: deviates(rate, scoring.deviation))
-
-
-def _prints_as_it_is(context: Context, rate: Figure | None) -> bool:
-    return rate is None or context.printed(rate).value == rate.value
 
 
 def _band(method: Method) -> Callable[[Decimal], object]:
@@ -147,7 +144,7 @@ def uncomputed(context: Context) -> Iterator[Finding]:
     rows, execution = scored(context), context.figure(EXECUTION)
     if rows and execution and _is_open(context, execution):
         yield NO_TOTAL.at(context.project_place, name=EXECUTION_RATE, key=f"自评结果.{EXECUTION}")
-    for row, _, score, _, _, actual, _ in rows:
+    for row, _, score, _, _, actual, *_ in rows:
         if score and score.value is None and any(_is_open(context, each) for each in (score, actual) if each):
             yield NO_TOTAL.at(row.data.place, name=row.label, key=SCORE, figure=str(score.id))
 

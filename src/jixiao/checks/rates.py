@@ -142,7 +142,7 @@ def execution(context: Context) -> Iterator[Finding]:
 
 def computable(context: Context) -> Iterator[Finding]:
     """Every figure can be computed; told where the obstacle is, not for all that follows from it."""
-    for identity, figure in context.figures.items():
+    for identity, figure in context.obstructed:
         obstacle = figure.obstacle
         if obstacle is None or not figure.inputs or any(part.obstacle for part in figure.inputs):
             continue

@@ -43,7 +43,10 @@ def points(value: Decimal) -> str:
 
 
 class Indicator(NamedTuple):
-    """An indicator with what its checks look at, read once for all of them; figures are None where there are words."""
+    """An indicator with what its checks look at, read once for all of them; figures are None where there are words.
+
+    printed_score, printed_completion: what these print as.
+    """
 
     row: ItemRecord
     weight: Figure | None
@@ -52,6 +55,8 @@ class Indicator(NamedTuple):
     target: Figure | None
     actual: Figure | None
     completion: Figure | None
+    printed_score: Decimal | None
+    printed_completion: Decimal | None
 
 
 def indicators(context: Context) -> list[Indicator]:
@@ -61,7 +66,13 @@ def indicators(context: Context) -> list[Indicator]:
 
 def _indicators(context: Context) -> list[Indicator]:
     names = (WEIGHT, SCORE, BY_RULE, TARGET, ACTUAL, COMPLETION)
-    return [Indicator(row, *figures_in(row, names)) for row in context.rows(INDICATORS)]
+    found = []
+    for row in context.rows(INDICATORS):
+        weight, score, by_rule, target, actual, completion = figures_in(row, names)
+        printed = context.printed(score).value if score else None
+        rate = context.printed(completion).value if completion else None
+        found.append(Indicator(row, weight, score, by_rule, target, actual, completion, printed, rate))
+    return found
 
 
 def scored(context: Context) -> list[Indicator]:
@@ -168,7 +179,7 @@ def _total(rows: list[Indicator]) -> Figure:
 def scores(context: Context) -> Iterator[Finding]:
     """Each indicator has points, and not more than its weight."""
     for indicator in scored(context):
-        row, weight, score, *_ = indicator
+        row, weight, score, *_, printed, _ = indicator
         if weight is None or score is None or weight.value is None:
             continue
         if score.value is None:
@@ -178,7 +189,7 @@ def scores(context: Context) -> Iterator[Finding]:
                 expected = level.points(weight.value) if level else ""
                 yield NO_SCORE.at(row.data.place, name=row.label, expected=expected, figure=str(score.id))
             continue
-        given = max(score.value, context.printed(score).value or score.value)
+        given = max(score.value, printed or score.value)
         if given > weight.value:
             place = context.place(score)
             yield SCORE_ABOVE_WEIGHT.at(

@@ -75,7 +75,12 @@ def stated_totals(context: Context) -> Iterator[Finding]:
         stated, derived = pair.stated, pair.derived
         if derived.value is None or stated.value == derived.value or stated.unit.dimension is Dimension.SCORE:
             continue  # scores are decided: a check of their own
-        if identity not in context.figures or context.is_taken(stated) or _is_default(context, identity):
+        if (
+            identity not in context.exact.all_figures()
+            or not context.is_own(identity)
+            or context.is_taken(stated)
+            or _is_default(context, identity)
+        ):
             continue
         own = Interval.of(stated.number) if stated.number else Interval.point(stated.value or Decimal(0))
         agree = Equality(interval_of(derived, context.ledger.rules.basis), own).judge().holds

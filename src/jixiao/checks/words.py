@@ -15,7 +15,7 @@ from jixiao.model.values import Literal, Text
 GAP, END = "\0", "\1"
 """What stands behind each piece and each paragraph where many are searched at once: signs that no text holds."""
 
-_BEHIND_ALL = GAP + END
+_END = GAP + END
 _BEFORE, _BEHIND = 12, 28
 _QUOTED = re.compile("《[^》\0]*》|〔[^〕\0]*〕|“[^”\0]*”")
 """Names of documents and quotations: years and figures in them belong to them."""
@@ -61,10 +61,8 @@ def _parts_of(written: Written) -> tuple[Text | Literal | Piece, ...]:
     return written.parts if isinstance(written, Paragraph) else (written,)
 
 
-def _joined(written: Written) -> str:
-    if isinstance(written, Paragraph):
-        return "".join([f"{part.text}{GAP}" for part in written.parts]) + END
-    return written.text + _BEHIND_ALL
+def _joined(paragraph: Paragraph) -> str:
+    return "".join([part.text + GAP for part in paragraph.parts]) + END
 
 
 class Pieces:
@@ -75,7 +73,7 @@ class Pieces:
 
     def __init__(self, written: Sequence[Written]) -> None:
         self._written = written
-        self.text = "".join(map(_joined, written))
+        self.text = "".join([_joined(each) if isinstance(each, Paragraph) else each.text + _END for each in written])
 
     @cached_property
     def _parts(self) -> list[Text | Literal | Piece]:
