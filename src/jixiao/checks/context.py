@@ -105,28 +105,33 @@ class Context:
             found = self._rows[name] = own
         return found
 
+    def column(self, rows: str, name: str) -> list[Figure | None]:
+        """A figure of each row of a list of the subject; None for each row that has none of this name, or words."""
+        found = self._columns.get((rows, name))
+        if found is None:
+            values = [row.get(name) for row in self.rows(rows)]
+            found = self._columns[rows, name] = [each if isinstance(each, Figure) else None for each in values]
+        return found
+
     @cached_property
     def figures(self) -> dict[FigureId, Figure]:
         """The figures of the subject: without those of a department's projects, or within one, without the unit's."""
-        return {each: figure for each, figure in self.exact.all_figures().items() if self.is_own(each)}
-
-    def is_own(self, identity: FigureId) -> bool:
-        """Whether a figure is one of these."""
-        if identity.project != self.case.project_key:
-            return False
-        return not self.whole or bool(identity.item) or identity.name not in self.case.unit_year.facts
+        return dict(self._own(self.exact.all_figures().items()))
 
     @cached_property
     def ratios(self) -> list[tuple[FigureId, Figure]]:
         """Those of them that are ratios."""
         figures = self.exact.all_figures().items()
-        ratios = [each for each in figures if each[1].unit.dimension is Dimension.RATIO]
-        return [each for each in ratios if self.is_own(each[0])]
+        return self._own([each for each in figures if each[1].unit.dimension is Dimension.RATIO])
 
     @cached_property
     def obstructed(self) -> list[tuple[FigureId, Figure]]:
         """Those of them that cannot be computed."""
-        return [each for each in self.exact.all_figures().items() if each[1].obstacle and self.is_own(each[0])]
+        return self._own([each for each in self.exact.all_figures().items() if each[1].obstacle])
+
+    def _own(self, figures: Iterable[tuple[FigureId, Figure]]) -> list[tuple[FigureId, Figure]]:
+        key, shared = self.case.project_key, self.case.unit_year.facts if self.whole else {}
+        return [each for each in figures if each[0].project == key and (each[0].item or each[0].name not in shared)]
 
     @cached_property
     def units(self) -> set[str]:
@@ -217,6 +222,10 @@ class Context:
 
     @cached_property
     def _made(self) -> dict[Callable[[Context], Any], Any]:
+        return {}
+
+    @cached_property
+    def _columns(self) -> dict[tuple[str, str], list[Figure | None]]:
         return {}
 
     @cached_property

@@ -64,8 +64,9 @@ def sub_projects(context: Context) -> Iterator[Finding]:
 
 def _column(context: Context, kind: str, name: str) -> list[Figure]:
     """A figure of each row; none at all where one is missing, for which there are findings of their own."""
-    figures = [figure for row in context.rows(kind) if (figure := figure_in(row, name)) and not figure.is_blank]
-    return figures if len(figures) == len(context.rows(kind)) else []
+    column = context.column(kind, name)
+    figures = [figure for figure in column if figure and not figure.is_blank]
+    return figures if len(figures) == len(column) else []
 
 
 def allotments(context: Context) -> Iterator[Finding]:

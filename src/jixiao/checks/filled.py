@@ -66,7 +66,7 @@ def _walk(record: Any, found: Filled) -> None:
                 _take(value, found)
             elif unsigned and number.value < 0:
                 found.negative.append((field, value, number))
-        elif value.__class__ is Text:
+        elif value.__class__ is Text:  # most values are numbers or words
             found.words.append(value)
         elif value:
             _take(value, found)

@@ -12,7 +12,6 @@ from jixiao.checks.context import (
     INDICATORS,
     SUB_PROJECTS,
     Context,
-    figure_in,
     filled,
     number_of,
     typed,
@@ -119,7 +118,7 @@ def execution(context: Context) -> Iterator[Finding]:
     if limit is None:
         return
     rates: list[tuple[ItemRecord | None, Figure | None]] = [(None, context.figure(EXECUTION_RATE))]
-    rates += [(row, figure_in(row, EXECUTION_RATE)) for row in context.rows(SUB_PROJECTS)]
+    rates += zip(context.rows(SUB_PROJECTS), context.column(SUB_PROJECTS, EXECUTION_RATE), strict=True)
     for row, exact in rates:
         printed = context.printed(exact) if exact else None
         if exact is None or printed is None or exact.value is None or printed.value is None:

@@ -75,12 +75,7 @@ def stated_totals(context: Context) -> Iterator[Finding]:
         stated, derived = pair.stated, pair.derived
         if derived.value is None or stated.value == derived.value or stated.unit.dimension is Dimension.SCORE:
             continue  # scores are decided: a check of their own
-        if (
-            identity not in context.exact.all_figures()
-            or not context.is_own(identity)
-            or context.is_taken(stated)
-            or _is_default(context, identity)
-        ):
+        if identity not in context.figures or context.is_taken(stated) or _is_default(context, identity):
             continue
         own = Interval.of(stated.number) if stated.number else Interval.point(stated.value or Decimal(0))
         agree = Equality(interval_of(derived, context.ledger.rules.basis), own).judge().holds
@@ -127,9 +122,9 @@ def _is_default(context: Context, identity: FigureId) -> bool:
 def spent_above_arrived(context: Context) -> Iterator[Finding]:
     """No more can be spent than arrived, row by row and altogether; money carried over from last year is added."""
     carried = carried_in(context).value or Decimal(0)
-    for row in context.rows(SUB_PROJECTS):
-        yield from _spent_above(context, figure_in(row, ROW_SPENT), figure_in(row, ROW_ARRIVED), carried)
-    yield from _spent_above(context, context.figure(SPENT), context.figure(ARRIVED), carried)
+    pairs = zip(context.column(SUB_PROJECTS, ROW_SPENT), context.column(SUB_PROJECTS, ROW_ARRIVED), strict=True)
+    for spent, arrived in [*pairs, (context.figure(SPENT), context.figure(ARRIVED))]:
+        yield from _spent_above(context, spent, arrived, carried)
 
 
 def _spent_above(context: Context, spent: Figure | None, arrived: Figure | None, carried: Decimal) -> Iterable[Finding]:
@@ -163,7 +158,7 @@ def negative_amounts(context: Context) -> Iterator[Finding]:
 
 def arrived_as_planned(context: Context) -> Iterator[Finding]:
     """Money that arrived in another amount than planned asks for a word on the difference."""
-    pairs = [(figure_in(row, ROW_ARRIVED), figure_in(row, ROW_BUDGET)) for row in context.rows(SUB_PROJECTS)]
+    pairs = zip(context.column(SUB_PROJECTS, ROW_ARRIVED), context.column(SUB_PROJECTS, ROW_BUDGET), strict=True)
     rows = [finding for pair in pairs for finding in _not_as_planned(context, *pair)]
     yield from rows or _not_as_planned(context, context.figure(ARRIVED), context.figure(BUDGET))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.context import INDICATORS, Context, figure_in
+from jixiao.checks.context import INDICATORS, Context
 from jixiao.checks.rates import typed_shares
-from jixiao.checks.scores import ACTUAL, TARGET
+from jixiao.checks.scores import TARGET, indicators
 from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.interval import Interval
@@ -63,9 +63,8 @@ def _share(count: int, sample: Decimal, digits: int) -> str:
 
 def _samples(context: Context) -> list[tuple[Figure, Figure]]:
     """The numbers of questionnaires that rows hold, each with the rate of its row."""
-    owns = [(figure_in(row, SAMPLE), row) for row in context.rows(INDICATORS)]
-    pairs = [(own, figure_in(row, ACTUAL)) for own, row in owns if own is not None and own.value is not None]
-    return [(own, actual) for own, actual in pairs if actual]
+    pairs = zip(context.column(INDICATORS, SAMPLE), indicators(context), strict=True)
+    return [(own, each.actual) for own, each in pairs if own is not None and own.value is not None and each.actual]
 
 
 def _sample(context: Context, figure: Figure) -> Figure | None:
