@@ -9,7 +9,10 @@ import re
 from typing import NamedTuple
 
 _FIRST, _SIZE = 0x100000, 0x8000
-_END = "\U0010fffd"
+END = "\U0010fffd"
+MARKED = re.compile("[\U00100000-\U0010fffc]{2}(?P<figure>[^\U00100000-\U0010fffd]*)\U0010fffd")
+"""A figure between its marks."""
+
 _MARK = re.compile("[\U00100000-\U0010fffc]{2}|\U0010fffd")
 
 
@@ -24,17 +27,17 @@ class Marked(NamedTuple):
 def marked(text: str, number: int) -> str:
     """The text of a figure between marks."""
     high, low = divmod(number, _SIZE)
-    return f"{chr(_FIRST + high)}{chr(_FIRST + low)}{text}{_END}"
+    return f"{chr(_FIRST + high)}{chr(_FIRST + low)}{text}{END}"
 
 
 def unmarked(text: str) -> str:
     """What is printed, without marks."""
-    return _MARK.sub("", text) if _END in text else text
+    return _MARK.sub("", text) if END in text else text
 
 
 def found(text: str) -> tuple[str, tuple[Marked, ...]]:
     """The text without marks, and what they marked."""
-    if _END not in text:
+    if END not in text:
         return text, ()
     pieces: list[str] = []
     spans: list[Marked] = []
@@ -44,7 +47,7 @@ def found(text: str) -> tuple[str, tuple[Marked, ...]]:
         pieces.append(text[last : mark.start()])
         length += mark.start() - last
         last = mark.end()
-        if mark[0] != _END:
+        if mark[0] != END:
             high, low = (ord(each) - _FIRST for each in mark[0])
             opened.append((length, high * _SIZE + low))
         elif opened:

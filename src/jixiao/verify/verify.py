@@ -96,12 +96,13 @@ def _not_there(written: Written, examination: Examination, place: Place) -> Iter
 
 
 class Again:
-    """The report as it is printed now; figures: those in it, by the numbers of their marks."""
+    """The report as it is printed now, with marks around figures; figures: those in it, by the numbers of the marks."""
 
     def __init__(self, examination: Examination, figured: Figured) -> None:
         ledger = Traced(figured.case, figured.exact)
         drawn = draw(examination.loaded, replace(figured, ledger=ledger))
-        self.parts = content(read(drawn.data, OWN))
+        self.package = read(drawn.data, OWN)
+        self.parts = content(self.package)
         self.figures = ledger.traced
         self.listed = {each.id: each for each in drawn.figures.rows()}
         self.data = examination.loaded.digest
