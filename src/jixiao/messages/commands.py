@@ -134,6 +134,24 @@ TEXTS: dict[str, Said] = {
         "  {place}：“{words}”与同一数字的其他各处不同，保留原样，不再联动",
         "  {place}: “{words}” differs from the other places of its figure; it stays as it is and is no longer linked",
     ),
+    # diff
+    "no_year": Said("“{year}”不是年度：加了 --unit，前后都写年度，如 2021 2022。", "“{year}” is no year."),
+    "old_head": Said("原来", "old"),
+    "new_head": Said("后来", "new"),
+    "difference_head": Said("增减", "difference"),
+    "growth_head": Said("增长", "growth"),
+    "diff_title": Said("不同之处", "Differences"),
+    "diff_changed": Said("变动", "changed"),
+    "diff_added": Said("增加", "added"),
+    "diff_dropped": Said("减少", "dropped"),
+    "diff_count": Said(
+        "变动 {changed} 个，增加 {added} 个，减少 {dropped} 个；另有 {same} 个相同。",
+        "{changed} changed, {added} added, {dropped} dropped; {same} are the same.",
+    ),
+    "diff_words": Said(
+        "有的文件没有来源记录，不能按数字比较，只比较文字。", "A file has no record of its figures; words are compared."
+    ),
+    "diff_words_count": Said("共 {count} 处不同。", "{count} differences."),
     # explain
     "exactly": Said("（精确值 {value}）", " (exactly {value})"),
     "formula": Said("公式：{formula}", "formula: {formula}"),
@@ -270,6 +288,10 @@ HELP: dict[str, str] = {
     "一个进程最多用多少内存（MB），0 表示不限": "Memory that a process may take, in MB; 0: no bound",
     "列出报告的大纲，各部分来自哪个文件": "List the outline of a report and the file of each section",
     "核对报告文件：有没有被改动，数据有没有变": "Verify report files: were they edited, did their data change",
+    "比较两份报告，或一个单位的两个年度，列出不同的数字": "Compare two reports, or two years of a unit, by figures",
+    "原来的报告文件（.docx）；加 --unit 时写年度": "The former report (.docx), or year with --unit",
+    "后来的报告文件（.docx）；加 --unit 时写年度": "The later report (.docx), or year with --unit",
+    "比较这个单位的两个年度": "Compare two years of this unit",
     "要核对的报告（.docx），放在哪里都可以": "Report to verify (.docx), wherever it lies",
     "修复联动数字（LibreOffice 等保存后会断开），另存为“名称（已修复）.docx”或 --out 所写的文件": (
         "Restore the links of figures that LibreOffice breaks on saving, in a file of its own (--out FILE.docx)"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from jixiao import __version__
 from jixiao.kernel.finding import Finding, blocking, must, should
@@ -54,13 +55,32 @@ class Verified:
         return f"{self.written.unit} {self.written.year} {self.written.report}" if self.written else "-"
 
 
+class Opened(NamedTuple):
+    """A document that was read; written: what it says of its origin, if it does."""
+
+    package: Mapping[str, bytes]
+    parts: list[Part]
+    written: Written | None
+
+
+def opened(file: Path) -> Opened | Finding:
+    """Read a file, or say why it cannot be read. Raises OSError."""
+    try:
+        package = read_file(file)
+        return Opened(package, content(package), origin_of(package))
+    except PackageError as error:
+        return UNREADABLE.at(SourcePlace(file.as_posix()), fault=error)
+
+
 def verify(file: Path, folder: Path, templates: Path) -> Verified:
     """Judge a file; folder: of the data. Raises OSError."""
     place = SourcePlace(file.as_posix())
+    document = opened(file)
+    if isinstance(document, Finding):
+        return Verified([document])
+    written, parts = document.written, document.parts
     try:
-        package = read_file(file)
-        written, parts = origin_of(package), content(package)
-        found = [*health(package, parts), *judge_links(package)]
+        found = [*health(document.package, parts), *judge_links(document.package)]
     except PackageError as error:
         return Verified([UNREADABLE.at(place, fault=error)])
     if written is None:
