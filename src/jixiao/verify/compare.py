@@ -184,8 +184,7 @@ def _item(old: Sequence[Item], new: Sequence[Item]) -> Iterator[Difference]:
         text += each.text
     now = _text(new)
     for change in changes(text, figures, now):
-        place = _place_of(new, change.at)
-        place = place if place.row else place._replace(quote=_excerpt(now, change.at, len(change.new)))
+        place = _place_of(new, change.at)._replace(quote=_excerpt(now, change.at, len(change.new)))
         if isinstance(change, FigureChange):
             yield Difference(Kind.FIGURE, place, change.old, change.new, change.number, change.unit)
         else:
@@ -217,9 +216,16 @@ def _table(old: Grid, new: Grid) -> Iterator[Difference]:
         elif not ours:
             yield _added(_row_text(theirs[0]), place)
         elif _row_text(ours[0]) != _row_text(theirs[0]):
+            head = _head(theirs[0])
             for each in _cells(ours[0], theirs[0]):
-                quote = each.place.quote or _row_text(theirs[0])
+                quote = f"{head}{each.place.quote}" if each.place.cell > 1 else each.place.quote
                 yield each._replace(place=each.place._replace(quote=quote))
+
+
+def _head(row: _Row) -> str:
+    """What a row is about: the first words in it."""
+    words = next((text for cell in row if (text := " ".join(_cell_text(cell).split()))), "")
+    return f"{words[:_AROUND]}{'…' if len(words) > _AROUND else ''}{_CELLS}"
 
 
 def _row_place(row: _Row, table: DocumentPlace, index: int) -> DocumentPlace:
