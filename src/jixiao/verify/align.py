@@ -95,8 +95,10 @@ def alike(old: str, new: str) -> float:
     """How much of two texts is the same, from 0 to 1, whatever its order."""
     if old == new:
         return 1.0
-    if not old or not new:
-        return 0.0
-    shared = sum((Counter(old) & Counter(new)).values())
-    share = 2 * shared / (len(old) + len(new))
-    return max(share, LEAST) if max(len(old), len(new)) <= _SHORT else share
+    share = 2 * sum((Counter(old) & Counter(new)).values()) / (len(old) + len(new))
+    return max(share, least(old, new))
+
+
+def least(old: str, new: str) -> float:
+    """How alike two texts are at least: short ones enough to stand in each other's place."""
+    return LEAST if max(len(old), len(new)) <= _SHORT else 0.0

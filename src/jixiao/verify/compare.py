@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jixiao.kernel.place import DocumentPlace
 from jixiao.ledger.marks import Marked, found
 from jixiao.package.content import BODY, FOOTER, HEADER, Block, Cell, Paragraph, Part, Table
-from jixiao.verify.align import Pair, alike, pairs
+from jixiao.verify.align import Pair, alike, least, pairs
 from jixiao.verify.wording import FigureChange, changes
 
 _AROUND = 24
@@ -279,4 +279,5 @@ def _row_figures(row: _Row) -> tuple[Marked, ...]:
 
 def _row_likeness(old: _Row, new: _Row) -> float:
     same = sum(_cell_text(one) == _cell_text(other) for one, other in zip(old, new, strict=False))
-    return (same / max(len(old), len(new), 1) + alike(_row_text(old), _row_text(new))) / 2
+    ours, theirs = _row_text(old), _row_text(new)
+    return max((same / max(len(old), len(new), 1) + alike(ours, theirs)) / 2, least(ours, theirs))

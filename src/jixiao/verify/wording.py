@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from jixiao.ledger.marks import Marked
 
-_TOKEN = re.compile(r"(?<![\w)）])[-−－]?\d+(?:[,，.．]\d+)*|\s+|.", re.DOTALL)
+_TOKEN = re.compile(r"(?:(?<![0-9A-Za-z)）])[-−－])?\d+(?:[,，.．]\d+)*|\s+|.", re.DOTALL)
 _UNIT = re.compile(r"[ \u3000]?(?:[%％‰]|个百分点|[十百千万亿]*元|[十百千万亿])")
 _AROUND = 4
+_STOP = re.compile(r"[^\w]|\d")
 _DIGIT = re.compile(r"\d")
 
 
@@ -90,16 +91,29 @@ class _Comparison:
                 start, stop = self._new_start(figure.start), self._new_stop(figure.stop, touching[-1])
                 old = self.old[figure.start : figure.stop]
                 yield FigureChange(figure.number, old, self.new[start:stop], start, unit)
-        for each in self.stretches:
+        for each in self._near_together([each for each in self.stretches if each not in told]):
             old, new = self.old[each.start : each.stop], self.new[each.new_start : each.new_stop]
-            if each not in told and (old.strip() or new.strip()):
+            if old.strip() or new.strip():
                 digits = _DIGIT.findall(old) != _DIGIT.findall(new)
                 yield WordChange(*self._with_context(each), each.new_start, digits)
 
+    def _near_together(self, stretches: Sequence[_Change]) -> Iterator[_Change]:
+        """The same, those between which there is hardly a word in one."""
+        last: _Change | None = None
+        for each in stretches:
+            if last and _is_short(self.old[last.stop : each.start]):
+                last = _Change(last.start, each.stop, last.new_start, each.new_stop)
+                continue
+            if last:
+                yield last
+            last = each
+        if last:
+            yield last
+
     def _with_context(self, change: _Change) -> tuple[str, str]:
         """The words of a change with those before and behind that stay."""
-        before = self.old[max(change.start - _AROUND, 0) : change.start]
-        after = self.old[change.stop : change.stop + _AROUND]
+        before = _STOP.split(self.old[max(change.start - _AROUND, 0) : change.start])[-1]
+        after = _STOP.split(self.old[change.stop : change.stop + _AROUND])[0]
         old, new = self.old[change.start : change.stop], self.new[change.new_start : change.new_stop]
         return before + old + after, before + new + after
 
@@ -131,25 +145,23 @@ class _Comparison:
 
 def _split(
     olds: Sequence[str], news: Sequence[str], change: tuple[int, int, int, int]
-) -> list[tuple[int, int, int, int]]:
-    """A change of several tokens as one for each, where numbers stand for numbers and words for words."""
+) -> Iterator[tuple[int, int, int, int]]:
+    """A change of several tokens in its numbers, where there are as many in both, and the words between them."""
     a, b, c, d = change
-    if b - a == d - c and all(
-        _is_number(one) == _is_number(other) for one, other in zip(olds[a:b], news[c:d], strict=True)
-    ):
-        return [(a + at, a + at + 1, c + at, c + at + 1) for at in range(b - a) if olds[a + at] != news[c + at]]
     ours = [at for at in range(a, b) if _is_number(olds[at])]
     theirs = [at for at in range(c, d) if _is_number(news[at])]
-    if not ours or len(ours) != len(theirs):
-        return [change]
-    found: list[tuple[int, int, int, int]] = []
-    for one, other in zip(ours, theirs, strict=True):
-        if one > a or other > c:
-            found.append((a, one, c, other))
+    for one, other in zip(ours, theirs, strict=True) if len(ours) == len(theirs) else ():
+        if olds[a:one] != news[c:other]:
+            yield (a, one, c, other)
         if olds[one] != news[other]:
-            found.append((one, one + 1, other, other + 1))
+            yield (one, one + 1, other, other + 1)
         a, c = one + 1, other + 1
-    return found + ([(a, b, c, d)] if b > a or d > c else [])
+    if olds[a:b] != news[c:d]:
+        yield (a, b, c, d)
+
+
+def _is_short(between: str) -> bool:
+    return len(between) <= _AROUND and not _DIGIT.search(between)
 
 
 def _is_number(token: str) -> bool:

@@ -1,0 +1,117 @@
+"""Files that are verified as they come: untouched, edited, saved elsewhere, after the data changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jixiao.kernel.finding import Finding
+from jixiao.kernel.place import DocumentPlace
+from jixiao.package.reader import LIMITS, OWN, read
+from jixiao.pipeline import draw, examine
+from jixiao.verify.verify import verify
+from tests.errors.bench import CHAPTER, FORMAT, PROJECT, Sample, lay
+from tests.errors.verifying import WORDS
+from tests.verifying import BODY, DATA, FILE, TEMPLATES, edited, package, save, since, verified
+
+
+@pytest.fixture
+def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay(Path(), Sample({CHAPTER: WORDS}))
+
+
+def codes(findings: list[Finding]) -> list[str]:
+    return [each.code for each in findings]
+
+
+@pytest.mark.usefixtures("bench")
+def test_nothing_is_found_in_what_nobody_touched() -> None:
+    found = verify(save(package()), DATA, TEMPLATES)
+    assert (found.findings, found.unit, found.report) == ([], "样例", "自评")
+
+
+@pytest.mark.usefixtures("bench")
+def test_linked_figures_are_read_as_any_others() -> None:
+    examination = examine(DATA, TEMPLATES, "样例", 2022)
+    linked = read(draw(examination.loaded, examination.reports[0], linked=True).data, OWN)
+    assert verified(linked) == []
+
+
+@pytest.mark.usefixtures("bench")
+def test_the_line_to_change_is_that_of_the_fact() -> None:
+    (found,) = edited(("48个", "49个"))
+    assert (found.figure, found.expected, found.actual) == ("自评/某项目/共享单位", "48个", "49个")
+    assert [str(place) for place in found.related] == [f"{PROJECT}:8:9"]
+
+
+@pytest.mark.usefixtures("bench")
+def test_an_edit_is_told_from_data_that_changed_since() -> None:
+    data = (Path(PROJECT), "78.5", "78.25")
+
+    def edit(old: str, new: str) -> list[Finding]:
+        return since(data, before=lambda parts: parts | {BODY: parts[BODY].replace(old.encode(), new.encode())})
+
+    assert codes(edit("48个", "49个")) == ["V301", "V303", "V201"]
+
+
+@pytest.mark.usefixtures("bench")
+def test_a_figure_that_is_neither_what_it_was_nor_what_it_is_was_edited() -> None:
+    data = (Path(PROJECT), "78.5", "78.25")
+    found = since(data, before=lambda parts: parts | {BODY: parts[BODY].replace(b"274.25", b"284.25")})
+    assert codes(found) == ["V301", "V201"]
+    assert (found[1].expected, found[1].actual) == ("274.25万元", "284.25万元")
+
+
+@pytest.mark.usefixtures("bench")
+def test_styles_of_tags_are_known_as_well() -> None:
+    lay(Path(), Sample({CHAPTER: "# 概况\n\n支出{{ 全年执行数|元 }}，约合{{ 全年执行数|整数 }}。\n"}))
+    found = since((Path(PROJECT), "78.5", "88.5"))
+    assert codes(found) == ["V301", "V303", "V303"]
+    assert [each.actual for each in found[1:]] == ["2742500元", "274万元"]
+
+
+@pytest.mark.usefixtures("bench")
+def test_figures_without_a_name_are_judged_by_what_they_are_made_of() -> None:
+    lay(Path(), Sample({CHAPTER: "# 概况\n\n相差{{ 全年预算数 - 全年执行数 }}，共{{ 共享单位 + 共享单位 }}。\n"}))
+    data = (Path(PROJECT), "78.5", "88.5")
+    found = since(data, before=lambda parts: parts | {BODY: parts[BODY].replace("96个".encode(), "97个".encode())})
+    assert codes(found) == ["V301", "V304", "V201"]
+
+
+@pytest.mark.usefixtures("bench")
+def test_a_report_that_is_no_longer_owed_is_told_with_the_reason() -> None:
+    parts = package()
+    Path(FORMAT).unlink()
+    assert codes(verified(parts)) == ["V105", "F101"]
+
+
+@pytest.mark.usefixtures("bench")
+def test_the_origin_is_found_whatever_the_part_is_called() -> None:
+    parts = package()
+    parts["customXml/item9.xml"] = parts.pop("customXml/item1.xml")
+    assert "V102" not in codes(verified(parts))
+
+
+@pytest.mark.usefixtures("bench")
+@pytest.mark.parametrize("year", [b"", b"20x2"])
+def test_an_origin_without_a_year_is_of_no_report(year: bytes) -> None:
+    parts = package()
+    parts["customXml/item1.xml"] = parts["customXml/item1.xml"].replace(b">2022<", b">" + year + b"<")
+    assert codes(verified(parts))[0] == "V105"
+
+
+@pytest.mark.usefixtures("bench")
+def test_a_file_larger_than_all_it_may_hold_is_not_read() -> None:
+    with FILE.open("wb") as file:
+        file.truncate(LIMITS.total_bytes + 1)
+    (found,) = verify(FILE, DATA, TEMPLATES).findings
+    assert dict(found.fields) == {"fault": "too_large"}
+
+
+@pytest.mark.usefixtures("bench")
+def test_the_place_has_no_page_but_chapter_and_paragraph() -> None:
+    (found,) = edited(("274.25", "284.25"))
+    assert isinstance(found.place, DocumentPlace)
+    assert found.place._replace(quote="") == DocumentPlace("正文", "一、概况", paragraph=3)
