@@ -37,6 +37,8 @@ _NUMBER = re.compile(
 _PLAIN = re.compile(r"((?:0|[1-9][0-9]{0,30})(?:\.([0-9]{1,30}))?)(万元|元|%|分|个|家|次|人|项|条|起|天)?")
 """What most numbers are: digits, and a unit that is never part of another word."""
 
+_DIGIT = re.compile("[0-9０-９]")
+
 _NAMING = ("号", "月", "平台", "热线")  # in 333号, 12月底 and 12345热线 the digits are a name, not a quantity
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
@@ -51,6 +53,8 @@ def parse_number(text: str, default: Unit = PLAIN) -> Number | None:
         figure, decimals, name = plain.groups()
         unit = unit_named(name) if name else default
         return Number(WIDE.multiply(Decimal(figure), unit.scale), unit, len(decimals or ""), text)
+    if _DIGIT.search(text) is None:
+        return None
     match = _NUMBER.fullmatch(text.translate(_HALF_WIDTH).strip()) if len(text) <= LONGEST else None
     if match is None or _is_name(match):
         return None

@@ -12,7 +12,7 @@ from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.similar import nearest
 from jixiao.kernel.unit import WAN_YUAN, Unit
-from jixiao.load.convert import CONVERT, Convert
+from jixiao.load.convert import CONVERT, Convert, to_narrative
 from jixiao.load.nodes import Mapping, Node, Scalar, Sequence, normalized
 from jixiao.load.yaml_reader import colon_finding
 from jixiao.model.fields import Field, Kind, Row, field_by_key, fields_of
@@ -31,6 +31,8 @@ RESERVED_NAMES = frozenset(
 )
 """Words of the expression language."""
 
+_NUMBERS = (Kind.NUMBER, Kind.ENTRY)
+
 Record = TypeVar("Record")
 
 
@@ -40,6 +42,7 @@ class _Slot(NamedTuple):
     attribute: str
     field: Field
     convert: Convert | None
+    is_number: bool
 
 
 class _Plan(NamedTuple):
@@ -62,7 +65,7 @@ def _plan(record_type: type[Any]) -> _Plan:
 
 def _make_plan(record_type: type[Any]) -> _Plan:
     by_key = {
-        normalized(key): _Slot(row.attribute, row.field, CONVERT.get(row.field.kind))
+        normalized(key): _Slot(row.attribute, row.field, CONVERT.get(row.field.kind), row.field.kind in _NUMBERS)
         for key, row in field_by_key(record_type).items()
     }
     attributes = frozenset(field.name for field in dataclasses.fields(record_type))
@@ -118,14 +121,14 @@ class _Binder:
 
     def _given(self, name: Scalar, value: Node, slot: _Slot) -> object | None:
         """The value behind a key; a number that is not filled in is a gap that has its place."""
-        field = slot.field
-        if slot.convert is not None and isinstance(value, Scalar) and not value.blank:
-            found = slot.convert(value, field, field.kind, self._money(value), self.findings)
+        _, field, convert, is_number = slot
+        if convert and isinstance(value, Scalar) and value.line == value.end_line and (text := value.text.strip()):
+            found = convert(text, value.place, field, self._money(value), self.findings)  # as most are
         else:
             if field.required and _is_empty(value):
                 self._missing(name.place, field)
             found = self.value(value, field, field.kind)
-        return Entry("", name.place) if found is None and field.kind in (Kind.NUMBER, Kind.ENTRY) else found
+        return Entry("", name.place) if found is None and is_number else found
 
     def value(self, node: Node, field: Field, kind: Kind) -> object | None:
         """The value of a field; None where nothing is written or nothing can be made of it."""
@@ -137,10 +140,12 @@ class _Binder:
             return None
         if node.blank:
             return None
-        return CONVERT[kind](node, field, kind, self._money(node), self.findings)
+        if kind is Kind.NARRATIVE:
+            return to_narrative(node, self.findings)
+        return CONVERT[kind](node.words, node.place, field, self._money(node), self.findings)
 
     def _money(self, node: Scalar) -> Unit:
-        return self.money.get(node.source.file, WAN_YUAN)
+        return self.money.get(node.source.file, WAN_YUAN) if self.money else WAN_YUAN
 
     def _record_value(self, node: Node, field: Field, key: str = "") -> object | None:
         mapping = self._mapping(node, field.name)

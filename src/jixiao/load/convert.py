@@ -11,6 +11,7 @@ from typing import Final
 from jixiao.kernel.finding import Finding, must
 from jixiao.kernel.number import Number
 from jixiao.kernel.parse import parse_number
+from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import Dimension, Unit, unit_named
 from jixiao.load.narrative import scan_lines
 from jixiao.load.nodes import Scalar
@@ -33,30 +34,33 @@ _DATE = re.compile(
 _FLAGS = {"是": True, "否": False}
 
 
-def to_entry(scalar: Scalar, field: Field, kind: Kind, money: Unit, findings: list[Finding]) -> Entry | None:
-    """A number in the unit of the field, a formula behind =, or, for ENTRY, words.
+def _entry(kind: Kind) -> Convert:
+    """Makes a number in the unit of the field, a formula behind =, or, for ENTRY, words.
 
     What is no number where one belongs is a finding, and stays as words: a figure that cannot be computed.
     """
-    text, place = scalar.words, scalar.place
-    if text[:1] in ("=", "＝") and not (kind is Kind.ENTRY and _is_exact_target(text)):
-        formula = text[1:].strip()
-        if formula:
-            return Entry(text, place, formula=formula)
-        findings.append(EMPTY_FORMULA.at(place, name=field.name))
-        return None
-    unit = money if field.unit == "金额" else unit_named(field.unit)
-    number = parse_number(text, unit)
-    if number is None:
-        if kind is Kind.NUMBER:
-            findings.append(NUMBER_EXPECTED.at(place, name=field.name, typed=text))
-        return Entry(text, place)
-    if number.unit is not unit or number.comparator or number.qualifier:
-        problem = _number_problem(number, unit, kind, field, scalar)
-        if problem:
-            findings.append(problem)
+
+    def convert(text: str, place: SourcePlace, field: Field, money: Unit, findings: list[Finding]) -> Entry | None:
+        if text[:1] in ("=", "＝") and not (kind is Kind.ENTRY and _is_exact_target(text)):
+            formula = text[1:].strip()
+            if formula:
+                return Entry(text, place, formula=formula)
+            findings.append(EMPTY_FORMULA.at(place, name=field.name))
+            return None
+        unit = money if field.unit == "金额" else unit_named(field.unit)
+        number = parse_number(text, unit)
+        if number is None:
+            if kind is Kind.NUMBER:
+                findings.append(NUMBER_EXPECTED.at(place, name=field.name, typed=text))
             return Entry(text, place)
-    return Entry(text, place, number)
+        if number.unit is not unit or number.comparator or number.qualifier:
+            problem = _number_problem(number, unit, kind, field, place)
+            if problem:
+                findings.append(problem)
+                return Entry(text, place)
+        return Entry(text, place, number)
+
+    return convert
 
 
 def _is_exact_target(text: str) -> bool:
@@ -65,23 +69,22 @@ def _is_exact_target(text: str) -> bool:
     return number is not None and bool(number.unit.name)
 
 
-def _number_problem(number: Number, unit: Unit, kind: Kind, field: Field, scalar: Scalar) -> Finding | None:
+def _number_problem(number: Number, unit: Unit, kind: Kind, field: Field, place: SourcePlace) -> Finding | None:
     """What keeps a number out of a field: another unit, or no exact value where one is needed."""
     other = number.unit.dimension is not unit.dimension or (unit.dimension is Dimension.COUNT and number.unit != unit)
     if other and unit.dimension is not Dimension.PLAIN:
         units = "万元、元" if field.unit == "金额" else field.unit
         return WRONG_UNIT.at(
-            scalar.place, expected=units, actual=number.unit.name, name=field.name, typed=number.typed, units=units
+            place, expected=units, actual=number.unit.name, name=field.name, typed=number.typed, units=units
         )
     sign = number.comparator or number.qualifier
     if sign and kind is Kind.NUMBER:
-        return NOT_EXACT.at(scalar.place, name=field.name, typed=number.typed, sign=sign)
+        return NOT_EXACT.at(place, name=field.name, typed=number.typed, sign=sign)
     return None
 
 
-def to_date(scalar: Scalar, findings: list[Finding]) -> Date | None:
+def _date(text: str, place: SourcePlace, _: Field, __: Unit, findings: list[Finding]) -> Date | None:
     """A year, a month or a day, as 2022-12-31, 2022/12/31, 2022.12.31 or 2022年12月31日."""
-    text, place = scalar.words, scalar.place
     match = _DATE.fullmatch(unicodedata.normalize("NFKC", text))
     if match is None:
         findings.append(DATE_FORM.at(place, typed=text))
@@ -108,29 +111,28 @@ def to_narrative(scalar: Scalar, findings: list[Finding]) -> Narrative:
     return narrative
 
 
-def to_flag(scalar: Scalar, findings: list[Finding]) -> bool | None:
+def _flag(text: str, place: SourcePlace, _: Field, __: Unit, findings: list[Finding]) -> bool | None:
     """是 or 否."""
-    flag = _FLAGS.get(scalar.words)
+    flag = _FLAGS.get(text)
     if flag is None:
-        findings.append(FLAG_EXPECTED.at(scalar.place, typed=scalar.words))
+        findings.append(FLAG_EXPECTED.at(place, typed=text))
     return flag
 
 
-def _text(scalar: Scalar, _: Field, __: Kind, ___: Unit, ____: list[Finding]) -> Text:
-    return Text(scalar.words, scalar.place)
+def _text(text: str, place: SourcePlace, _: Field, __: Unit, ___: list[Finding]) -> Text:
+    return Text(text, place)
 
 
-Convert = Callable[[Scalar, Field, Kind, Unit, list[Finding]], object | None]
-"""Makes of a value, which is not blank, what a field of this kind holds.
+Convert = Callable[[str, SourcePlace, Field, Unit, list[Finding]], object | None]
+"""Makes of words, which are not blank, what a field of this kind holds.
 
 None, and a finding more, where the text is no such value; the unit is that of bare amounts in this file.
 """
 
 CONVERT: Final[dict[Kind, Convert]] = {
     Kind.TEXT: _text,
-    Kind.NUMBER: to_entry,
-    Kind.ENTRY: to_entry,
-    Kind.DATE: lambda scalar, _, __, ___, findings: to_date(scalar, findings),
-    Kind.NARRATIVE: lambda scalar, _, __, ___, findings: to_narrative(scalar, findings),
-    Kind.FLAG: lambda scalar, _, __, ___, findings: to_flag(scalar, findings),
+    Kind.NUMBER: _entry(Kind.NUMBER),
+    Kind.ENTRY: _entry(Kind.ENTRY),
+    Kind.DATE: _date,
+    Kind.FLAG: _flag,
 }

@@ -47,11 +47,15 @@ def scan_lines(lines: Iterable[SourceLine]) -> tuple[Narrative, list[Finding]]:
         if not text:
             fresh = True
             continue
-        if fresh or line.text.startswith("\u3000"):
+        if fresh or line.text[0] == "\u3000":
             paragraphs.append([])
         fresh = False
-        place = _moved(line.place, len(line.text) - len(line.text.lstrip()))
-        paragraphs[-1].append(_quick_pieces(text, place) or list(_pieces(text, place, findings)))
+        place = line.place if line.text[0] == text[0] else _moved(line.place, line.text.index(text[0]))
+        if "{" in text or "}" in text or "｛" in text:
+            pieces = _quick_pieces(text, place) or list(_pieces(text, place, findings))
+        else:
+            pieces = [Literal(text, place)]
+        paragraphs[-1].append(pieces)
     whole = tuple(paragraph for paragraph in map(_one_paragraph, paragraphs) if paragraph)
     return Narrative(whole, whole[0][0].place if whole else SourcePlace("")), findings
 

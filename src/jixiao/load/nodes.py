@@ -34,11 +34,7 @@ class Source:
         return _tuple(SourcePlace, (self.file, line + 1, column + 1, quote))
 
 
-# Nodes are not frozen: a frozen instance takes three times as long to make, and there is one for every value.
-
-
-@dataclass(slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value or a key, always words. style: "" plain, ' or " quoted, | or > block. Lines and columns count from 0."""
 
     text: str
@@ -62,7 +58,9 @@ class Scalar:
     @property
     def place(self) -> SourcePlace:
         """Where it begins."""
-        return self.source.place(self.line, self.column)
+        file, lines = self.source.file, self.source.lines
+        line = self.line
+        return _tuple(SourcePlace, (file, line + 1, self.column + 1, lines[line] if 0 <= line < len(lines) else ""))
 
     @property
     def words(self) -> str:
@@ -94,9 +92,13 @@ class Scalar:
         return found
 
     def _block_lines(self) -> list[SourceLine]:
-        return [
-            self._stretch(line, 0, len(self.source.lines[line])) for line in range(self.line + 1, self._block_end())
-        ]
+        file, written, found = self.source.file, self.source.lines, list[SourceLine]()
+        for line in range(self.line + 1, self._block_end()):
+            text = written[line]
+            bare = text.lstrip(" \t")
+            place = _tuple(SourcePlace, (file, line + 1, len(text) - len(bare) + 1, text))
+            found.append(_tuple(SourceLine, (bare.rstrip(), place)))
+        return found
 
     def _block_end(self) -> int:
         """The line after the last line of a block; at the end of a file the mark may stand on its last line."""
@@ -107,6 +109,9 @@ class Scalar:
         text = self.source.lines[line][start:stop]
         bare = text.lstrip(" \t")
         return SourceLine(bare.rstrip(), self.source.place(line, start + len(text) - len(bare)))
+
+
+# Mappings and lists are not frozen: a frozen instance takes three times as long to make, and there are hundreds.
 
 
 @dataclass(slots=True)

@@ -91,7 +91,7 @@ def _fill(record: Any, **values: Any) -> None:
         defaults = _defaults[type(record)] = {
             each.name: {} if each.default is dataclasses.MISSING else each.default for each in rows
         }
-    if values.keys() - defaults.keys():
+    if not values.keys() <= defaults.keys():
         raise TypeError(f"{type(record).__name__} has no field {min(values.keys() - defaults.keys())}")
     record.__dict__.update(defaults)
     record.__dict__.update(values)
