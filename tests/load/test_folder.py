@@ -154,10 +154,10 @@ def test_deep_folders_and_large_files_are_findings(load: Load) -> None:
 
 
 def test_a_file_without_permission_is_a_finding(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *_: object, **__: object) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("jixiao.load.files.open", refuse, raising=False)
     findings = load({}).findings
     assert said(findings) == [
         "Y142 data/甲局/2022/单位.yaml",
@@ -166,10 +166,10 @@ def test_a_file_without_permission_is_a_finding(load: Load, monkeypatch: pytest.
 
 
 def test_a_folder_without_permission_is_a_finding(load: Load, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> list[Path]:
+    def refuse(path: Path) -> list[str]:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
+    monkeypatch.setattr("os.listdir", refuse)
     assert said(load({}).findings) == ["Y142 data/甲局/2022"]
 
 

@@ -8,6 +8,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -77,24 +78,24 @@ class Reading:
     def entries(self, level: Level) -> Iterator[Level | File]:
         """The folders and files of a folder, in the order of their names."""
         try:
-            paths = sorted(level.path.iterdir(), key=lambda path: shown_name(path.name))
+            names = sorted(os.listdir(level.path), key=shown_name)  # noqa: PTH208 - paths take three times as long
         except OSError as error:
             self.fail(level.shown, error)
             return
-        for path in paths:
-            name = path.name.lower()
-            if name.startswith(_IGNORED_STARTS) or name.endswith(_IGNORED_ENDS) or name in _IGNORED:
+        for name in names:
+            plain = name.lower()
+            if plain.startswith(_IGNORED_STARTS) or plain.endswith(_IGNORED_ENDS) or plain in _IGNORED:
                 continue
-            if path in self.apart:
+            path = level.path / name
+            if self.apart and path in self.apart:
                 continue
-            shown = f"{level.shown}/{shown_name(path.name)}"
-            entry = self._entry(path, shown, level)
+            entry = self._entry(path, f"{level.shown}/{shown_name(name)}", level)
             if entry is not None:
                 yield entry
 
     def _entry(self, path: Path, shown: str, level: Level) -> Level | File | None:
         try:
-            status = path.stat()
+            status = os.stat(path)  # noqa: PTH116 - as above
         except OSError as error:
             self.fail(shown, error)
             return None
@@ -126,7 +127,8 @@ class Reading:
 
     def _text(self, path: Path, shown: str) -> str | None:
         try:
-            data = path.read_bytes()
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+                data = file.read()
         except OSError as error:
             self.fail(shown, error)
             return None
@@ -157,6 +159,7 @@ def has_outline(folder: Path) -> bool:
     return (folder / OUTLINE_FILE).is_file()
 
 
+@lru_cache(1024)  # units name their files alike
 def shown_name(name: str) -> str:
     """A file name as people read it; bytes that are no characters show as a question mark."""
     return unicodedata.normalize("NFC", os.fsencode(name).decode(errors="replace"))

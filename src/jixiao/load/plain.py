@@ -22,9 +22,10 @@ _KEY = rf"[^\s{re.escape(_SIGNS)}<~-][^\s{re.escape(_SIGNS)}<~]{{0,80}}"
 _WHOLE_KEY = re.compile(_KEY)
 _WORD = rf"(?:-(?=[^\s,\]}}]))?[^\s{re.escape(_SIGNS)}<~-][^\s:：#,?\[\]{{}}'\"]*"
 _LINE = re.compile(
-    rf"^( *)({_KEY}):(?:( +)([^{re.escape(_SIGNS)}\- \n](?:[^:#\n]*[^:# \n])?))? *$|^(.*)$", re.MULTILINE
+    rf"^( *)(- +)?({_KEY}):(?:( +)([^{re.escape(_SIGNS)}\- \n](?:[^:#\n]*[^:# \n])?))?(?: *| +#.*)$|^(.*)$",
+    re.MULTILINE,
 )
-"""A key with a plain value or none: blanks, key, blanks, value; any other line is the last group."""
+"""A key with a plain value or none: blanks, dash, key, blanks, value; any other line is the last group."""
 _PAIR, _ITEM = rf"({_KEY}): ({_WORD})(?:, |$)", rf"({_WORD})(?:, |$)"  # compiled where there are brackets
 
 
@@ -74,21 +75,24 @@ class _Reader:
 
     def read(self, text: str) -> None:
         """Take in all lines: those of a key and a plain value, which most are, at once."""
-        for number, (indent, key, gap, value, other) in enumerate(_LINE.findall(text)):
+        source, levels = self.source, self.levels
+        for number, (indent, dash, key, gap, value, other) in enumerate(_LINE.findall(text)):
             if not key:
                 line = other.lstrip(" ")
                 if line and line[0] != "#":
                     self.take(line.partition(" #")[0] if " #" in line else line, number, len(other) - len(line))
                 continue
             column = len(indent)
-            level = self.levels[-1] if self.levels else None
-            if level is None or self.key or level.column != column or level.is_list:
-                level = self._level(number, column, is_item=False)
+            level = levels[-1] if levels else None
+            if dash or level is None or self.key or level.column != column or level.is_list:
+                level = self._level_of(number, column, is_item=dash != "")
+            if dash:
+                column += len(dash)
+                level = self._open(Mapping([], source.place(number, column)), column)
             scalar = self._key(level, key, _name(key), number, column)
             if value:
                 at = column + len(key) + 1 + len(gap)
-                plain = _scalar((value, self.source, number, at, "", number, at + len(value)))
-                level.content.append((scalar, plain))
+                level.content.append((scalar, _scalar((value, source, number, at, "", number, at + len(value)))))
             else:
                 self.key = scalar
 
@@ -96,9 +100,7 @@ class _Reader:
         """Take in what stands on a line without a comment, from this column on."""
         text = text.rstrip(" ")
         is_item = text[:2] == "- "
-        level = self.levels[-1] if self.levels else None
-        if level is None or self.key or level.column != column or level.is_list is not is_item:
-            level = self._level(number, column, is_item=is_item)
+        level = self._level_of(number, column, is_item=is_item)
         if is_item:
             item = text[2:].lstrip(" ")
             column, text = column + len(text) - len(item), item
@@ -130,8 +132,15 @@ class _Reader:
         self._leave_empty()
         return self.root
 
-    def _level(self, number: int, column: int, *, is_item: bool) -> _Level:
+    def _level_of(self, number: int, column: int, *, is_item: bool) -> _Level:
         """The level that a line at this column belongs to, which is the innermost from now on."""
+        if self.levels and not self.key:
+            level = self.levels[-1]
+            if level.column == column and level.is_list is is_item:
+                return level
+        return self._level(number, column, is_item=is_item)
+
+    def _level(self, number: int, column: int, *, is_item: bool) -> _Level:
         levels = self.levels
         last = levels[-1].column if levels else -1
         if self.key or not levels:

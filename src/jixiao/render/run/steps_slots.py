@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from jixiao.compute.records import ItemRecord
 from jixiao.expr.errors import ExpressionError
-from jixiao.expr.figure import MISSING, Figure, Named
+from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.scope import Scope
 from jixiao.expr.wording import Shown
 from jixiao.kernel.finding import Finding
@@ -61,7 +62,7 @@ def printed(slots: Sequence[SlotStep]) -> Step:
                     owner, known = scope.lookup(name), name
                 value = owner
                 for each in inner:
-                    value = value.get(each) if isinstance(value, Named) else MISSING
+                    value = value.values[each] if isinstance(value, ItemRecord) else MISSING
             except ExpressionError:  # which the step tells
                 value = MISSING
             kind = value.__class__
