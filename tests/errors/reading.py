@@ -25,11 +25,11 @@ def _broken_link() -> list[Finding]:
 
 
 def _refused() -> list[Finding]:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *_: object, **__: object) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Path, "read_bytes", refuse)
+        patch.setattr("jixiao.load.files.open", refuse, raising=False)
         return load_unit_year(Path("data/样例"), 2022).findings[:1]
 
 
