@@ -20,7 +20,7 @@ for each; do
     pdf=$out/$(basename "$each" .docx).pdf
     echo "$does" >>begun
     case $does in
-        hang*) echo $$ >hung; (sleep 0.8; touch alive); sleep 60 ;;
+        hang*) echo $$ >hung; (sleep 1.2; touch alive); sleep 60 ;;
         crash*) echo "Fatal exception: Signal 11"; kill -KILL $$ ;;
         once*) [ -e once ] || { touch once; kill -KILL $$; } ;;
         refuse*) echo "Error: source file could not be loaded"; continue ;;

@@ -22,7 +22,7 @@ from tests.errors.bench import PROJECT
 from tests.fake_office import FakeOffice, executable
 
 UNITS = {"局": "", "甲中心": "局", "组/乙站": "甲中心"}
-HANGING = '#!/bin/sh\ntouch "$(dirname "$0")/hung"\n(sleep 0.8; touch "$(dirname "$0")/alive")\nsleep 60\n'
+HANGING = '#!/bin/sh\ntouch "$(dirname "$0")/hung"\n(sleep 1.2; touch "$(dirname "$0")/alive")\nsleep 60\n'
 
 
 @pytest.fixture
@@ -89,12 +89,12 @@ def test_ctrl_c_while_pages_are_laid_out_keeps_what_is_there(place: Place, tmp_p
     with subprocess.Popen(
         [sys.executable, "-c", code, *arguments(place)], env=environment, stdout=subprocess.PIPE, text=True
     ) as process:
-        while not (tmp_path / "office/hung").exists():
+        while not (tmp_path / "office/hung").exists() and process.poll() is None:
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=20)
     assert process.returncode == 1
     assert "PDF：3 份中已转成 0 份。" in out
     assert "已完成 3 个" in out
-    time.sleep(0.9)
+    time.sleep(1.3)
     assert not (tmp_path / "office/alive").exists()

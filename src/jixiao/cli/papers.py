@@ -40,7 +40,7 @@ class Papers:
                 self.made += outcome.pdf is not None
                 self.findings |= dict.fromkeys(outcome.findings)
                 self._tell(outcome)
-        if not self._as_json:
+        if self.total and not self._as_json:
             print(self._so_far())
 
     @property
