@@ -115,3 +115,14 @@ def test_the_place_has_no_page_but_chapter_and_paragraph() -> None:
     (found,) = edited(("274.25", "284.25"))
     assert isinstance(found.place, DocumentPlace)
     assert found.place._replace(quote="") == DocumentPlace("正文", "一、概况", paragraph=3)
+
+
+@pytest.mark.usefixtures("bench")
+def test_the_numbers_of_charts_are_compared_as_well() -> None:
+    chart = "{% chart 柱形图 类别=子项目.名称, 支出=子项目.实际支出 %}"
+    lay(Path(), Sample({CHAPTER: f"# 概况\n\n{chart}\n\n图N 支出 {{.图题 支出图}}\n"}))
+    assert verified(package()) == []
+    (found,) = edited(("<c:v>195.75</c:v>", "<c:v>205.75</c:v>"), part="word/charts/chart1.xml")
+    assert (found.code, str(found.place)) == ("V202", "图表 表1 行2 格3")
+    assert isinstance(found.place, DocumentPlace)
+    assert found.place.quote == "支出 | 平台升级 | 205.75"

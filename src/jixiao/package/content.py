@@ -11,17 +11,19 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from jixiao.kernel.place import DocumentPlace
+from jixiao.package.charts import C, rows_of
 from jixiao.package.relations import main_part, relations_of
 from jixiao.package.words import W, Words, is_removed
 from jixiao.package.xml import parse
 
-BODY, HEADER, FOOTER, FOOTNOTES, ENDNOTES = "正文", "页眉", "页脚", "脚注", "尾注"
+BODY, HEADER, FOOTER, FOOTNOTES, ENDNOTES, CHART = "正文", "页眉", "页脚", "脚注", "尾注", "图表"
 _KINDS = {"header": HEADER, "footer": FOOTER, "footnotes": FOOTNOTES, "endnotes": ENDNOTES}
 _P, _TBL, _TR, _TC = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
 _PROPERTIES, _STYLE, _OUTLINE, _VAL = f"{W}pPr", f"{W}pStyle", f"{W}outlineLvl", f"{W}val"
 _NO_BLOCKS = {f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sectPr", "tblPr", "tblGrid", "del", "moveFrom")}
 _NO_BLOCKS.add("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_REFERENCE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MOST_LEVELS = 9
 _LONGEST_TITLE = 40
 _CHAPTERS = "/"
@@ -92,7 +94,7 @@ class Part(NamedTuple):
 
 
 def content(package: Mapping[str, bytes], *, chapters: bool = True) -> list[Part]:
-    """The body, then headers, footers and notes by their names; raises PackageError.
+    """The body, then headers, footers and notes by their names, then charts as tables; raises PackageError.
 
     chapters: places name the chapter in which they stand, and count paragraphs that have words, and tables, in it.
     """
@@ -100,8 +102,27 @@ def content(package: Mapping[str, bytes], *, chapters: bool = True) -> list[Part
     related = relations_of(package, main).values()
     kinds = {each.target: _KINDS[each.kind] for each in related if each.kind in _KINDS and each.target in package}
     levels = _heading_levels(package, main) if chapters else None
-    names = [(main, BODY), *sorted(kinds.items())]
-    return [Part(name, path, _Reading(levels).part(parse(package, path), DocumentPlace(name))) for path, name in names]
+    body = parse(package, main)
+    parts = [Part(BODY, main, _Reading(levels).part(body, DocumentPlace(BODY)))]
+    for path, name in sorted(kinds.items()):
+        parts.append(Part(name, path, _Reading(levels).part(parse(package, path), DocumentPlace(name))))
+    return [*parts, *_charts(package, main, body)]
+
+
+def _charts(package: Mapping[str, bytes], main: str, body: Element) -> Iterator[Part]:
+    """The charts in the order in which the document shows them."""
+    related = relations_of(package, main)
+    shown = [related[key].target for each in body.iter(f"{C}chart") if (key := each.get(_REFERENCE, "")) in related]
+    for number, path in enumerate((path for path in dict.fromkeys(shown) if path in package), 1):
+        place = DocumentPlace(CHART, table=number)
+        rows = rows_of(parse(package, path))
+        table = Table(place, tuple(tuple(_chart_cells(row, place._replace(row=at))) for at, row in enumerate(rows, 1)))
+        yield Part(CHART, path, (table,))
+
+
+def _chart_cells(row: Sequence[str], place: DocumentPlace) -> Iterator[Cell]:
+    for column, text in enumerate(row, 1):
+        yield Cell(column, 1, continues=False, blocks=(Paragraph(place._replace(cell=column, paragraph=1), text),))
 
 
 def paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:

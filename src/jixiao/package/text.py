@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from jixiao.kernel.place import DocumentPlace
-from jixiao.package.content import content, paragraphs
+from jixiao.package.content import CHART, content, paragraphs
 
 
 class PlacedText(NamedTuple):
@@ -18,8 +18,8 @@ class PlacedText(NamedTuple):
 
 
 def texts(package: Mapping[str, bytes]) -> list[PlacedText]:
-    """All paragraphs: the body first, then headers, footers and notes by name; raises PackageError."""
-    parts = content(package, chapters=False)
+    """All paragraphs: the body first, then headers, footers and notes by name, no charts; raises PackageError."""
+    parts = [part for part in content(package, chapters=False) if part.name != CHART]
     return [PlacedText(each.place, each.text, each.style) for part in parts for each in paragraphs(part.blocks)]
 
 

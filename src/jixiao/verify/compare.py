@@ -216,16 +216,26 @@ def _table(old: Grid, new: Grid) -> Iterator[Difference]:
         elif not ours:
             yield _added(_row_text(theirs[0]), place)
         elif _row_text(ours[0]) != _row_text(theirs[0]):
-            head = _head(theirs[0])
             for each in _cells(ours[0], theirs[0]):
-                quote = f"{head}{each.place.quote}" if each.place.cell > 1 else each.place.quote
-                yield each._replace(place=each.place._replace(quote=quote))
+                heads = _heads(new, theirs[0], each.place.cell) if each.place.cell > 1 else ()
+                yield each._replace(place=each.place._replace(quote=_CELLS.join([*heads, each.place.quote])))
 
 
-def _head(row: _Row) -> str:
-    """What a row is about: the first words in it."""
-    words = next((text for cell in row if (text := " ".join(_cell_text(cell).split()))), "")
-    return f"{words[:_AROUND]}{'…' if len(words) > _AROUND else ''}{_CELLS}"
+def _heads(table: Grid, row: _Row, cell: int) -> Iterator[str]:
+    """What a row is about, and what the column is: the first words in each."""
+    first = next((text for each in row if (text := _words(each))), "")
+    yield _cut(first)
+    columns = table.rows[0]
+    if row is not columns and len(columns) == len(row) and cell <= len(row) and (head := _words(columns[cell - 1])):
+        yield _cut(head)
+
+
+def _words(cell: Sequence[Item]) -> str:
+    return " ".join(_cell_text(cell).split())
+
+
+def _cut(words: str) -> str:
+    return f"{words[:_AROUND]}{'…' if len(words) > _AROUND else ''}"
 
 
 def _row_place(row: _Row, table: DocumentPlace, index: int) -> DocumentPlace:
@@ -270,7 +280,7 @@ def _cell_text(cell: Sequence[Item]) -> str:
 
 
 def _row_text(row: _Row) -> str:
-    return _CELLS.join(" ".join(_cell_text(cell).split()) for cell in row)
+    return _CELLS.join(map(_words, row))
 
 
 def _row_figures(row: _Row) -> tuple[Marked, ...]:
