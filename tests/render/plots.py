@@ -93,15 +93,21 @@ def chart(plot: str, title: str = "") -> bytes:
     ).encode()
 
 
+_INLINE = 'cx="4000000" cy="2400000"'
+
+
 def drawn(
-    part: bytes, title: str = "", words: str = "", *, kind: str = "inline", size: str = 'cx="4000000" cy="2400000"'
+    part: bytes, title: str = "", words: str = "", *, kind: str = "inline", size: str = _INLINE, times: int = 1
 ) -> bytes:
-    """A file with a paragraph that holds a chart; title, words: its alternative text."""
-    return package(
+    """A file with paragraphs that hold a chart; title, words: its alternative text."""
+    paragraph = (
         f'<w:p><w:r><w:drawing><wp:{kind}><wp:extent {size}/><wp:docPr id="1" name="图表 1" title="{title}"'
         f' descr="{words}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId9"/></a:graphicData>'
-        f"</a:graphic></wp:{kind}></w:drawing></w:r></w:p>",
+        f"</a:graphic></wp:{kind}></w:drawing></w:r></w:p>"
+    )
+    return package(
+        paragraph * times,
         {"rId9": ("chart", "charts/chart1.xml"), "rId8": ("theme", "theme/theme1.xml")},
         {
             "charts/chart1.xml": part,

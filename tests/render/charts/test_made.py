@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from decimal import Decimal
 from pathlib import Path
 
@@ -169,3 +170,20 @@ def test_a_page_shows_names_and_numbers(tmp_path: Path) -> None:
     pdf = pypdfium2.PdfDocument(pdf_of(printed(tmp_path, f"{COLUMNS}\n\n{CAPTION}\n"), tmp_path))
     words = "".join(pdf[0].get_textpage().get_text_bounded().split())
     assert all(each in words for each in ("政务平台", "850.5", "1000", "预算安排", "单位"))
+
+
+@pytest.mark.needs("soffice")
+def test_libreoffice_keeps_the_chart_when_it_saves_the_document(tmp_path: Path) -> None:
+    (before,) = charts_of(content := printed(tmp_path, f"{COLUMNS}\n"))
+    (tmp_path / "again.docx").write_bytes(content)
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "docx",
+    ]
+    command += ["--outdir", str(tmp_path / "saved"), str(tmp_path / "again.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    (after,) = charts_of((tmp_path / "saved" / "again.docx").read_bytes())
+    assert after.cached == before.cached

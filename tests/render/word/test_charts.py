@@ -54,9 +54,11 @@ def written(root: Element, name: str, attribute: str = "val") -> list[str]:
 
 
 @pytest.mark.parametrize("kind", ["表单", "正文"])
-@pytest.mark.parametrize("place", ["title", "words"])
-def test_the_data_of_a_chart_with_a_tag_are_the_printed_figures(tmp_path: Path, kind: str, place: str) -> None:
-    found = printed(tmp_path, drawn(chart(COLUMNS), **{place: TAG}), kind)
+@pytest.mark.parametrize("texts", [(TAG, ""), ("", TAG)])
+def test_the_data_of_a_chart_with_a_tag_are_the_printed_figures(
+    tmp_path: Path, kind: str, texts: tuple[str, str]
+) -> None:
+    found = printed(tmp_path, drawn(chart(COLUMNS), *texts), kind)
     assert found.cached == found.kept == [["", "支出"], ["数据中心", Decimal(700)], ["政务平台", Decimal("850.5")]]
 
 
@@ -155,10 +157,18 @@ def test_a_chart_beside_the_text_stands_in_its_line(tmp_path: Path) -> None:
         ("<c:scatterChart/>", TAG, "F245"),
         ("<c:dateAx/>", TAG, "F245"),
         ("", TAG, "F245"),
+        (COLUMNS + "<c:x/>" * 50_000, TAG, "F245"),
     ],
 )
 def test_what_cannot_be_filled_is_told(tmp_path: Path, plot: str, tag: str, expected: str) -> None:
     assert [each.code for each in told(tmp_path, drawn(chart(plot), words=tag))] == [expected]
+
+
+def test_a_file_has_no_more_charts_than_a_report_can_show(tmp_path: Path) -> None:
+    many = drawn(chart(COLUMNS), words=TAG, times=41)
+    content, findings = document(form(tmp_path, many), DATA)
+    assert [each.code for each in findings] == ["F245"]
+    assert len(charts_of(content)) == 40
 
 
 def test_a_kind_that_is_the_drawn_one_may_be_named(tmp_path: Path) -> None:

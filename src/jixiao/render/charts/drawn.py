@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
@@ -44,6 +45,7 @@ _LEFT_OUT: Final = frozenset(
     )
 )
 _WITH_WORDS: Final = ("title", "trendlineLbl")
+_AXES: Final = 3  # of a group, at most
 _HEAD, _TAIL = ("idx", "order"), ("smooth", "shape")
 """What stands before the name of a series, and behind its data."""
 _THEME: Final = {"tx1": "dk1", "tx2": "dk2", "bg1": "lt1", "bg2": "lt2"}
@@ -151,7 +153,7 @@ class _Copier:
         self._on_axis: dict[str, list[int]] = {}
         self._here: list[int] = []
         for group in root.iter():
-            for axis in group.iterfind(f"{_C}axId") if group.find(f"{_C}ser") is not None else ():
+            for axis in islice(group.iterfind(f"{_C}axId"), _AXES) if group.find(f"{_C}ser") is not None else ():
                 self._on_axis.setdefault(axis.get("val", ""), []).extend(self._series_of(group))
 
     def _series_of(self, group: Element) -> list[int]:

@@ -13,7 +13,7 @@ from jixiao.render.chapter.pictures import emu
 from jixiao.render.chapter.pictures import picture as checked
 from jixiao.render.charts.nodes import ChartLook
 from jixiao.render.styles import NOTE_MARK
-from jixiao.render.word.charts import Asked, asked, node_of
+from jixiao.render.word.charts import Asked, Charts
 from jixiao.render.word.copying import Copier
 from jixiao.render.word.fields import LINK_END, Bookmarks, Fields, bare
 from jixiao.render.word.package import EMBEDDED, OUTSIDE, OUTSIDE_KINDS, REFUSED_KINDS
@@ -62,6 +62,7 @@ class Runs:
         self._story = story
         self.width = width
         self._has_comments = False
+        self._charts = Charts(story.relations, story.files, story.chart)
 
     def pieces(self, parent: Element, place: DocumentPlace) -> Iterator[Piece]:
         """The pieces of a paragraph, or of what it wraps."""
@@ -144,7 +145,7 @@ class Runs:
         picture, kind = drawn(element), kind_of(element)
         if picture is not None:
             yield from self._picture(picture, properties, place)
-        elif kind == CHART and (chart := asked(element, self._story.relations, self._story.files, place)) is not None:
+        elif kind == CHART and (chart := self._charts.asked(element, place)) is not None:
             yield from self._chart(chart, properties, place)
         elif kind in _OBJECTS or any(relation.kind in REFUSED_KINDS for relation in outside):
             targets = [relation.target for relation in outside if relation.kind in REFUSED_KINDS]
@@ -153,7 +154,7 @@ class Runs:
             self._copier.report(DRAWING, kind, place._replace(quote=words_of(element)))
 
     def _chart(self, chart: Asked, properties: str, place: DocumentPlace) -> Iterator[Piece]:
-        node = node_of(chart, self._story.chart._replace(width=emu(self.width)), self._copier.findings)
+        node = self._charts.node(chart, emu(self.width), self._copier.findings)
         if chart.floats:
             self._copier.report(FLOATING, chart.words, place)
         if node is not None:
