@@ -125,12 +125,13 @@ MESSAGES: dict[str, Message] = {
         Words(
             "标签要单独成行",
             "{tag} 不能写在这里。",
-            "它只能在章节里单独成一行，不在表格的行与行之间，也不在表单里；有开始就要有结束。",
+            "它只能在章节里单独成一行，不在表格的行与行之间，也不在表单里（图表的标签写在画好的图表的替换文字里）；有开始就要有结束。",
         ),
         Words(
             "tag that must stand alone",
             "{tag} cannot stand here.",
-            "Give it a line of its own in a chapter: not between the rows of a table, and not in a form.",
+            "Give it a line of its own in a chapter: not between the rows of a table, and not in a form "
+            "(the tag of a chart is the alternative text of a chart that is drawn there).",
         ),
     ),
     "F214": Message(
