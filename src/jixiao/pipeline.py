@@ -32,7 +32,7 @@ from jixiao.load.folder import Loaded, load_unit
 from jixiao.model.unit import Report, UnitYear
 from jixiao.package import deflate
 from jixiao.package.naming import file_name
-from jixiao.package.store import Gate, Stored, store
+from jixiao.package.store import Gate, Stored, store_listed
 from jixiao.render.compiled import compile_format, with_texts_in_use
 from jixiao.render.document import render
 from jixiao.render.draft import Draft
@@ -308,13 +308,13 @@ def write_report(drawn: Drawn, out: Path, *, alone: bool = True, gates: Sequence
     """Write the document and its figures into out/<year>/<unit>; alone: whether the unit owes one report only."""
     unit_year = drawn.figured.case.unit_year
     folder = out / str(unit_year.year) / unit_year.folder
-    stored = store(folder / f"{drawn.stem}.docx", drawn.data, gates)
-    if stored.path is None:
-        return Written(drawn, stored)
-    beside = alone and stored.path.stem == drawn.stem and not drawn.stem.endswith(DRAFT_MARK)
-    name = FIGURES_FILE if beside else f"{stored.path.stem}.{FIGURES_FILE}"
-    listed = store(folder / name, _figures_json(drawn, stored.path.name).encode())
-    return Written(drawn, Stored(stored.path, stored.findings + listed.findings), listed.path)
+
+    def figures(document: Path) -> tuple[Path, bytes]:
+        beside = alone and document.stem == drawn.stem and not drawn.stem.endswith(DRAFT_MARK)
+        name = FIGURES_FILE if beside else f"{document.stem}.{FIGURES_FILE}"
+        return folder / name, _figures_json(drawn, document.name).encode()
+
+    return Written(drawn, *store_listed(folder / f"{drawn.stem}.docx", drawn.data, figures, gates))
 
 
 def _same_name(drawn: Drawn, first: Figured) -> Finding:

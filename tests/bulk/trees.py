@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from jixiao.bulk.run import Order, Progress, Result, Run
@@ -16,16 +17,23 @@ YEAR = 2022
 def plant(root: Path, units: dict[str, str]) -> Place:
     """Units below a folder, each with its superior; the place of a run over them."""
     format_files = {name: content for name, content in BASE.items() if name.startswith("templates")}
-    for name, content in {**format_files, FORM: form("{{ 单位.名称 }}")}.items():
+    for name, content in {**format_files, FORM: _form()}.items():
         write(root / name, content)
     for unit, superior in units.items():
         sow(root, unit, superior)
     return Place(root / "data", root / "templates", root / "out", YEAR)
 
 
+@cache
+def _form() -> bytes:
+    """Drawn once: it holds the time at which it was drawn, and formats are compared by their digests."""
+    return form("{{ 单位.名称 }}")
+
+
 def sow(root: Path, unit: str, superior: str = "") -> None:
     """One unit with its data."""
-    own = str(BASE[UNIT_FILE]).replace("某办公室", unit.rpartition("/")[2]).replace("某州政府", superior or unit)
+    name = unit.rpartition("/")[2].replace("'", "''")
+    own = str(BASE[UNIT_FILE]).replace("某办公室", f"'{name}'").replace("某州政府", f"'{superior or name}'")
     write(root / UNIT_FILE.replace("样例", unit), own)
     write(root / PROJECT.replace("样例", unit), BASE[PROJECT])
 

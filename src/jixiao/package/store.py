@@ -51,6 +51,28 @@ def store(target: Path, data: bytes, gates: Sequence[Gate] = ()) -> Stored:
     return Stored(stored.path, findings + stored.findings)
 
 
+def store_listed(
+    target: Path, data: bytes, listing: Callable[[Path], tuple[Path, bytes]], gates: Sequence[Gate] = ()
+) -> tuple[Stored, Path | None]:
+    """A document and what lists its contents: neither takes its place before both are written.
+
+    listing: the other file and its contents, for the path where the document is; given back is where that file is now.
+    """
+    other, content = listing(target)
+    try:
+        other.parent.mkdir(parents=True, exist_ok=True)
+        beside = _written_beside(other, content)
+    except OSError as error:
+        return Stored(None, [_not_writable(target, error)]), None
+    stored = store(target, data, gates)
+    if stored.path == target:
+        listed = _renamed(beside, other)
+    else:
+        beside.unlink(missing_ok=True)
+        listed = store(*listing(stored.path)) if stored.path else Stored(None, [])
+    return Stored(stored.path, stored.findings + listed.findings), listed.path
+
+
 def _remove_left_overs(folder: Path) -> None:
     oldest = time.time() - LEFT_OVER_AFTER
     for path in folder.glob(f"{_UNFINISHED}*"):
