@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -97,8 +97,3 @@ def edited(source: Path, target: Path, *edits: Edit, seconds: int = 120) -> Path
     """One document changed and saved; without edits saved as it is."""
     work([Job(source, target, edits)], target.parent, seconds)
     return target
-
-
-def json_of(value: Any) -> str:
-    """For messages of tests."""
-    return json.dumps(value, ensure_ascii=False, indent=1)

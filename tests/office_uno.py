@@ -16,6 +16,8 @@ from com.sun.star.connection import NoConnectException  # type: ignore[import-no
 from com.sun.star.lang import DisposedException  # type: ignore[import-not-found]
 
 SECONDS_TO_START = 60
+INPUT = "com.sun.star.text.textfield.Input"
+"""What LibreOffice (7.4) makes of a content control that is plain text and linked."""
 
 
 def start(profile: str) -> tuple[subprocess.Popen[bytes], Any]:
@@ -56,33 +58,30 @@ def do(desktop: Any, job: dict[str, Any]) -> list[str]:
 
 
 def find(document: Any, edit: dict[str, Any]) -> str:
+    """A place where some words stand; those in a content control that is plain text are a field."""
     search = document.createSearchDescriptor()
     search.SearchString = edit["old"]
-    places = document.findAll(search)
-    return change(places.getByIndex(edit["at"]), edit)
+    place = document.findAll(search).getByIndex(edit["at"])
+    return fill(place.TextField, edit) if place.TextField else change(place, edit)
 
 
 def control(document: Any, edit: dict[str, Any]) -> str:
-    inside = list(controls(document))[edit["at"]].createTextCursor()
-    inside.gotoStart(False)
-    inside.gotoEnd(True)
-    return change(inside, edit)
+    """A content control of the body or of its tables, in their order."""
+    place = list(controls(document.Text))[edit["at"]]
+    return fill(place, edit) if hasattr(place, "Content") else change(next(items(place)), edit)
 
 
-def controls(document: Any) -> Iterator[Any]:
-    """The content controls of the body and of its tables, in order."""
-    yield from controls_of(document.Text)
-
-
-def controls_of(text: Any) -> Iterator[Any]:
+def controls(text: Any) -> Iterator[Any]:
     for paragraph in items(text):
         if paragraph.supportsService("com.sun.star.text.TextTable"):
             for name in paragraph.CellNames:
-                yield from controls_of(paragraph.getCellByName(name))
+                yield from controls(paragraph.getCellByName(name))
             continue
         for portion in items(paragraph):
             if portion.TextPortionType == "ContentControl":
                 yield portion.ContentControl
+            elif portion.TextPortionType == "TextField" and portion.TextField.supportsService(INPUT):
+                yield portion.TextField
 
 
 def items(container: Any) -> Iterator[Any]:
@@ -108,6 +107,12 @@ def header(document: Any, edit: dict[str, Any]) -> str:
 def change(place: Any, edit: dict[str, Any]) -> str:
     former: str = place.String
     place.String = edit["new"]
+    return former
+
+
+def fill(field: Any, edit: dict[str, Any]) -> str:
+    former: str = field.Content
+    field.Content = edit["new"]
     return former
 
 

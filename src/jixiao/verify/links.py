@@ -136,6 +136,8 @@ def occurrences(package: Mapping[str, bytes]) -> list[Occurrence]:
             for mark in marks:
                 start, stop = max(mark.start - _AROUND, 0), mark.stop + _AROUND
                 place = paragraph.place._replace(quote=text[start:stop])
+                if place.row:
+                    place = place._replace(paragraph=0)
                 read.append(Occurrence(mark.number, text[mark.start : mark.stop], place))
     return read
 
