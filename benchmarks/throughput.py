@@ -1,6 +1,6 @@
 """Documents per second: the whole pipeline beside docxtpl on the equivalent template and data, alternated in one run.
 
-    python -m benchmarks.throughput [UNITS] [department|project]
+    python -m benchmarks.throughput [UNITS] [department|project|sample]
 
 Ours: YAML to file, with figures, checks, ledger and figures.json. docxtpl: the same YAML read by PyYAML, then ready
 strings to file: what becomes of the data is given to it for nothing. Once with `yaml.safe_load`, as its users have it,
@@ -27,7 +27,7 @@ from docxtpl import DocxTemplate
 
 from benchmarks import carbone
 from benchmarks.twin import Data, Twin
-from benchmarks.units import DEPARTMENT, PROJECT, Example, write_units
+from benchmarks.units import KINDS, Kind, write_units
 from jixiao.locate import templates_dir
 from jixiao.package import deflate
 from jixiao.pipeline import draw, examine, write_reports
@@ -51,7 +51,7 @@ class Run(NamedTuple):
 
 def main(units: str = "10", kind: str = "department") -> int:
     """Measure and print."""
-    done = run(int(units), {"department": DEPARTMENT, "project": PROJECT}[kind])
+    done = run(int(units), KINDS[kind])
     lines = [f"{units} units, document.xml {done.size // 1024} KB, {done.figures} figures"]
     for name, each in done.seconds.items():
         speed = f"{each * 1000:7.1f} ms  {1 / each:6.1f} documents per second"
@@ -62,7 +62,7 @@ def main(units: str = "10", kind: str = "department") -> int:
     return 0
 
 
-def run(units: int, example: Example) -> Run:
+def run(units: int, example: Kind) -> Run:
     """Documents of so many units, each written by everybody in turn."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -5,9 +5,14 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
+
+from jixiao.locate import templates_dir
+from jixiao.sample.tree import write_unit as write_sample
+from jixiao.sample.units import draw_unit, kinds
 
 TAGS, PARAGRAPHS = 150, 50
 _NAME = re.compile(r"^(?P<key> +名称: ).+", re.MULTILINE)
@@ -66,9 +71,34 @@ PROJECT = Example(
 )
 
 
-def write_units(data: Path, number: int, example: Example = DEPARTMENT) -> list[str]:
+class Sample(NamedTuple):
+    """Invented units (`jixiao sample`) whose first report is in one format."""
+
+    format: str
+    year: int = 2024
+
+
+SAMPLE = Sample("xiangxi-project")
+"""A project's report with a document of the size of the others in the field: 320 KB, 350 figures, 80 KB narrative."""
+
+Kind = Example | Sample
+KINDS: dict[str, Kind] = {"department": DEPARTMENT, "project": PROJECT, "sample": SAMPLE}
+
+
+def write_units(data: Path, number: int, kind: Kind = DEPARTMENT) -> list[str]:
     """Folders of so many units below `data`; their names."""
-    return [write_unit(data, seed, example) for seed in range(number)]
+    if isinstance(kind, Sample):
+        return list(islice(_samples(data, kind), number))
+    return [write_unit(data, seed, kind) for seed in range(number)]
+
+
+def _samples(data: Path, sample: Sample) -> Iterator[str]:
+    known = kinds(templates_dir(), sample.year)
+    for number in count():
+        unit = draw_unit(number, 1, sample.year, known)
+        if unit.kind.formats[0] == sample.format:
+            write_sample(data, unit, sample.year)
+            yield unit.place.folder
 
 
 def write_unit(data: Path, seed: int, example: Example = DEPARTMENT) -> str:

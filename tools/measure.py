@@ -119,14 +119,20 @@ def _times(folder: Path) -> Iterator[Row]:
         yield Row(f"stage, warm: {name}", _ms(seconds))
 
 
+KINDS = {
+    "department": ("a department's report", "部门报告"),
+    "project": ("a project's report", "项目报告"),
+    "sample": ("a project's report of a sample unit", "示例单位的项目报告"),
+}
+
+
 def _batch() -> Iterator[Row]:
     """Documents of many units in one process, beside docxtpl; all times are of the processor."""
-    for kind, example in (("a department's report", units.DEPARTMENT), ("a project's report", units.PROJECT)):
-        done = throughput.run(UNITS, example)
+    for key, (kind, told) in KINDS.items():
+        done = throughput.run(UNITS, units.KINDS[key])
         yield Row(f"{kind}: document.xml, figures", f"{done.size // 1024} KB, {done.figures}")
         for name, seconds in done.seconds.items():
             yield Row(f"{kind}: {name}", _ms(seconds))
-        told = "部门报告" if example is units.DEPARTMENT else "项目报告"
         said = f"成批生成一份{told}，docxtpl（yaml.safe_load）用时是本程序的几倍"
         yield Row(f"{kind}: docxtpl, safe_load, divided by jixiao", f"{done.ratio(throughput.SAFE):.1f}", said)
     sizes = dict(memory.sizes(DOCUMENTS))
