@@ -17,9 +17,9 @@ from jixiao.compute.prose import explanations_of, narratives_of
 from jixiao.compute.records import ItemRecord, Made, Reads, rows
 from jixiao.compute.rule_records import GRADES, LIMITS, grades, limits
 from jixiao.compute.scoring import SUBJECT, execution_points
-from jixiao.compute.typed import figures_among, take_facts, take_typed
+from jixiao.compute.typed import figures_among, formula_place, take_facts, take_typed, unit_of
 from jixiao.expr.expression import ExpressionError, expression
-from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind
+from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind, identified
 from jixiao.expr.functions import Items
 from jixiao.expr.plain_paths import NOT_PLAIN, Plain
 from jixiao.formats.rules import FigureRule
@@ -27,7 +27,7 @@ from jixiao.formats.scoring import EXECUTION
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
-from jixiao.kernel.unit import PLAIN, WAN_YUAN, Unit, unit_named
+from jixiao.kernel.unit import PLAIN
 from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry, Text
@@ -242,7 +242,7 @@ class Evaluation:
     def entry_value(self, record: ItemRecord, field: Field, entry: Entry | None) -> object:
         """What was typed as a number, a formula or words."""
         report, project, year = self.identity
-        identity = FigureId(field.name, record.path, report, project, field.stage, field.scope, year)
+        identity = identified(field.name, record.path, report, project, field.stage, field.scope, year)
         self.origins[identity] = field
         if entry is None or not entry.typed:
             place = entry.place if entry else getattr(record.data, "place", None)
@@ -259,8 +259,8 @@ class Evaluation:
             return entry.typed
         if entry.is_words:
             obstacle = Obstacle(ObstacleKind.UNREADABLE, field.name)
-            return Figure(None, _unit_of(field), identity, place=entry.place, obstacle=obstacle)
-        found = self._evaluated(record, identity, entry.formula, _formula_place(entry))
+            return Figure(None, unit_of(field), identity, place=entry.place, obstacle=obstacle)
+        found = self._evaluated(record, identity, entry.formula, formula_place(entry))
         if not isinstance(found, Figure):
             return found
         inputs = (found,) if found.id else found.inputs
@@ -271,7 +271,7 @@ class Evaluation:
         """A field that nobody filled in: what last year's data say, else a blank."""
         before = self.before(record, field)
         if before is None or before.value is None:
-            return Figure(None, _unit_of(field), identity, place=place)
+            return Figure(None, unit_of(field), identity, place=place)
         formula = f"{self.case.year - 1}年{field.last_year}"
         return replace(before, id=identity, formula=formula, inputs=(before,), number=None)
 
@@ -286,7 +286,8 @@ class Evaluation:
     def derived(self, record: ItemRecord, rule: Derivation) -> Figure:
         """The figure that a rule of the format makes."""
         name, formula = rule.name, rule.formula
-        identity = record.figure_id(name, rule.stage)
+        report, project, year = self.identity
+        identity = identified(name, record.path, report, project, rule.stage, "", year)
         self.origins[identity] = rule.rule
         self.owners.setdefault(identity, record)  # of a blank too; the exact figures come first
         if formula is None:
@@ -374,8 +375,16 @@ class Evaluation:
 
     def records(self, kind: str) -> list[ItemRecord]:
         """The records of a kind (对象), in order: what is evaluated itself, or those it holds."""
+        return list(self._by_kind.get(kind, ()))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[ItemRecord]]:
         self.all_figures()
-        return [record for record in [self.root, *self._records] if kind in record.kinds]
+        found: dict[str, list[ItemRecord]] = {}
+        for record in [self.root, *self._records]:
+            for kind in record.kinds:
+                found.setdefault(kind, []).append(record)
+        return found
 
     def _figure_names(self) -> dict[str, None]:
         """The names of the report's scope whose values may be figures or hold some, in the order of `names`."""
@@ -383,14 +392,6 @@ class Evaluation:
         filled = plan.filled(self.root, goes_on=self.last_year is not None)
         own = [*self.specials, *SUBJECT, GROUPS, *plan.derived_names, *filled, *rules.lists]
         return dict.fromkeys(chain(own, *self._fact_sources()))
-
-
-def _unit_of(field: Field) -> Unit:
-    return WAN_YUAN if field.unit == "金额" else unit_named(field.unit)
-
-
-def _formula_place(entry: Entry) -> SourcePlace:
-    return entry.place._replace(column=entry.place.column + 1) if entry.place.column else entry.place
 
 
 def _is_unreadable(value: object) -> bool:

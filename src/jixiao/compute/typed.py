@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from jixiao.compute.records import ItemRecord, Values
 from jixiao.expr.figure import Figure, FigureId, identified
 from jixiao.expr.values import Items
+from jixiao.kernel.place import SourcePlace
+from jixiao.kernel.unit import WAN_YUAN, Unit, unit_named
 from jixiao.model.fields import Field, Kind
 from jixiao.model.values import Entry
 
@@ -79,14 +81,14 @@ def figures_among(root: ItemRecord, values: Iterable[object]) -> tuple[list[Figu
     records: list[ItemRecord] = []
     seen = {id(root)}
 
-    def meet(values: Iterable[object]) -> None:
+    def meet(values: Iterable[Any]) -> None:
         for value in values:
-            if isinstance(value, Figure):
+            if value.__class__ is Figure:
                 if value.id:
                     found.append(value.id)
-            elif isinstance(value, Items):
+            elif value.__class__ is Items:
                 meet(value)
-            elif isinstance(value, ItemRecord) and value.evaluation is evaluation and id(value) not in seen:
+            elif value.__class__ is ItemRecord and value.evaluation is evaluation and id(value) not in seen:
                 seen.add(id(value))
                 records.append(value)
                 meet(value.givens.values())
@@ -95,3 +97,13 @@ def figures_among(root: ItemRecord, values: Iterable[object]) -> tuple[list[Figu
 
     meet(values)
     return found, records
+
+
+def unit_of(field: Field) -> Unit:
+    """The unit of a field."""
+    return WAN_YUAN if field.unit == "金额" else unit_named(field.unit)
+
+
+def formula_place(entry: Entry) -> SourcePlace:
+    """Where the formula of an entry begins, behind its =."""
+    return entry.place._replace(column=entry.place.column + 1) if entry.place.column else entry.place

@@ -114,7 +114,7 @@ def _counted(parts: Sequence[Figure], signs: Sequence[int]) -> dict[FigureId, in
 
 def _is_plain(part: Figure, unit: Unit) -> bool:
     """Whether a part of a sum is ordinary: computable, no rounded amount, and of the unit of the others."""
-    if part.obstacle or part.unrounded is not None:
+    if part.obstacle or (part.unrounded is not None and unit.dimension is Dimension.MONEY):
         return False
     return part.unit is unit or same_kind(part.unit, unit)
 
@@ -161,7 +161,8 @@ def _added_up(parts: Sequence[Figure]) -> Any:
     if len(terms) + blanks != len(parts):
         return NOT_PLAIN
     value, named = total if terms else None, tuple(terms.items())
-    return Figure(value, unit, None, "", history(parts), None, None, None, False, None, None, named)  # noqa: FBT003
+    inputs = history(parts) if blanks else tuple(parts)
+    return Figure(value, unit, None, "", inputs, None, None, None, False, None, None, named)  # noqa: FBT003
 
 
 def _quotient(tree: Tree) -> Plain | None:

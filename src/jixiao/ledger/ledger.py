@@ -70,6 +70,7 @@ class Ledger:
         self._strings = Strings(self.rules, self._own_digits)
         self.said: dict[FigureId, dict[str, None]] = {}
         self.printed_figures = PrintedFigures(exact, self._settled, self.footed.printed)
+        self.printed_figures.settle_all()
         self.findings += self._figures_chosen_otherwise()
         self.scope: Scope = self.printed_figures.root.scope
 
@@ -166,8 +167,9 @@ class Ledger:
 
     def _figures_chosen_otherwise(self) -> Iterator[Finding]:
         """Derived figures for which exact values choose other rows, or the other branch."""
+        anew = self.printed_figures.anew
         for identity, exact in self.exact.all_figures().items():
-            if exact.obstacle or not self.exact.plans.chooses(self.exact.origins.get(identity)):
+            if identity not in anew or exact.obstacle or not self.exact.plans.chooses(self.exact.origins.get(identity)):
                 continue
             printed = self.printed_figures.printed(exact)
             if operands(printed) != operands(exact):

@@ -6,7 +6,8 @@ points and choices are computed again from printed values. Records stand for the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import cast
 
@@ -17,8 +18,9 @@ from jixiao.compute.scoring import rule_for
 from jixiao.expr.figure import Figure, FigureId
 from jixiao.expr.functions import Items
 from jixiao.formats.scoring import CAP
-from jixiao.kernel.unit import POINT
+from jixiao.kernel.unit import Dimension
 
+Amounts = Mapping[FigureId, Decimal]
 Settle = Callable[[Figure], Figure]
 """Gives a figure the value that it prints."""
 
@@ -43,10 +45,11 @@ class PrintedFigures(Evaluation):
 
     counterparts: of each exact evaluation, by its id, the printed one. twins: of each exact record.
     asked: the figures that are being settled, each for the one before.
+    anew: those that had to be computed again, as what they are made of prints otherwise than it is.
     """
 
     def __init__(
-        self, exact: Evaluation, settle: Settle, amounts: Collection[FigureId], whole: PrintedFigures | None = None
+        self, exact: Evaluation, settle: Settle, amounts: Amounts, whole: PrintedFigures | None = None
     ) -> None:
         super().__init__(exact.case, whole)
         self.exact = exact
@@ -58,6 +61,7 @@ class PrintedFigures(Evaluation):
         self.counterparts: dict[int, PrintedFigures] = whole.counterparts if whole else {}
         self.twins: dict[int, ItemRecord] = whole.twins if whole else {}
         self.asked: set[FigureId] = whole.asked if whole else set()
+        self.anew: set[FigureId] = whole.anew if whole else set()
         self.counterparts[id(exact)] = self
         self.root.exact = exact.root
         self.root.values = _OnPaper(self, self.root)
@@ -100,6 +104,18 @@ class PrintedFigures(Evaluation):
             self.figures[value.id] = settled
         return settled
 
+    def settle_all(self) -> None:
+        """Settle the figures of the report in the order in which they were made, so that operands come first."""
+        figures, amounts = self.figures, self._amounts
+        for identity, exact in list(self.exact.figures.items()):
+            if identity in figures:
+                continue
+            if self._follows(exact, identity):
+                footed = amounts.get(identity)
+                figures[identity] = exact if footed is not None and footed == exact.value else self._settle(exact)
+            else:
+                self.printed(exact)
+
     def printed(self, exact: Figure) -> Figure:
         """A figure as printed; one that is no figure of the report is as it is."""
         if exact.id is None:
@@ -121,7 +137,8 @@ class PrintedFigures(Evaluation):
 
     @cached_property
     def _all_figures(self) -> dict[FigureId, Figure]:
-        return {identity: self.printed(figure) for identity, figure in self.exact.all_figures().items()}
+        known = self.figures
+        return {each: known.get(each) or self.printed(figure) for each, figure in self.exact.all_figures().items()}
 
     def records(self, kind: str) -> list[ItemRecord]:
         """The records of a kind (对象), in order."""
@@ -136,23 +153,34 @@ class PrintedFigures(Evaluation):
             return exact
         self.asked.add(exact.id)
         try:
-            return self.keep(record, exact) if self._follows(exact, exact.id) else record.plan[name](self, record)
+            if self._follows(exact, exact.id):
+                return self.keep(record, exact)
+            self.anew.add(exact.id)
+            return record.plan[name](self, record)
         finally:
             self.asked.remove(exact.id)
 
     def _follows(self, exact: Figure, identity: FigureId) -> bool:
         """Whether the printed value follows from the exact one: of what it is made of, nothing prints otherwise."""
         if exact.number is not None:
-            return exact.unit != POINT or identity not in self.exact.stated  # whose rule is held against it on paper
+            is_score = exact.unit.dimension is Dimension.SCORE
+            return not is_score or identity not in self.exact.stated  # whose rule is held against it on paper
         if identity in self._amounts and not self.plans.chooses(self.origins.get(identity)):
             return True
-        read = [*self.exact.read_for.get(identity, ()), *exact.inputs]
-        return CAP not in exact.formula and all(map(self._prints_as_it_is, read))
+        read = self.exact.read_for.get(identity, ())
+        return CAP not in exact.formula and self._print_as_they_are(read) and self._print_as_they_are(exact.inputs)
 
-    def _prints_as_it_is(self, value: object) -> bool:
-        if isinstance(value, str):
-            return value not in self._grades
-        return not isinstance(value, Figure) or value.id is None or self.printed(value) is value
+    def _print_as_they_are(self, values: Iterable[object]) -> bool:
+        for value in values:
+            if isinstance(value, Figure):
+                if value.id is None:
+                    continue
+                printed = self.figures.get(value.id)
+                if (self.printed(value) if printed is None else printed) is not value:
+                    return False
+            elif isinstance(value, str) and value in self._grades:
+                return False
+        return True
 
     def _mirrored(self, value: object) -> object:
         if isinstance(value, ItemRecord):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.records import ItemRecord
@@ -30,16 +31,16 @@ def system_of(exact: Evaluation, locked: Collection[FigureId] = ()) -> System[Fi
     figures = {identity: each for identity, each in exact.all_figures().items() if _is_amount(each)}
     amounts = {identity: each.value for identity, each in figures.items() if each.value is not None}
     found: dict[object, Relation[FigureId]] = {}
-    for relation in (*_formulas(exact), *_equalities(exact)):
-        found.setdefault(frozenset(relation.sides), relation)
-    relations = [each for each in found.values() if all(key in amounts for key, _ in each.sides)]
-    related = {key for each in relations for key, _ in each.sides}
-    chosen = {identity for identity, each in figures.items() if _is_chosen(each) and identity not in related}
-    return System(
-        {identity: value for identity, value in amounts.items() if identity not in chosen},
-        relations,
-        {*locked, *(identity for identity, each in figures.items() if each.as_typed)},
-    )
+    for relation in (*_formulas(exact, figures), *_equalities(exact)):
+        sides = relation.sides
+        if all(key in amounts for key, _ in sides):
+            found.setdefault(frozenset(sides), relation)
+    related = {key for sides in found for key, _ in sides}  # type: ignore[attr-defined]
+    for identity, each in figures.items():
+        if each.inputs and identity not in related and _is_chosen(each):
+            del amounts[identity]
+    as_typed = (identity for identity, each in figures.items() if each.as_typed)
+    return System(amounts, list(found.values()), {*locked, *as_typed})
 
 
 def _is_amount(figure: Figure) -> bool:
@@ -50,21 +51,22 @@ def _is_chosen(figure: Figure) -> bool:
     return any(_is_amount(part) and part.value == figure.value for part in figure.inputs)
 
 
-def _formulas(exact: Evaluation) -> Iterator[Relation[FigureId]]:
-    """What each formula says; a total that was typed is held against its formula."""
-    for identity, figure in exact.all_figures().items():
-        pair = exact.stated.get(identity)
+def _formulas(exact: Evaluation, amounts: Mapping[FigureId, Figure]) -> Iterator[Relation[FigureId]]:
+    """What each formula says of an amount; a total that was typed is held against its formula."""
+    stated = exact.stated
+    for identity, figure in amounts.items():
+        pair = stated.get(identity)
         parts = _parts(pair.derived if pair else figure)
         if parts:
-            yield Relation(identity, tuple(parts.items()), stated=pair is not None)
+            yield Relation(identity, parts, stated=pair is not None)
 
 
-def _parts(figure: Figure) -> Form[FigureId]:
+def _parts(figure: Figure) -> tuple[tuple[FigureId, int], ...]:
     """What a figure is the sum of: one that has the value of its only input is that input."""
-    only = figure.inputs[0] if len(figure.inputs) == 1 else None
-    if only and only.id and only.value == figure.value:
-        return {only.id: 1}
-    return dict(figure.terms)
+    inputs = figure.inputs
+    if len(inputs) == 1 and inputs[0].id and inputs[0].value == figure.value:
+        return ((inputs[0].id, 1),)
+    return figure.terms
 
 
 def _equalities(exact: Evaluation) -> Iterator[Relation[FigureId]]:
@@ -79,6 +81,7 @@ def _equalities(exact: Evaluation) -> Iterator[Relation[FigureId]]:
                     yield from _equality(_parts_of(left), _parts_of(right))
 
 
+@lru_cache(maxsize=500)  # conditions of formats, which a batch asks for with every report
 def _sides(condition: str) -> tuple[Expression, ...]:
     try:
         return equated(expression(condition)) or ()
