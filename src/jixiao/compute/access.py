@@ -11,7 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Protocol, cast
 
-from jixiao.compute.indicators import DERIVED, INDICATORS, Rule
+from jixiao.compute.indicators import DERIVED, INDICATORS, SURROUNDINGS, Rule
 from jixiao.compute.prose import Prose
 from jixiao.compute.records import Entered, ItemRecord, Values, Worded, below, kinds_of, rows
 from jixiao.compute.scoring import decided_field, result_of, rule_for
@@ -155,6 +155,8 @@ class Plan(dict[str, Access]):
         if rule is not None:
             derivation = Derivation.of(rule)
             return _derived(derivation) if stated is None else _total(derivation, stated)
+        if self._kind == INDICATORS and (around := SURROUNDINGS.get(name)):
+            return lambda _, record: around(record)
         if by_rule := rule_for(self._kind, name, is_root=self._is_root):
             return _by_rule(by_rule, stated or _missing)
         if stated is not None:

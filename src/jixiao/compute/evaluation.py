@@ -17,7 +17,7 @@ from jixiao.compute.prose import explanations_of, narratives_of
 from jixiao.compute.records import ItemRecord, Made, Reads, rows
 from jixiao.compute.rule_records import GRADES, LIMITS, grades, limits
 from jixiao.compute.scoring import SUBJECT, execution_points
-from jixiao.compute.typed import figures_among, formula_place, take_facts, take_typed, unit_of
+from jixiao.compute.typed import figures_among, formula_place, is_unreadable, take_facts, take_typed, unit_of
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind, identified
 from jixiao.expr.functions import Items
@@ -62,8 +62,9 @@ class Evaluation:
     A department's evaluation has those of its projects as parts; what they compute is known to it as well.
     figures: those known so far. origins: the rule or the field behind each. owners: the record of each.
     stated: the totals that were typed beside what they are made of.
-    read_for: what was read of records for each figure that was made. identity: report, project and year of the figures.
-    waiting: those being computed, each for the one before.
+    read_for: what was read of records for a figure that was made step by step. decided_by: the words, and the figures
+    by their signs, that decided what one of a common shape was made of.
+    identity: report, project and year of the figures. waiting: those being computed, each for the one before.
     """
 
     def __init__(self, case: Case, whole: Evaluation | None = None) -> None:
@@ -78,6 +79,7 @@ class Evaluation:
         self.waiting: dict[FigureId, None] = whole.waiting if whole else {}
         self.reads: Reads = whole.reads if whole else Reads()
         self.read_for: dict[FigureId, MutableSequence[object]] = whole.read_for if whole else {}
+        self.decided_by: dict[FigureId, list[object]] = whole.decided_by if whole else {}
         self.plans = plans_of(case.format.rules)
         self._records: list[ItemRecord] = []
         subject = case.subject
@@ -228,7 +230,7 @@ class Evaluation:
     def total(self, record: ItemRecord, rule: Derivation, stated: object) -> object:
         """A figure of the format that the unit may have typed itself: then that is the one that is kept."""
         derived = self.derived(record, rule)
-        if _is_unreadable(stated):
+        if is_unreadable(stated):
             return self.keep(record, stated)
         if isinstance(stated, Figure) and stated.value is not None and stated.id:
             self.stated[stated.id] = Stated(stated, derived)
@@ -289,8 +291,8 @@ class Evaluation:
         report, project, year = self.identity
         identity = identified(name, record.path, report, project, rule.stage, "", year)
         self.origins[identity] = rule.rule
-        self.owners.setdefault(identity, record)  # of a blank too; the exact figures come first
         if formula is None:
+            self.owners.setdefault(identity, record)  # of a blank too; the exact figures come first
             missing = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
             made = execution_points(record) if name == EXECUTION else missing
             return replace(made, id=identity, place=rule.rule.place)
@@ -298,6 +300,7 @@ class Evaluation:
         if value is NOT_PLAIN:
             value = self._evaluated(record, identity, formula.text, formula.place)
         if value is None:
+            self.owners.setdefault(identity, record)
             return Figure(None, rule.unit or PLAIN, identity)
         if not isinstance(value, Figure):
             value = Figure(None, obstacle=Obstacle(ObstacleKind.MISSING, name))
@@ -329,8 +332,8 @@ class Evaluation:
             return NOT_PLAIN
         finally:
             del waiting[identity]
-        if read and value is not NOT_PLAIN:
-            self.read_for[identity] = read
+        if value is not NOT_PLAIN:
+            self.decided_by[identity] = read
         return value
 
     def _evaluated(self, record: ItemRecord, identity: FigureId, formula: str, place: SourcePlace) -> object:
@@ -362,12 +365,13 @@ class Evaluation:
         figures, values = self.figures, self.root.values
         take_facts(self, self._fact_sources())
         met, self._records = figures_among(self.root, [values[name] for name in self._figure_names()])
-        found = {each: figures[each] for each in met if each in figures}
+        found = {each: figure for each in met if (figure := figures.get(each)) is not None}
         for part in self.parts:
-            found.update(part.all_figures())
+            found |= part.all_figures()
+        if self.whole is None:
+            return found | figures
         key = self.case.project_key
-        known = {each: figures[each] for each in figures if each.project == key} if self.whole else figures
-        return found | known
+        return found | {each: figure for each, figure in figures.items() if each.project == key}
 
     def all_figures(self) -> dict[FigureId, Figure]:
         """Every figure of the report, in the order of the names; fields that nobody filled in are left out."""
@@ -392,8 +396,3 @@ class Evaluation:
         filled = plan.filled(self.root, goes_on=self.last_year is not None)
         own = [*self.specials, *SUBJECT, GROUPS, *plan.derived_names, *filled, *rules.lists]
         return dict.fromkeys(chain(own, *self._fact_sources()))
-
-
-def _is_unreadable(value: object) -> bool:
-    """Whether somebody typed a number that cannot be read: what a formula gives instead is not what they meant."""
-    return isinstance(value, Figure) and value.obstacle is not None and value.obstacle.kind is ObstacleKind.UNREADABLE

@@ -41,11 +41,11 @@ The list takes in what was looked at besides the inputs of the figure that comes
 """
 
 
-def _project(record: ItemRecord, _: object, __: list[object]) -> object:
+def _project(record: ItemRecord) -> object:
     return record.evaluation.root.values["项目"]
 
 
-def _group(record: ItemRecord, _: object, __: list[object]) -> ItemRecord:
+def _group(record: ItemRecord) -> ItemRecord:
     """The row of the format's group; an empty one for a name the format does not know, which a check tells."""
     groups = record.evaluation.root.values["一级指标"]
     wanted = record.values["一级指标"]
@@ -120,14 +120,15 @@ def _points(record: ItemRecord, stated: object, read: list[object]) -> object:
     return by_rule.known_as(record.figure_id("得分", "决算"))
 
 
+SURROUNDINGS: dict[str, Callable[[ItemRecord], object]] = {"项目": _project, "一级指标组": _group}
+"""The names under which an indicator knows what it belongs to."""
+
 RULES: dict[str, Rule] = {
-    "项目": _project,
-    "一级指标组": _group,
     "完成率": _completion,
     "规则得分": _points_by_rule,
     "得分": _points,
 }
-"""The names of an indicator whose values the rules make."""
+"""The names of an indicator whose figures the rules make."""
 
 
 def method_of(record: ItemRecord) -> Method:

@@ -6,7 +6,6 @@ Every share lies between 0 and 1 and never falls when the rate rises; a bound be
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -85,7 +84,7 @@ class Method:
             return Figure(WIDE.multiply(weight.value, share), POINT, None, formula, (weight, rate))
         factor = Figure(share, PERCENT, formula=rate.name, inputs=(rate,), obstacle=rate.obstacle)
         product = arithmetic.multiply(weight, factor)
-        return replace(product, unit=POINT, formula=formula)
+        return Figure(product.value, POINT, None, formula, product.inputs, obstacle=product.obstacle)
 
 
 def scoring_of(record: ItemRecord) -> ScoringRules:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from jixiao.compute.records import ItemRecord, Values
-from jixiao.expr.figure import Figure, FigureId, identified
+from jixiao.expr.figure import Figure, FigureId, ObstacleKind, identified
 from jixiao.expr.values import Items
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import WAN_YUAN, Unit, unit_named
@@ -91,9 +91,9 @@ def figures_among(root: ItemRecord, values: Iterable[object]) -> tuple[list[Figu
             elif value.__class__ is ItemRecord and value.evaluation is evaluation and id(value) not in seen:
                 seen.add(id(value))
                 records.append(value)
-                meet(value.givens.values())
-                held = value.values
-                meet([held[name] for name in value.plan.filled(value, goes_on=goes_on)])
+                if value.givens:
+                    meet(value.givens.values())
+                meet([value.values[name] for name in value.plan.filled(value, goes_on=goes_on)])
 
     meet(values)
     return found, records
@@ -107,3 +107,8 @@ def unit_of(field: Field) -> Unit:
 def formula_place(entry: Entry) -> SourcePlace:
     """Where the formula of an entry begins, behind its =."""
     return entry.place._replace(column=entry.place.column + 1) if entry.place.column else entry.place
+
+
+def is_unreadable(value: object) -> bool:
+    """Whether somebody typed a number that cannot be read: what a formula gives instead is not what they meant."""
+    return isinstance(value, Figure) and value.obstacle is not None and value.obstacle.kind is ObstacleKind.UNREADABLE

@@ -167,13 +167,16 @@ class Ledger:
 
     def _figures_chosen_otherwise(self) -> Iterator[Finding]:
         """Derived figures for which exact values choose other rows, or the other branch."""
-        anew = self.printed_figures.anew
-        for identity, exact in self.exact.all_figures().items():
-            if identity not in anew or exact.obstacle or not self.exact.plans.chooses(self.exact.origins.get(identity)):
-                continue
-            printed = self.printed_figures.printed(exact)
-            if operands(printed) != operands(exact):
+        anew = {identity for identity in self.printed_figures.anew if self._is_chosen_otherwise(identity)}
+        for identity, exact in self.exact.all_figures().items() if anew else ():
+            if identity in anew:
                 yield DECISION_DIFFERS.at(exact.place, formula=exact.formula, figure=str(identity))
+
+    def _is_chosen_otherwise(self, identity: FigureId) -> bool:
+        exact = self.exact.figures.get(identity)
+        if exact is None or exact.obstacle or not self.exact.plans.chooses(self.exact.origins.get(identity)):
+            return False
+        return operands(self.printed_figures.printed(exact)) != operands(exact)
 
     def printed(self, value: object, display: Display) -> Printed:
         """One value as a string, with what a draft marks; several paragraphs or values are joined."""

@@ -86,7 +86,7 @@ class PrintedFigures(Evaluation):
         """The value of a name of a record as printed, or MISSING."""
         value = cast("ItemRecord", record.exact).values[name]
         if isinstance(value, Figure):
-            return self._figure(record, name, value)
+            return (value.id and self.figures.get(value.id)) or self._figure(record, name, value)
         if isinstance(value, Prose):
             return Prose(value.narrative, record.scope)
         if isinstance(value, NarrativeRecord):
@@ -106,13 +106,15 @@ class PrintedFigures(Evaluation):
 
     def settle_all(self) -> None:
         """Settle the figures of the report in the order in which they were made, so that operands come first."""
-        figures, amounts = self.figures, self._amounts
+        figures, amounts, stated = self.figures, self._amounts, self.exact.stated
         for identity, exact in list(self.exact.figures.items()):
             if identity in figures:
                 continue
-            if self._follows(exact, identity):
-                footed = amounts.get(identity)
-                figures[identity] = exact if footed is not None and footed == exact.value else self._settle(exact)
+            is_typed = exact.number is not None and identity not in stated
+            if is_typed and amounts.get(identity, exact.value) == exact.value:
+                figures[identity] = exact  # most that is typed prints as it is
+            elif self._follows(exact, identity):
+                figures[identity] = self._settle(exact)
             else:
                 self.printed(exact)
 
@@ -165,18 +167,28 @@ class PrintedFigures(Evaluation):
         if exact.number is not None:
             is_score = exact.unit.dimension is Dimension.SCORE
             return not is_score or identity not in self.exact.stated  # whose rule is held against it on paper
-        if identity in self._amounts and not self.plans.chooses(self.origins.get(identity)):
+        if identity in self._amounts and not self._may_choose_otherwise(identity):
             return True
-        read = self.exact.read_for.get(identity, ())
-        return CAP not in exact.formula and self._print_as_they_are(read) and self._print_as_they_are(exact.inputs)
+        read = self.exact.read_for.get(identity) or self.exact.decided_by.get(identity)
+        return CAP not in exact.formula and self._print_as_they_are([*read, *exact.inputs] if read else exact.inputs)
+
+    def _may_choose_otherwise(self, identity: FigureId) -> bool:
+        """Whether a figure may be made of other figures on paper: by words, or by a sign, that differ there."""
+        if not self.plans.chooses(self.origins.get(identity)):
+            return False
+        decided_by = self.exact.decided_by.get(identity)
+        return decided_by is None or not all(map(self._decides_alike, decided_by))
+
+    def _decides_alike(self, value: object) -> bool:
+        if not isinstance(value, Figure):
+            return not isinstance(value, str) or value not in self._grades
+        return _sign(value) == _sign(self.printed(value))
 
     def _print_as_they_are(self, values: Iterable[object]) -> bool:
+        figures = self.figures
         for value in values:
             if isinstance(value, Figure):
-                if value.id is None:
-                    continue
-                printed = self.figures.get(value.id)
-                if (self.printed(value) if printed is None else printed) is not value:
+                if value.id and (figures.get(value.id) or self.printed(value)) is not value:
                     return False
             elif isinstance(value, str) and value in self._grades:
                 return False
@@ -188,3 +200,9 @@ class PrintedFigures(Evaluation):
         if isinstance(value, Items):
             return Items([self._mirrored(each) for each in value], value.name, map(self.printed, value.chosen_by))
         return self.printed(value) if isinstance(value, Figure) else value
+
+
+def _sign(figure: Figure) -> int | None:
+    """Which side of nothing a figure lies; None where it has no value."""
+    value = figure.value
+    return None if value is None else (value > 0) - (value < 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from functools import lru_cache
 
 from jixiao.compute.evaluation import Evaluation
@@ -28,8 +29,11 @@ def system_of(exact: Evaluation, locked: Collection[FigureId] = ()) -> System[Fi
 
     The greatest or least of some amounts is left out, unless it is a part of a sum: it is chosen among printed values.
     """
-    figures = {identity: each for identity, each in exact.all_figures().items() if _is_amount(each)}
-    amounts = {identity: each.value for identity, each in figures.items() if each.value is not None}
+    figures: dict[FigureId, Figure] = {}
+    amounts: dict[FigureId, Decimal] = {}
+    for identity, each in exact.all_figures().items():
+        if each.value is not None and each.unit.dimension is Dimension.MONEY:
+            figures[identity], amounts[identity] = each, each.value
     found: dict[object, Relation[FigureId]] = {}
     for relation in (*_formulas(exact, figures), *_equalities(exact)):
         sides = relation.sides
