@@ -8,13 +8,14 @@ from decimal import Decimal
 from jixiao.expr import arithmetic
 from jixiao.expr.errors import ExpressionError, unknown_function
 from jixiao.expr.figure import MISSING, UNKNOWN, Figure, Named, Obstacle, ObstacleKind
-from jixiao.expr.functions import CHOOSING, FILTERS, FUNCTIONS, TESTS, WHERE
+from jixiao.expr.functions import FILTERS, FUNCTIONS, TESTS
 from jixiao.expr.lists import Each
 from jixiao.expr.plain import plain
 from jixiao.expr.plain_paths import Plain
 from jixiao.expr.scope import Fixed, Locals, Scope
 from jixiao.expr.texts import METHODS, MISSING_KINDS, Record, at, is_in, linked, words
 from jixiao.expr.tree import Tree, parse
+from jixiao.expr.trees import chooses, is_plain, names_in, path_in
 from jixiao.expr.values import Items, attribute, figure_of, same, truth
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.parse import parse_number
@@ -59,8 +60,8 @@ def expression(text: str) -> Expression:
     found = _known.get(text)
     if found is None:
         tree = _tree(text)
-        names = frozenset(_names(tree))
-        found = Expression(text, names, _compiled(tree, text), _chooses(tree), _is_plain(tree), _path(tree))
+        names = frozenset(names_in(tree))
+        found = Expression(text, names, _compiled(tree, text), chooses(tree), is_plain(tree), path_in(tree))
         if len(_known) >= MOST_KEPT:
             _forget()
         _known[text], _trees[text] = found, tree
@@ -105,80 +106,10 @@ def equated(condition: Expression) -> tuple[Expression, Expression] | None:
     if tree[0] != "compare" or [operator for operator, _ in tree[2]] != ["eq"]:
         return None
     left, right = (
-        Expression(condition.text, frozenset(_names(side)), _compiled(side, condition.text))
+        Expression(condition.text, frozenset(names_in(side)), _compiled(side, condition.text))
         for side in (tree[1], tree[2][0][1])
     )
     return left, right
-
-
-def _names(tree: Tree) -> set[str]:
-    if tree[:1] == ("name",) and isinstance(tree[-1], str):
-        return {tree[-1]}
-    if tree[:1] == ("each",):  # its names are those of rows
-        return set()
-    found: set[str] = set()
-    for part in tree:
-        if isinstance(part, tuple):
-            found |= _names(part)
-    return found
-
-
-def _is_plain(tree: Tree) -> bool:
-    match tree:
-        case ("name" | "constant" | "percent", *_):
-            return True
-        case ("attribute", owner, _):
-            return _is_plain(owner)
-        case ("not", inner) | ("call", "computable", (inner,), ()):
-            return _is_plain(inner)
-        case ("and" | "or", left, right):
-            return _is_plain(left) and _is_plain(right)
-        case ("compare", first, others):
-            return _is_plain(first) and all(_is_plain(operand) for _, operand in others)
-    return False
-
-
-def _path(tree: Tree) -> tuple[str, ...]:
-    match tree:
-        case ("name", str(name)):
-            return (name,)
-        case ("attribute", owner, str(name)) if path := _path(owner):
-            return *path, name
-    return ()
-
-
-def _chooses(tree: Tree) -> bool:
-    """Whether its value may depend on which side of a bound a figure lies."""
-    match tree:
-        case ("choice", test, *_) if not _is_by_words(test):
-            return True
-        case ("default", _, _, ("constant", True)):
-            return True
-        case ("call" | "filter", str(name), (_, *conditions), wanted) if name in CHOOSING:
-            if name != WHERE or not all(map(_is_by_words, conditions)) or not all(_is_word(each) for _, each in wanted):
-                return True
-    return any(_chooses(part) for part in tree if isinstance(part, tuple))
-
-
-def _is_by_words(test: Tree) -> bool:
-    """Whether a condition compares with words alone, which no figure equals."""
-    match test:
-        case ("each", _, inner) | ("not", inner):
-            return _is_by_words(inner)
-        case ("and" | "or", left, right):
-            return _is_by_words(left) and _is_by_words(right)
-        case ("compare", left, ((operator, right),)):
-            return operator in ("eq", "ne", "in", "notin") and (_is_word(left) or _is_word(right))
-    return False
-
-
-def _is_word(tree: Tree) -> bool:
-    match tree:
-        case ("list", items):
-            return all(map(_is_word, items))
-        case ("constant", value):
-            return isinstance(value, str)
-    return False
 
 
 def _compiled(tree: Tree, text: str) -> Run:
