@@ -10,9 +10,14 @@ import pytest
 
 from jixiao.package.reader import read
 from jixiao.package.text import plain_text
+from jixiao.render.charts.nodes import Chart
+from jixiao.render.compiled import compile_format
+from jixiao.render.document import render
 from jixiao.render.draft import Draft
-from tests.render.charted import RULES, charts_of, document
-from tests.templates import chapter_in, pdf_of, seen
+from jixiao.render.names import all_nodes
+from jixiao.render.sound import is_sound
+from tests.render.charted import RULES, C, charts_of, document
+from tests.templates import ORIGIN, chapter_in, format_in, pdf_of, seen, view_of
 
 DATA = """
 子项目:
@@ -157,6 +162,25 @@ def test_a_draft_shows_where_a_refused_chart_would_stand(tmp_path: Path) -> None
     form = chapter_in(tmp_path, "{% chart 柱形图 类别=子项目, 支出=子项目.名称 %}\n")
     made, _ = document(form, DATA, Draft((), str))
     assert "【待填：柱形图】【C107】" in seen(read(made)["word/document.xml"].decode())
+
+
+def test_a_section_alone_brings_its_own_charts(tmp_path: Path) -> None:
+    other = COLUMNS.replace("柱形图", "条形图")
+    outline = "- {类型: 正文, 文件: 甲.md}\n- {类型: 正文, 文件: 乙.md}"
+    compiled, _ = compile_format(format_in(tmp_path, outline, {"甲.md": f"{COLUMNS}\n", "乙.md": f"{other}\n"}))
+    content, _, _ = render(compiled, view_of(DATA), ORIGIN, None, [1])
+    assert [next(chart.root.iter(f"{C}barDir")).get("val") for chart in charts_of(content)] == ["bar"]
+    assert [name for name in read(content) if name.startswith("word/charts/chart")] == ["word/charts/chart2.xml"]
+
+
+def test_that_a_report_with_charts_is_well_formed_is_proven(tmp_path: Path) -> None:
+    assert compile_format(chapter_in(tmp_path, f"{COLUMNS}\n\n{CAPTION}\n"))[0].is_sound
+    (node,) = (
+        each
+        for each in all_nodes(compile_format(chapter_in(tmp_path, f"{COLUMNS}\n"))[0].nodes)
+        if isinstance(each, Chart)
+    )
+    assert not is_sound((node._replace(after=""),))
 
 
 def test_a_tag_within_a_text_is_told(tmp_path: Path) -> None:
