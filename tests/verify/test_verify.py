@@ -13,7 +13,7 @@ from jixiao.pipeline import draw, examine
 from jixiao.verify.verify import verify
 from tests.errors.bench import CHAPTER, FORMAT, PROJECT, Sample, lay
 from tests.errors.verifying import WORDS
-from tests.verifying import BODY, DATA, FILE, TEMPLATES, edited, package, save, since, verified
+from tests.verifying import BODY, DATA, FILE, TEMPLATES, edited, package, paragraphs, save, since, verified
 
 
 @pytest.fixture
@@ -126,3 +126,30 @@ def test_the_numbers_of_charts_are_compared_as_well() -> None:
     assert (found.code, str(found.place)) == ("V202", "图表 表1 行2 格3")
     assert isinstance(found.place, DocumentPlace)
     assert found.place.quote == "支出 | 平台升级 | 205.75"
+
+
+@pytest.mark.usefixtures("bench")
+def test_figures_of_footnotes_are_found_in_their_note() -> None:
+    lay(Path(), Sample({CHAPTER: "# 概况\n\n甲[^1]。\n\n乙[^2]。\n\n[^1]: 无。\n[^2]: 支出{{ 全年执行数 }}。\n"}))
+    assert verified(package()) == []
+    (found,) = edited(("274.25", "274.26"), part="word/footnotes.xml")
+    assert (found.code, str(found.place), found.actual) == ("V201", "脚注 段2", "274.26万元")
+
+
+@pytest.mark.usefixtures("bench")
+def test_what_somebody_puts_into_a_footer_is_found_there() -> None:
+    (found,) = edited(("</w:ftr>", f"{paragraphs('内部资料 12')}</w:ftr>"), part="word/footer1.xml")
+    assert (found.code, str(found.place)) == ("V204", "页脚 段2")
+
+
+@pytest.mark.usefixtures("bench")
+def test_a_header_that_was_added_is_found() -> None:
+    parts = package()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"
+    relation = f'<Relationship Id="h1" Type="{kind}" Target="header9.xml"/></Relationships>'
+    numbers = "word/_rels/document.xml.rels"
+    parts[numbers] = parts[numbers].replace(b"</Relationships>", relation.encode())
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    parts["word/header9.xml"] = f'<w:hdr xmlns:w="{namespace}">{paragraphs("内部资料")}</w:hdr>'.encode()
+    (found,) = verified(parts)
+    assert (found.code, str(found.place)) == ("V205", "页眉 段1")

@@ -137,7 +137,7 @@ def _show_words(old: Sequence[Part], new: Sequence[Part], as_json: bool, lang: L
     from jixiao.messages.commands import text
     from jixiao.verify.compare import differences
 
-    found = [(place_words(each.place, lang), each.old, each.new) for each in differences(old, new)]
+    found = [(place_words(each.place, lang), _line(each.old), _line(each.new)) for each in differences(old, new)]
     if as_json:
         print_json([dict(zip(WORDS, row, strict=True)) for row in found])
         return Status.CLEAN
@@ -147,3 +147,7 @@ def _show_words(old: Sequence[Part], new: Sequence[Part], as_json: bool, lang: L
         show_table(text("diff_title", lang), [text(head, lang) for head in heads], found)
     print(text("diff_words_count", lang, count=len(found)))
     return Status.CLEAN
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

@@ -39,7 +39,7 @@ _EXTENDED = "application/vnd.openxmlformats-officedocument.extended-properties+x
 
 
 DISPLAYS = ("table", "form")
-"""How the origin calls the strings of a figure in tables and forms; that of running text needs no name."""
+"""What the origin calls the strings of a figure in tables and forms, where they are not that of running text."""
 
 
 class Origin(NamedTuple):
@@ -288,7 +288,9 @@ def origin_xml(origin: Origin) -> str:
     heads = "".join(f"<j:{name}>{_text(value)}</j:{name}>" for name, value in named if value)
     figures = "".join(
         [
-            f'<j:f id="{key}">{text}</j:f>' if text == table == form else _otherwise(key, text, table, form)
+            f'<j:f id="{key}">{text}</j:f>'
+            if text == table == form
+            else f'<j:f id="{key}" table="{table}" form="{form}">{text}</j:f>'
             for key, text, table, form in _safe(origin.figures)
         ]
     )
@@ -297,13 +299,6 @@ def origin_xml(origin: Origin) -> str:
     )
     said = f"<j:said>{said}</j:said>" if said else ""
     return f'{DECLARATION}<j:origin xmlns:j="{ORIGIN}">{heads}<j:figures>{figures}</j:figures>{said}</j:origin>'
-
-
-def _otherwise(key: str, text: str, *others: str) -> str:
-    """A figure that prints otherwise in tables or forms."""
-    named = zip(DISPLAYS, others, strict=True)
-    attributes = "".join([f' {name}="{other}"' for name, other in named if other != text])
-    return f'<j:f id="{key}"{attributes}>{text}</j:f>'
 
 
 def _safe(figures: Sequence[tuple[str, ...]]) -> Iterable[Iterable[str]]:

@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
 
 _T = TypeVar("_T")
 _MOST_PAIRS = 40_000
 """Pairs that are weighed between two places that are the same; where there are more, the order alone decides."""
+_MOST_REPETITIONS = 2_000_000
+"""Pairs of the same paragraph, row or sign up to which a comparison takes no more than a second or two."""
 _SHORT = 12
 """Words so short may be all new and still be in the place of the former."""
 LEAST = 0.35
 
 
 class Pair(NamedTuple):
-    """Neighbours in one document and what they are in the other, as from:to; one side may be empty."""
+    """A stretch in one document and what it is in the other; one side may be empty."""
 
     old: slice
     new: slice
 
 
-def pairs(
-    old: Sequence[_T], new: Sequence[_T], key: Callable[[_T], object], likeness: Callable[[_T, _T], float]
-) -> Iterator[Pair]:
-    """The pairs in order: what has the same key, and between those what is most alike."""
-    old_keys, new_keys = list(map(key, old)), list(map(key, new))
-    same = _same_at_start(old_keys, new_keys)
-    for at in range(same):
-        yield Pair(slice(at, at + 1), slice(at, at + 1))
-    end = _same_at_start(old_keys[same:][::-1], new_keys[same:][::-1])
-    middle = old_keys[same : len(old) - end], new_keys[same : len(new) - end]
-    for kind, a, b, c, d in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
-        if kind == "equal":
-            for at in range(b - a):
-                yield Pair(slice(same + a + at, same + a + at + 1), slice(same + c + at, same + c + at + 1))
-        else:
-            yield from _gap(old, new, Pair(slice(same + a, same + b), slice(same + c, same + d)), likeness)
-    for at in range(end, 0, -1):
-        yield Pair(slice(len(old) - at, len(old) - at + 1), slice(len(new) - at, len(new) - at + 1))
+def stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Pair]:
+    """Where two sequences differ; where too much of one repeats in the other, all between their ends is one stretch."""
+    head = _same_at_start(old, new)
+    tail = _same_at_start(old[head:][::-1], new[head:][::-1])
+    ours, theirs = old[head : len(old) - tail], new[head : len(new) - tail]
+    if _repetitions(ours, theirs) > _MOST_REPETITIONS:
+        yield Pair(slice(head, head + len(ours)), slice(head, head + len(theirs)))
+        return
+    for kind, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Pair(slice(head + a, head + b), slice(head + c, head + d))
 
 
 def _same_at_start(old: Sequence[object], new: Sequence[object]) -> int:
@@ -47,6 +42,29 @@ def _same_at_start(old: Sequence[object], new: Sequence[object]) -> int:
         if one != other:
             return at
     return min(len(old), len(new))
+
+
+def _repetitions(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    """The pairs of what is the same, in which the time of a comparison grows."""
+    counted, others = Counter(old), Counter(new)
+    return sum(number * others[each] for each, number in counted.items() if each in others)
+
+
+def pairs(
+    old: Sequence[_T], new: Sequence[_T], key: Callable[[_T], Hashable], likeness: Callable[[_T, _T], float]
+) -> Iterator[Pair]:
+    """The pairs in order: what has the same key, and between those what is most alike; each side one, or none."""
+    row = column = 0
+    for gap in stretches([key(each) for each in old], [key(each) for each in new]):
+        yield from _one_by_one(row, column, gap.old.start - row)
+        yield from _gap(old, new, gap, likeness)
+        row, column = gap.old.stop, gap.new.stop
+    yield from _one_by_one(row, column, len(old) - row)
+
+
+def _one_by_one(row: int, column: int, count: int) -> Iterator[Pair]:
+    for at in range(count):
+        yield Pair(slice(row + at, row + at + 1), slice(column + at, column + at + 1))
 
 
 def _gap(old: Sequence[_T], new: Sequence[_T], gap: Pair, likeness: Callable[[_T, _T], float]) -> Iterator[Pair]:

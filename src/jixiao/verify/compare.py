@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from enum import StrEnum
 from itertools import chain
 from typing import NamedTuple
@@ -134,7 +134,7 @@ def _blocks(old: Sequence[Item], new: Sequence[Item], place: DocumentPlace) -> I
             yield from _item(ours, theirs)
 
 
-def _key(item: Item) -> object:
+def _key(item: Item) -> Hashable:
     return (type(item), item.text)
 
 

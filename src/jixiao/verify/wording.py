@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from jixiao.ledger.marks import Marked
+from jixiao.verify.align import Pair, stretches
 
 _TOKEN = re.compile(r"(?:(?<![0-9A-Za-z)）])[-−－])?\d+(?:[,，.．]\d+)*|\s+|.", re.DOTALL)
 _UNIT = re.compile(r"[ \u3000]?(?:[%％‰]|个百分点|[十百千万亿]*元|[十百千万亿])")
@@ -72,13 +72,7 @@ class _Comparison:
             starts = _starts(olds)
         new_starts = [*_starts(news), len(self.new)]
         starts.append(len(self.old))
-        head = _same(olds, news)
-        tail = _same(olds[head:][::-1], news[head:][::-1])
-        middle = olds[head : len(olds) - tail], news[head : len(news) - tail]
-        found: list[tuple[int, int, int, int]] = []
-        for kind, a, b, c, d in SequenceMatcher(None, *middle, autojunk=False).get_opcodes():
-            if kind != "equal":
-                found += _split(olds, news, (head + a, head + b, head + c, head + d))
+        found = [part for each in stretches(olds, news) for part in _split(olds, news, each)]
         return [_Change(starts[a], starts[b], new_starts[c], new_starts[d]) for a, b, c, d in found]
 
     def changes(self) -> Iterator[FigureChange | WordChange]:
@@ -143,11 +137,9 @@ class _Comparison:
         return at + last.new_stop - last.stop
 
 
-def _split(
-    olds: Sequence[str], news: Sequence[str], change: tuple[int, int, int, int]
-) -> Iterator[tuple[int, int, int, int]]:
+def _split(olds: Sequence[str], news: Sequence[str], change: Pair) -> Iterator[tuple[int, int, int, int]]:
     """A change of several tokens in its numbers, where there are as many in both, and the words between them."""
-    a, b, c, d = change
+    a, b, c, d = change.old.start, change.old.stop, change.new.start, change.new.stop
     ours = [at for at in range(a, b) if _is_number(olds[at])]
     theirs = [at for at in range(c, d) if _is_number(news[at])]
     for one, other in zip(ours, theirs, strict=True) if len(ours) == len(theirs) else ():
@@ -192,10 +184,3 @@ def _starts(tokens: Sequence[str]) -> list[int]:
         starts.append(length)
         length += len(token)
     return starts
-
-
-def _same(old: Sequence[str], new: Sequence[str]) -> int:
-    for at, (one, other) in enumerate(zip(old, new, strict=False)):
-        if one != other:
-            return at
-    return min(len(old), len(new))
