@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 import pypdfium2
 
-from benchmarks import memory, throughput, units
+from benchmarks import bulk, memory, throughput, units
+from jixiao.bulk.run import processors
 from jixiao.office.conversion import Failure, to_pdf
 from jixiao.office.program import find_office
-from tools import attacks, edits, footing, oracle, paper, template_mutations
+from tools import attacks, edits, footing, kills, oracle, paper, template_mutations
 from tools.example import DATA, PROJECT, YEAR, document, figured
 from tools.mutations import Outcome, equals, mutations, run, state
 from tools.timing import cold_starts, stages
@@ -59,6 +60,7 @@ def main() -> int:
         attacked = attacks.run()
         changed = template_mutations.run_all()
         edited = edits.run_all()
+        killed = kills.run_all()
         sections = {
             "Time": [*_times(folder)],
             "Batch": [*_batch()],
@@ -69,13 +71,14 @@ def main() -> int:
             "Attacks": [*_attacks(attacked)],
             "Templates": [*_templates(changed)],
             "Verifying": [*_verified(edited)],
+            "Many units": [*_many_units(), *_killed(killed)],
         }
     text = "\n\n".join(_blocks(sections)) + "\n"
     PAGE.write_text(text, encoding="utf-8", newline="\n")
     print(text)
     _quote([row for rows in sections.values() for row in rows if row.chinese])
     problems = [f"{each.mutation.place}: {problem}" for each in outcomes for problem in each.problems]
-    problems += footed.problems + attacked.problems + changed.problems + edited.problems
+    problems += footed.problems + attacked.problems + changed.problems + edited.problems + killed.problems
     print("\n".join(problems), file=sys.stderr)
     return 1 if problems else 0
 
@@ -118,6 +121,9 @@ def _times(folder: Path) -> Iterator[Row]:
     for name, seconds in stages(folder).items():
         yield Row(f"stage, warm: {name}", _ms(seconds))
 
+
+MANY = 200
+"""Sample units of the run that is timed."""
 
 KINDS = {
     "department": ("a department's report", "部门报告"),
@@ -230,6 +236,25 @@ def _templates(changed: template_mutations.Run) -> Iterator[Row]:
     yield Row(what, str(changed.tried), "改动自带模板里一个标签的一处（括号、字、结束、位置）")
     found = "of these, found by `template check` at the tag, or at the one that lost its counterpart"
     yield Row(found, f"{changed.found}/{changed.tried}", "其中在原处、或在失去另一半的标签处查出的")
+
+
+def _many_units() -> Iterator[Row]:
+    done = bulk.run(MANY, processors())
+    yield Row("sample units, documents", f"{done.units}, {done.documents}")
+    yield Row("one process: documents per second", f"{done.documents / done.one:.1f}")
+    said = "批量生成，每秒份数（两个进程）"
+    yield Row(f"{processors()} processes: documents per second", f"{done.documents / done.several:.1f}", said)
+    yield Row("the second divided by the first", f"{done.one / done.several:.2f}")
+    yield Row("a run with nothing changed, of the full run", f"{done.again / done.several:.1%}")
+    yield Row("memory of the supervising process", f"{done.memory / 1e6:.0f} MB")
+
+
+def _killed(killed: kills.Kills) -> Iterator[Row]:
+    same = killed.runs - len(killed.problems)
+    yield Row(
+        f"runs killed at random moments ({killed.killed} before their end), then finished alike",
+        f"{same}/{killed.runs}",
+    )
 
 
 def _verified(edited: edits.Run) -> Iterator[Row]:
