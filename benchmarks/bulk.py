@@ -24,7 +24,7 @@ from jixiao.sample.tree import Tree, first_full_year, write_tree
 
 
 class Measured(NamedTuple):
-    """Seconds of a run by one process, by several, and again. memory: of the parent. size: of all documents, in bytes."""
+    """Seconds of a run by one process, by several, and again. memory: of the parent; size: of all documents; bytes."""
 
     units: int
     documents: int

@@ -17,12 +17,15 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
+from jixiao.compute.case import Case
+from jixiao.compute.evaluation import Evaluation
 from jixiao.expr.figure import Figure
-from jixiao.kernel.finding import Finding
+from jixiao.expr.wording import BY_PLACE, Style
 from jixiao.kernel.place import SourcePlace
 from jixiao.kernel.unit import Dimension
 from jixiao.ledger.ledger import Ledger
 from jixiao.ledger.listing import listing
+from jixiao.ledger.view import Display
 from jixiao.package.reader import read
 from jixiao.package.text import texts
 from tools import oracle
@@ -75,6 +78,20 @@ class Outcome:
     problems: list[str]
 
 
+class _Counting(Ledger):
+    """Counts in how many places it prints each figure."""
+
+    def __init__(self, case: Case, exact: Evaluation) -> None:
+        super().__init__(case, exact)
+        self.prints: Counter[str] = Counter()
+
+    def _figure(self, figure: Figure, display: Display, style: Style = BY_PLACE) -> str:
+        identity = figure.id or figure.mirrors
+        if identity:
+            self.prints[_key(str(identity))] += 1
+        return super()._figure(figure, display, style)
+
+
 def mutations(data: Path) -> list[Mutation]:
     """Every number that the example's project gives, each with one unit of its last digit added."""
     report = figured(data)
@@ -97,17 +114,12 @@ def _mutation(figure: Figure) -> Mutation | None:
 def state(data: Path) -> State:
     """The report of the example as the data in this folder give it."""
     report = figured(data)
-    prints: Counter[str] = Counter()
-
-    def note(figure: Figure) -> tuple[Finding, ...]:
-        prints[_key(str(figure.id))] += figure.id is not None
-        return ()
-
-    content = document(report, Ledger(report.case, report.exact, note))
+    ledger = _Counting(report.case, report.exact)
+    content = document(report, ledger)
     listed = listing(report.exact, report.ledger)
     values = {_key(each.id): Fraction(each.value) for each in listed if each.value}
     shown = {_key(each.id): _first_number(each.printed["正文"]) for each in listed}
-    return State(values, shown, prints, [each.text for each in texts(read(content))])
+    return State(values, shown, ledger.prints, [each.text for each in texts(read(content))])
 
 
 def run(data: Path, before: State, mutation: Mutation, folder: Path) -> Outcome:
