@@ -109,9 +109,15 @@ class Context:
         """A figure of each row of a list of the subject; None for each row that has none of this name, or words."""
         found = self._columns.get((rows, name))
         if found is None:
-            values = [row.get(name) for row in self.rows(rows)]
+            values = [row.values[name] for row in self.rows(rows)]
             found = self._columns[rows, name] = [each if isinstance(each, Figure) else None for each in values]
         return found
+
+    def printed_column(self, rows: str, name: str) -> list[Decimal | None]:
+        """The values that these print."""
+        on_paper, column = self.on_paper, self.column(rows, name)
+        printed = [on_paper.get(each.id, each) if each and each.id else each for each in column]
+        return [each.value if each else None for each in printed]
 
     @cached_property
     def figures(self) -> dict[FigureId, Figure]:
@@ -260,13 +266,13 @@ def rows_of(value: object) -> list[ItemRecord]:
 
 def figure_in(row: ItemRecord, name: str) -> Figure | None:
     """A figure of a row; None where it has none of this name, or words."""
-    value = row.get(name)
+    value = row.values[name]
     return value if isinstance(value, Figure) else None
 
 
 def figures_in(row: ItemRecord, names: Iterable[str]) -> list[Figure | None]:
     """The figures of a row under these names; None for each that it has not, or words."""
-    return [value if isinstance(value, Figure) else None for value in map(row.get, names)]
+    return [value if isinstance(value, Figure) else None for value in map(row.values.__getitem__, names)]
 
 
 def amount_in(record: ItemRecord | None, name: str) -> Figure | None:
@@ -277,7 +283,7 @@ def amount_in(record: ItemRecord | None, name: str) -> Figure | None:
 
 def filled(row: ItemRecord, name: str) -> bool:
     """Whether a field of a row is filled in."""
-    value = row.get(name)
+    value = row.values[name]
     return value is not MISSING and bool(value)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from jixiao.checks.balance import come_to
-from jixiao.checks.context import INDICATORS, Context, figure_in, figures_in, filled, number_of
+from jixiao.checks.context import INDICATORS, Context, figure_in, filled, number_of
 from jixiao.compute.grades import ranges
 from jixiao.compute.indicators import method_of, rate_of
 from jixiao.compute.records import ItemRecord
@@ -65,14 +65,9 @@ def indicators(context: Context) -> list[Indicator]:
 
 
 def _indicators(context: Context) -> list[Indicator]:
-    names = (WEIGHT, SCORE, BY_RULE, TARGET, ACTUAL, COMPLETION)
-    found = []
-    for row in context.rows(INDICATORS):
-        weight, score, by_rule, target, actual, completion = figures_in(row, names)
-        printed = context.printed(score).value if score else None
-        rate = context.printed(completion).value if completion else None
-        found.append(Indicator(row, weight, score, by_rule, target, actual, completion, printed, rate))
-    return found
+    columns = [context.column(INDICATORS, name) for name in (WEIGHT, SCORE, BY_RULE, TARGET, ACTUAL, COMPLETION)]
+    printed = [context.printed_column(INDICATORS, name) for name in (SCORE, COMPLETION)]
+    return list(map(Indicator, context.rows(INDICATORS), *columns, *printed))
 
 
 def scored(context: Context) -> list[Indicator]:
@@ -116,7 +111,7 @@ def _unknown_groups(context: Context, rows: list[ItemRecord]) -> Iterator[Findin
 def _group_weights(context: Context) -> Iterator[Finding]:
     of_group: dict[str, list[Indicator]] = {}
     for each in indicators(context):
-        of_group.setdefault(str(each.row.data.group), []).append(each)
+        of_group.setdefault(each.row.data.group.text, []).append(each)
     for name, wanted in _wanted(context.groups, of_group.keys()).items():
         own = of_group.get(name, [])
         if come_to([each.weight for each in own], wanted):

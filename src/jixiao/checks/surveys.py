@@ -24,9 +24,6 @@ SAMPLE_FACTS = ((QUESTIONNAIRE, "有效"), (QUESTIONNAIRE, "收回"), (QUESTIONN
 
 def possible_shares(context: Context) -> Iterator[Finding]:
     """A rate of satisfaction is a whole number of questionnaires over their number: 95.67% of 30 cannot be."""
-    typed_names = [context.called(each) for each, figure in context.ratios if figure.number is not None]
-    if not any(SATISFACTION in name for name in typed_names):
-        return
     for name, figure in typed_shares(context):
         if SATISFACTION not in name or name.endswith(TARGET):
             continue
