@@ -53,7 +53,7 @@ class Strings:
         if dimension is Dimension.MONEY:
             if self._is_plain and not (self._is_finer and figure.unrounded is not None):
                 short = in_unit(value, self._unit.scale)
-                if _decimals(short) <= DECIMALS:
+                if "." not in short[: -DECIMALS - 1]:  # no more decimals than amounts print
                     decimals = typed_decimals(figure, self._unit) if self._by_typed else DECIMALS
                     known = self._of_amounts.get((short, decimals))
                     return known or self._amount(short, decimals)
@@ -62,7 +62,7 @@ class Strings:
             if number and (unit or number.qualifier):
                 return (typed(number),) * len(self._amounts)
             short = in_unit(value, PLAIN.scale)
-            if _decimals(short) <= (number.digits if number else DECIMALS):
+            if "." not in short[: -1 - (number.digits if number else DECIMALS)]:
                 return (short + unit,) * len(self._amounts)
         return self._carefully(figure)
 
@@ -102,11 +102,6 @@ def _alike(places: list[PlaceRules], dimension: Dimension) -> tuple[tuple[int, D
     """Each kind of place, with the number of the first that prints values of a dimension by the same rules."""
     rules = [place.of(dimension) for place in places]
     return tuple((rules.index(each), display) for each, display in zip(rules, Display, strict=True))
-
-
-def _decimals(short: str) -> int:
-    """How many decimals there are."""
-    return len(short.partition(".")[2])
 
 
 def _padded(short: str, decimals: int) -> str:
