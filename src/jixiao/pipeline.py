@@ -374,7 +374,7 @@ def _origin(loaded: Loaded, figured: Figured, title: str, figures: Columns) -> O
         title,
         date,
         [(identity, *texts) for identity, texts in zip(figures.ids, figures.printed, strict=True)],
-        rules=case.format.digest,
+        rules=case.format.edition,
     )
 
 

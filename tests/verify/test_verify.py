@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from jixiao.verify.verify import verify
 from tests.errors.bench import CHAPTER, FORMAT, PROJECT, Sample, lay
 from tests.errors.verifying import WORDS
 from tests.verifying import BODY, DATA, FILE, TEMPLATES, edited, package, paragraphs, save, since, verified
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES, SHIPPED = ROOT / "data_examples", ROOT / "templates"
 
 
 @pytest.fixture
@@ -153,3 +157,12 @@ def test_a_header_that_was_added_is_found() -> None:
     parts["word/header9.xml"] = f'<w:hdr xmlns:w="{namespace}">{paragraphs("内部资料")}</w:hdr>'.encode()
     (found,) = verified(parts)
     assert (found.code, str(found.place)) == ("V205", "页眉 段1")
+
+
+def test_data_and_formats_may_have_moved_since(tmp_path: Path) -> None:
+    """A unit with an outline of its own, whose places are named otherwise from elsewhere."""
+    examination = examine(EXAMPLES, SHIPPED, "yanshi/gonglu", 2025)
+    file = tmp_path / "报告.docx"
+    file.write_bytes(draw(examination.loaded, examination.reports[0]).data)
+    data = shutil.copytree(EXAMPLES, tmp_path / "数据")
+    assert verify(file, data, shutil.copytree(SHIPPED, tmp_path / "格式")).findings == []

@@ -81,7 +81,7 @@ def _changed(form: Format, files: Iterable[OutlineFile], report: str, year: int)
         return form, outline.findings
     sections = tuple(outline.sections())
     digest = hashlib.sha256(f"{form.digest}\n{sections!r}".encode()).hexdigest()
-    return replace(form, digest=digest, changed=sections), outline.findings
+    return replace(form, digest=digest, changed=sections, unchanged=form.digest), outline.findings
 
 
 class _Outline:

@@ -23,6 +23,7 @@ class Format:
     """A format of one year. root: the templates folder; digest: over every file the format consists of.
 
     changed: its outline as a unit has it, with the parts that are dropped; empty where it is the format's own.
+    unchanged: the digest of the format before that, wherever the unit's files are.
     """
 
     name: str
@@ -32,11 +33,17 @@ class Format:
     rules: FormatRules
     digest: str
     changed: tuple[Section, ...] = ()
+    unchanged: str = ""
 
     @property
     def version(self) -> str:
         """The version it gives itself."""
         return str(self.rules.version or "")
+
+    @property
+    def edition(self) -> str:
+        """The digest of its own files, without what a unit changes."""
+        return self.unchanged or self.digest
 
     @cached_property
     def outline(self) -> tuple[Section, ...]:

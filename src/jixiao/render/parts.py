@@ -46,8 +46,8 @@ class Origin(NamedTuple):
     """Where a document comes from; date is the report's own.
 
     figures: the printed ones: id, and the strings they print as in running text, in tables and in forms.
-    said: what else tags made of figures, by their ids; it is read when all is printed. rules: digest of the format.
-    kind: what it is when no whole report: see `DRAFT` and `SECTION`.
+    said: what else tags made of figures, by their ids; it is read when all is printed.
+    rules: digest of the format's own files. kind: what it is when no whole report: see `DRAFT` and `SECTION`.
     """
 
     unit: str

@@ -126,7 +126,7 @@ class Again:
         self.figures = ledger.traced
         self.listed = {each.id: each for each in drawn.figures.rows()}
         self.data = examination.loaded.digest
-        self.rules = figured.case.format.digest
+        self.rules = figured.case.format.edition
 
 
 def _since(written: Written, again: Again, place: Place) -> list[Finding]:
