@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -12,6 +13,8 @@ from jixiao.package.content import content
 from jixiao.package.reader import OWN, read
 from jixiao.pipeline import draw, examine
 from tests.conftest import DATA
+from tests.errors.bench import CHAPTER, Sample, lay
+from tests.verifying import package as linked_package
 
 TEMPLATES = DATA.parent / "templates"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,6 +46,17 @@ def test_ids_of_controls_are_unique_and_the_same_every_time() -> None:
     ids = [number for each in controls(read(first.data, OWN)) for number in values(each, "id")]
     assert len(ids) == len(set(ids)) > 100
     assert first.digest == second.digest
+
+
+def test_a_figure_in_a_footnote_is_linked_with_that_in_the_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lay(Path(), Sample({CHAPTER: "# 概况\n\n支出{{ 全年执行数 }}[^注]。\n\n[^注]: 决算数{{ 全年执行数 }}。\n"}))
+    package = linked_package(linked=True)
+    places = [name for name in package for _ in re.findall(rb"<w:sdt>", package[name])]
+    assert places == ["word/document.xml", "word/footnotes.xml"]
+    assert words(package) == words(linked_package())
 
 
 def words(package: dict[str, bytes]) -> object:
