@@ -75,7 +75,7 @@ def texts(parts: Package) -> list[tuple[int, str]]:
 
 
 def codes(parts: Package) -> list[str]:
-    return [str(each.code) for each in judge_links(parts)]
+    return [str(each.code) for each in judge_links(parts, origin_of(parts))]
 
 
 def test_a_file_in_good_order_is_not_changed() -> None:

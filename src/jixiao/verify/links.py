@@ -21,6 +21,7 @@ from jixiao.package.source import Node, parse_source
 from jixiao.package.xml import parse
 from jixiao.render.namespaces import FIGURES
 from jixiao.render.store import element_of
+from jixiao.verify.origin import Written
 
 NO_STORE = should("V411")
 TORN = must("V412")
@@ -62,6 +63,11 @@ class Link(NamedTuple):
     def text(self) -> str:
         """What it says."""
         return "".join(each.text for each in self.control.within("w:t"))
+
+    @property
+    def name(self) -> str:
+        """What it is called: the figure that it shows."""
+        return attribute_of(self.properties.find("w:alias") if self.properties else None, "val")
 
     @property
     def inner(self) -> list[Node]:
@@ -155,8 +161,8 @@ def _marked(links: list[Link]) -> bytes:
     return b"".join([*pieces, source[at:]])
 
 
-def judge_links(package: Mapping[str, bytes]) -> Iterator[Finding]:
-    """What is wrong with the linked numbers of a file; raises PackageError."""
+def judge_links(package: Mapping[str, bytes], written: Written | None) -> Iterator[Finding]:
+    """What is wrong with the linked numbers of a file; written: what it says of its origin. Raises PackageError."""
     read = occurrences(package)
     if not read:
         return
@@ -165,7 +171,7 @@ def judge_links(package: Mapping[str, bytes]) -> Iterator[Finding]:
     lost = [each for each in read if each.number > len(texts)]
     if lost:
         yield NO_STORE.at(lost[0].place, number=len(lost))
-    for number, usual in usual_texts(read).items():
+    for number, usual in usual_texts(read, store, names_of(package, store, written), written).items():
         here = [each for each in read if each.number == number]
         odd = [each for each in here if each.text != usual]
         for each in odd:
@@ -175,9 +181,33 @@ def judge_links(package: Mapping[str, bytes]) -> Iterator[Finding]:
             yield STALE.at(here[0].place, expected=usual, actual=stored, number=len(here))
 
 
-def usual_texts(read: Sequence[Occurrence]) -> dict[int, str]:
-    """What most places of each linked number say; the first of those that are as many."""
+def usual_texts(
+    read: Sequence[Occurrence], store: Store | None, names: Mapping[int, str], written: Written | None
+) -> dict[int, str]:
+    """What most places of each linked number say; of as many, what was printed, then what is stored."""
     counted: dict[int, Counter[str]] = {}
     for each in read:
         counted.setdefault(each.number, Counter())[each.text] += 1
-    return {number: texts.most_common(1)[0][0] for number, texts in sorted(counted.items())}
+    usual: dict[int, str] = {}
+    for number, times in sorted(counted.items()):
+        name = names.get(number, "")
+        printed = {*written.figures.get(name, ()), *written.said.get(name, ())} if written else set()
+        stored = store.texts[number - 1] if store and number <= len(store.texts) else ""
+        most = [text for text in times if times[text] == max(times.values())]
+        usual[number] = max(most, key=lambda text: (any(text in each for each in printed), text == stored))
+    return usual
+
+
+def names_of(package: Mapping[str, bytes], store: Store | None, written: Written | None) -> dict[int, str]:
+    """The figure of each element: as the store says, or, where it has lost that, as its controls are named."""
+    names: dict[int, str] = {}
+    for link in (link for _, links in links_of(package) for link in links):
+        own = store.ids[link.number - 1] if store and link.number <= len(store.ids) else ""
+        names[link.number] = own or names.get(link.number) or _whole(link.name, written)
+    return names
+
+
+def _whole(name: str, written: Written | None) -> str:
+    """The id of a figure whose name was too long for a control."""
+    whole = [each for each in written.figures if each.startswith(name)] if written and name else []
+    return name if name in whole or len(whole) != 1 else whole[0]

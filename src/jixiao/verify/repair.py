@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -22,7 +21,17 @@ from jixiao.package.zip import pack, write
 from jixiao.render.namespaces import DECLARATION, FIGURES, ORIGIN
 from jixiao.render.parts import ORIGIN_ID, store_properties, store_relation, store_relations, store_type
 from jixiao.render.store import STORE_ID, Control, Fact, properties_xml, store_xml
-from jixiao.verify.links import Link, Occurrence, Store, attribute_of, links_of, occurrences, store_of, usual_texts
+from jixiao.verify.links import (
+    Link,
+    Occurrence,
+    Store,
+    attribute_of,
+    links_of,
+    names_of,
+    occurrences,
+    store_of,
+    usual_texts,
+)
 from jixiao.verify.origin import Written, origin_of
 
 _TYPES = "[Content_Types].xml"
@@ -52,8 +61,9 @@ def repair(package: Mapping[str, bytes], written: Written | None = None) -> Repa
         return Repaired(mended, 0, [])
     read = occurrences(mended)
     held = store_of(mended)
-    names = _names(parts, held, written)
-    kept = _kept_texts(read, names, written)
+    names = names_of(mended, held, written)
+    usual = usual_texts(read, held, names, written)
+    kept = {number: text for number, text in usual.items() if not _NEVER_LINKED.search(text)}
     facts = _facts(held, names, kept)
     ids = _Ids(content for path, content in mended.items() if path.startswith("word/"))
     for path, links in parts.items():
@@ -81,30 +91,6 @@ def repair_file(file: Path, target: Path) -> Mended:
     return Mended(store(target, content), mended.links, mended.unlinked)
 
 
-def _names(parts: Mapping[str, list[Link]], held: Store | None, written: Written | None) -> dict[int, str]:
-    """The figure of each element: as the store says, or, where it has lost that, as its controls are named."""
-    names: dict[int, str] = {}
-    for link in (link for links in parts.values() for link in links):
-        own = held.ids[link.number - 1] if held and link.number <= len(held.ids) else ""
-        names[link.number] = own or names.get(link.number) or _whole_name(_name(link), written)
-    return names
-
-
-def _kept_texts(read: Sequence[Occurrence], names: Mapping[int, str], written: Written | None) -> dict[int, str]:
-    """What each linked number goes on to say: what most places say; of as many, what was printed."""
-    kept: dict[int, str] = {}
-    for number, usual in usual_texts(read).items():
-        counted = Counter(each.text for each in read if each.number == number)
-        most = [text for text, times in counted.items() if times == counted[usual]]
-        name = names.get(number, "")
-        printed = {*written.figures.get(name, ()), *written.said.get(name, ())} if written else set()
-        former = [text for text in most if any(text in each for each in printed)]
-        text = (former or most)[0]
-        if not _NEVER_LINKED.search(text):
-            kept[number] = text
-    return kept
-
-
 def _facts(held: Store | None, names: Mapping[int, str], kept: Mapping[int, str]) -> list[Fact]:
     """What the store is to hold: an element for each number that there is, and none empty."""
     ids = dict(enumerate(held.ids if held else (), 1))
@@ -113,16 +99,6 @@ def _facts(held: Store | None, names: Mapping[int, str], kept: Mapping[int, str]
     return [
         Fact(names.get(each) or ids.get(each, ""), kept.get(each) or texts.get(each) or _UNKNOWN) for each in numbers
     ]
-
-
-def _name(link: Link) -> str:
-    return attribute_of(link.properties.find("w:alias") if link.properties else None, "val")
-
-
-def _whole_name(name: str, written: Written | None) -> str:
-    """The id of a figure whose name was too long for a control."""
-    found = [each for each in written.figures if each.startswith(name)] if written and name else []
-    return name if name in found or len(found) != 1 else found[0]
 
 
 class _Ids:

@@ -80,7 +80,7 @@ def verify(file: Path, folder: Path, templates: Path) -> Verified:
         return Verified([document])
     written, parts = document.written, document.parts
     try:
-        found = [*health(document.package, parts), *judge_links(document.package)]
+        found = [*health(document.package, parts), *judge_links(document.package, written)]
     except PackageError as error:
         return Verified([UNREADABLE.at(place, fault=error)])
     if written is None:
