@@ -24,12 +24,12 @@ MESSAGES: dict[str, Message] = {
         Words(
             "文件没有来源记录",
             "文件里没有记明它由哪份数据生成：不是 jixiao 生成的，或者被别的程序转存时丢掉了。",
-            "从数据重新生成一份，再与它比较：jixiao diff 新文件 旧文件。",
+            "从数据重新生成一份，再与它比较：jixiao diff 这份文件 新文件。",
         ),
         Words(
             "no record of its origin",
             "The file does not say which data it was made of: jixiao did not write it, or that was lost.",
-            "Write the report again from its data and compare: jixiao diff NEW OLD.",
+            "Write the report again from its data and compare: jixiao diff THIS NEW.",
         ),
     ),
     "V103": Message(
