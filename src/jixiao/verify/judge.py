@@ -102,7 +102,7 @@ def _former(difference: Difference, identity: str, now: Mapping[str, Listed], wr
 
 def _figure(code: Code, difference: Difference, figure: Figure, expected: str) -> Finding:
     """A finding about a figure, with the lines of the data that it comes from."""
-    name = (called(figure.id) if figure.id else "") or figure.formula
+    name = (called(figure.id) if figure.id else "") or figure.formula or difference.old
     return code.at(
         difference.place,
         expected=expected,
