@@ -92,7 +92,7 @@ def test_what_templates_asked_for_while_an_example_was_printed_is_listed(
             patched.setattr(ItemRecord, "get", noted)
             draw(examination.loaded, report)
         given = of_their_own(examination.loaded.unit_year)
-        assert len(asked) > 50
+        assert len(asked) > 40
         assert {(owner, name) for owner, name in asked if name not in given} <= listed(names_of(report.case.format))
 
 

@@ -124,11 +124,11 @@ class Plan(dict[str, Access]):
 
         goes_on: whether there are last year's data, which may fill them in.
         """
-        data = record.data
+        held = {} if record.data is None else vars(record.data)
         return [
             name
             for name, attribute, continues in self._walked
-            if attribute is None or getattr(data, attribute) is not None or (continues and goes_on)
+            if attribute is None or held[attribute] is not None or (continues and goes_on)
         ]
 
     def _walked_names(self) -> Iterator[tuple[str, str | None, bool]]:

@@ -70,10 +70,15 @@ def _sum_of_terms(tree: Tree) -> Plain | None:
 
 def _terms(tree: Tree) -> Iterator[tuple[int, Plain | None]]:
     if tree[0] not in ("add", "subtract"):
-        yield 1, plain(tree)
+        yield 1, _operand(tree)
         return
     yield from _terms(tree[1])
-    yield (1 if tree[0] == "add" else -1), plain(tree[2])
+    yield (1 if tree[0] == "add" else -1), _operand(tree[2])
+
+
+def _operand(tree: Tree) -> Plain | None:
+    """What gives a figure, or anything else, which whoever asks for it must see."""
+    return path(tree) or plain(tree)
 
 
 def _joined(parts: Sequence[Figure], signs: Sequence[int]) -> Any:
@@ -167,7 +172,7 @@ def _added_up(parts: Sequence[Figure]) -> Any:
 
 def _quotient(tree: Tree) -> Plain | None:
     """A / b; of two figures of one kind, as a percentage."""
-    above, below = plain(tree[1]), plain(tree[2])
+    above, below = _operand(tree[1]), _operand(tree[2])
     if above is None or below is None:
         return None
 
