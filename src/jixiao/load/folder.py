@@ -212,4 +212,5 @@ def merge(whole: Mapping, part: Mapping, findings: list[Finding]) -> None:
         elif isinstance(value, Mapping) and isinstance(held, Scalar) and held.blank:
             whole.entries[number] = (first, value)
         else:
-            findings.append(duplicate(key, first))
+            slip = colon_finding(held if isinstance(value, Mapping) else value)
+            findings.append(slip or duplicate(key, first))

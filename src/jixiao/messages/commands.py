@@ -118,6 +118,7 @@ TEXTS: dict[str, Said] = {
     "why_failed": Said("上次没有处理成", "the last run failed"),
     "why_gone": Said("生成的文件不在了", "a file that was written is gone"),
     "why_forced": Said("要求重新生成", "asked for"),
+    "sample_faults": Said("埋下差错 {number} 处，列在 {file}。", "{number} findings planted, listed in {file}."),
     "no_formats": Said("目录 {folder} 中没有报告格式。", "There are no report formats in the folder {folder}."),
     "unknown_figure": Said("没有“{name}”这个数字。相近的：{near}", "There is no figure “{name}”. Near: {near}"),
     "several_figures": Said(
@@ -264,6 +265,7 @@ HELP: dict[str, str] = {
     "检查数据，不生成报告": "Check data without writing reports",
     "写出一批示例单位的数据，试用和测速用": "Write data of invented units, to try things out and to measure",
     "示例数据写到哪个目录，要是新的或空的": "Folder for the samples, new or empty",
+    "有差错的单位占多少，如 0.1；差错列在 faults.json": "Share of units with faults, as 0.1; listed in faults.json",
     "单位的个数": "How many units",
     "种子：同样的种子写出同样的数据": "Seed: the same one gives the same data",
     "财政年度，不写则用所有报告格式都适用的第一个年度": "Fiscal year; by default the first one of all formats",

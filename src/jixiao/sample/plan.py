@@ -171,8 +171,8 @@ def draw_plan(chance: Chance, sector: Sector, projects: tuple[int, int], subs: t
 
 
 def _is_doubtful(spent: int, budget: int) -> bool:
-    """Whether a rate of execution prints as one that asks for no word, and is one that does."""
-    return LOW - 20 < spent * FULL // budget < LOW + 20
+    """Whether execution may print as enough, or as full, and not be it."""
+    return LOW - 20 < spent * FULL // budget < LOW + 20 or FULL - 20 < spent * FULL // budget < FULL
 
 
 _PROJECTS = (
@@ -232,7 +232,7 @@ def _sub(chance: Chance, project: str, work: Work, turn: int) -> Sub:
     if chance.yes(40):
         spent = budget
     elif chance.yes(90):
-        spent = budget * chance.between(9_250, 9_990) // FULL
+        spent = budget * chance.between(9_250, 9_960) // FULL
     else:
         spent = budget * chance.between(4_500, 8_800) // FULL
     return Sub(f"{project}{work.name}{_STEPS[turn]}", work, budget, budget, spent)

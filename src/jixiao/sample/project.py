@@ -36,7 +36,7 @@ def draw_project(scene: Scene, plan: ProjectPlan, shapes: Sequence[Shape], rules
     draws = Indicators(chance, sector, list(dict.fromkeys(works)), weak=chance.yes(12), is_slow=plan.is_slow)
     rows = draws.rows(rules.groups_of("项目"), shape.indicators)
     writer = Writer(chance, sector, list(draws.facts), FIGURES)
-    names = dict.fromkeys([*_asked(rules), *shape.texts])
+    names = dict.fromkeys([*_asked(rules), *(shape.project_texts if shape.is_department else shape.texts)])
     total = 90 - draws.lost + Fraction(10 * plan.spent, plan.budget)
     files = {
         "项目.yaml": _about(plan, year) | _decided(shapes) | _explained(plan, shapes, writer, year),

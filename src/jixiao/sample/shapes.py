@@ -21,7 +21,8 @@ class Shape:
     projects, subs: from how many to how many projects its units have, and sub-projects each of these.
     indicators: how many each project has, about. goals: those of the department. paragraphs: of each narrative.
     notice: the check that tells of another year's notice, and that year. rates: rates of the department among its
-    indicators, with their formulas. texts: narratives that the format leaves open, written all the same.
+    indicators, with their formulas. texts, project_texts: narratives that the format leaves open
+    for the subject, or a department's projects, written all the same.
     """
 
     is_department: bool = False
@@ -47,6 +48,7 @@ class Shape:
     has_uses: bool = False
     has_evaluators: bool = False
     texts: tuple[str, ...] = ()
+    project_texts: tuple[str, ...] = ()
 
 
 SHAPES = {
@@ -73,6 +75,7 @@ SHAPES = {
         has_monitoring=True,
         has_achievements=True,
         texts=("收支变动原因", "出国购车"),
+        project_texts=("年度目标", "年度完成情况"),
     ),
     "yueyang-department": Shape(
         is_department=True,

@@ -16,7 +16,7 @@ from jixiao.sample.places import Place, Scene, place_of
 from jixiao.sample.plan import Plan, ProjectPlan, draw_plan
 from jixiao.sample.project import draw_project
 from jixiao.sample.shapes import FORMS, SHAPES, Shape
-from jixiao.sample.writing import Node, markdown, yaml
+from jixiao.sample.writing import Node, written
 
 REPORTED = 2
 """Projects of a department that have reports of their own, where its kind of unit has such."""
@@ -44,9 +44,9 @@ class Unit:
     kind: Kind
     files: dict[str, Node]
 
-    def written(self) -> dict[str, str]:
-        """The text of each file."""
-        return {name: markdown(tree) if name.endswith(".md") else yaml(tree) for name, tree in self.files.items()}
+    def written(self) -> dict[str, bytes]:
+        """The bytes of each file."""
+        return {name: written(name, tree) for name, tree in self.files.items()}
 
 
 def kinds(templates: Path, year: int) -> tuple[Kind, ...]:

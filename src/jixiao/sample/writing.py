@@ -15,6 +15,13 @@ Path: TypeAlias = tuple[str | int, ...]
 _QUOTED_STARTS = frozenset("#,[]{}&*!|>'\"%@`?-:")
 
 
+def written(name: str, content: Node | bytes) -> bytes:
+    """The bytes of a file of this name."""
+    if isinstance(content, bytes):
+        return content
+    return (markdown(content) if name.endswith(".md") else yaml(content)).encode()
+
+
 def yaml(tree: Mapping[str, Node]) -> str:
     """The text of a file."""
     return "\n".join(_lines(tree, "")) + "\n"
@@ -35,6 +42,16 @@ def line_of(tree: Mapping[str, Node], path: Path) -> int:
         elif isinstance(node, list):
             line += sum(map(_row_height, node[: int(step)]))
         node = node[step]
+    return line
+
+
+def markdown_line(texts: Mapping[str, Iterable[str]], path: Path) -> int:
+    """The line of a file of narratives on which a paragraph stands."""
+    line = 1
+    for name, words in texts.items():
+        if name == path[0]:
+            return line + 2 + 2 * int(path[1])
+        line += 2 + 2 * sum(1 for _ in words)
     return line
 
 
