@@ -19,7 +19,7 @@ from benchmarks import bulk, memory, throughput, units
 from jixiao.bulk.run import processors
 from jixiao.office.conversion import Failure, to_pdf
 from jixiao.office.program import find_office
-from tools import attacks, edits, footing, kills, oracle, paper, template_mutations
+from tools import attacks, edits, footing, kills, oracle, paper, samples, template_mutations
 from tools.example import DATA, PROJECT, YEAR, document, figured
 from tools.mutations import Outcome, equals, mutations, run, state
 from tools.timing import cold_starts, stages
@@ -32,6 +32,9 @@ FILLER = "国"
 
 FOOTED = 3000
 """Random systems of amounts that are footed and held against every other way to print them."""
+
+SAMPLES = 200
+"""Sample units with faults, and as many without."""
 
 UNITS = 20
 """Departments of which each is written by us and by docxtpl."""
@@ -61,6 +64,8 @@ def main() -> int:
         changed = template_mutations.run_all()
         edited = edits.run_all()
         killed = kills.run_all()
+        sampled = {"alone": samples.run_codes(), "units": samples.run_units(SAMPLES, seed=YEAR)}
+        clean = samples.run_clean(SAMPLES, seed=YEAR)
         sections = {
             "Time": [*_times(folder)],
             "Batch": [*_batch()],
@@ -72,6 +77,7 @@ def main() -> int:
             "Templates": [*_templates(changed)],
             "Verifying": [*_verified(edited)],
             "Many units": [*_many_units(), *_killed(killed)],
+            "Samples": [*_samples(sampled["alone"], sampled["units"], clean)],
         }
     text = "\n\n".join(_blocks(sections)) + "\n"
     PAGE.write_text(text, encoding="utf-8", newline="\n")
@@ -79,6 +85,7 @@ def main() -> int:
     _quote([row for rows in sections.values() for row in rows if row.chinese])
     problems = [f"{each.mutation.place}: {problem}" for each in outcomes for problem in each.problems]
     problems += footed.problems + attacked.problems + changed.problems + edited.problems + killed.problems
+    problems += [problem for run in (*sampled.values(), clean) for problem in run.problems]
     print("\n".join(problems), file=sys.stderr)
     return 1 if problems else 0
 
@@ -228,6 +235,14 @@ def _attacks(attacked: attacks.Run) -> Iterator[Row]:
     yield Row(tried, str(attacked.tried), "试过的越权、耗资源的写法和恶意文件，每个限256 MB")
     yield Row("of these, what came through, or took more than 2 s", str(len(attacked.problems)), "其中得逞或超过2秒的")
     yield Row("the slowest took", f"{attacked.slowest:.2f} s")
+
+
+def _samples(alone: samples.Run, units: samples.Run, clean: samples.Run) -> Iterator[Row]:
+    yield Row("sample units without faults: findings", f"{clean.others} in {SAMPLES}")
+    yield Row("kinds of faults, each alone in every kind of unit that has a place for it", str(len(alone.codes)))
+    for what, round_ in (("each alone", alone), (f"{SAMPLES} units with one or more", units)):
+        counted = f"{round_.planted}, {round_.found}, {round_.others}"
+        yield Row(f"faults, {what}: planted, found where listed, other findings", counted)
 
 
 def _templates(changed: template_mutations.Run) -> Iterator[Row]:

@@ -192,3 +192,10 @@ def test_the_example_is_read_without_findings() -> None:
     loaded = load_unit_year(Path(__file__).parents[2] / "data_examples" / "xiangxi", 2022)
     assert loaded.findings == []
     assert len(loaded.unit_year.projects) == 1
+
+
+@pytest.mark.parametrize("name", ["一.yaml", "资金.yaml"])
+def test_a_full_width_colon_is_told_as_such_though_another_file_has_the_key_too(name: str, load: Load) -> None:
+    fact, slip = "事实:\n  机架: 12个\n", "事实:\n  机房：3个\n"
+    loaded = load({f"甲局/2022/项目/专项/{name}": slip, "甲局/2022/项目/专项/事实.yaml": fact})
+    assert [each.code for each in loaded.findings] == ["Y111"]

@@ -18,7 +18,7 @@ from jixiao.locate import templates_dir
 from jixiao.pipeline import Examination, draw, examine
 from jixiao.sample.places import CITY, place_of
 from jixiao.sample.shapes import FORMS, SHAPES
-from jixiao.sample.tree import first_full_year
+from jixiao.sample.tree import first_full_year, write_unit
 from jixiao.sample.units import Unit, draw_unit, kinds
 from jixiao.sample.writing import line_of, yaml
 
@@ -33,15 +33,8 @@ def drawn(number: int, seed: int = 1, year: int = YEAR) -> Unit:
     return draw_unit(number, seed, year, kinds(TEMPLATES, year))
 
 
-def put(folder: Path, unit: Unit, files: dict[str, bytes], year: int) -> None:
-    for name, data in files.items():
-        path = folder / unit.place.folder / str(year) / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-
-
 def examined(folder: Path, unit: Unit, year: int) -> Examination:
-    put(folder, unit, unit.written(), year)
+    write_unit(folder, unit, year)
     return examine(folder, TEMPLATES, unit.place.folder, year)
 
 

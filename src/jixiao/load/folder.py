@@ -214,3 +214,5 @@ def merge(whole: Mapping, part: Mapping, findings: list[Finding]) -> None:
         else:
             slip = colon_finding(held if isinstance(value, Mapping) else value)
             findings.append(slip or duplicate(key, first))
+            if slip and isinstance(value, Mapping):
+                whole.entries[number] = (first, value)

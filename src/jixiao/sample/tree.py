@@ -53,7 +53,7 @@ def write_tree(folder: Path, templates: Path, tree: Tree) -> Written:
         return Written(0, ())
     folder.mkdir(parents=True, exist_ok=True)
     if not tree.faulty:
-        size = sum(_write(folder, unit, tree.year, unit.written()) for unit in _units(tree, known))
+        size = sum(write_unit(folder, unit, tree.year) for unit in _units(tree, known))
         return Written(size, _formats(known, tree))
     with (folder / FAULTS_FILE).open("w", encoding="utf-8", newline="\n") as listed:
         size, findings = _write_with_faults(folder, tree, known, listed)
@@ -77,10 +77,10 @@ def _write_with_faults(folder: Path, tree: Tree, known: tuple[Kind, ...], listed
     for unit in _units(tree, known):
         chance = Chance(tree.seed, tree.year, unit.place.number, "faults")
         if chance.below(WHOLE) >= tree.faulty:
-            size += _write(folder, unit, tree.year, unit.written())
+            size += write_unit(folder, unit, tree.year)
             continue
         made = damaged(unit, tree.year, chance)
-        size += _write(folder, unit, tree.year, made.files)
+        size += write_unit(folder, unit, tree.year, made.files)
         for told in made.told:
             row = {
                 "unit": told.unit,
@@ -95,10 +95,10 @@ def _write_with_faults(folder: Path, tree: Tree, known: tuple[Kind, ...], listed
     return size, findings
 
 
-def _write(folder: Path, unit: Unit, year: int, files: Mapping[str, bytes]) -> int:
-    """Write a unit's files below the data folder; how many bytes. Raises OSError."""
+def write_unit(folder: Path, unit: Unit, year: int, files: Mapping[str, bytes] | None = None) -> int:
+    """Write a unit's files, or these in their place, below the data folder; how many bytes. Raises OSError."""
     home, made, size = folder / unit.place.folder / str(year), set(), 0
-    for name, data in files.items():
+    for name, data in (files or unit.written()).items():
         path = home / name
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,8 +10,8 @@ from jixiao.sample.faults.editing import amount_of, changed, explain, funds_of, 
 from jixiao.sample.writing import money
 
 AREA = "金额"
-ENOUGH = 100
-"""What may be taken from an amount, so that some of it is left."""
+ENOUGH, SMALL = 100, 3_000
+"""What may be taken from an amount, so that some is left; what a total hardly feels."""
 
 BUDGET, EXPENSES, CLASSES = "部门/预算.yaml", "部门/三公经费.yaml", "经济分类"
 CARS = ("三公经费", "公务用车", "全年执行数")
@@ -251,6 +251,83 @@ def _of_xiangxi(code: str, row: str, field: str, place: tuple[str, int, str]) ->
     return plant
 
 
+def _last_year(code: str) -> Callable[[Draft], Planted | None]:
+    """Data of the year before, with which this year's do not agree: on receptions (K124), on what was left (K125)."""
+
+    def plant(draft: Draft) -> Planted | None:
+        if not _reports(draft, "hunan-department"):
+            return None
+        before = f"../{draft.year - 1}/部门/上年.yaml"
+        carried = amount_of(draft.tree(BUDGET)["预算收入"]["上年结转"]["年初预算数"])
+        operating = amount_of(draft.tree(BUDGET)["基本支出"]["公用经费"]["上年决算数"])
+        more = 0 if code == "K124" else 1_000
+        left = LAST_YEAR.format(*map(money, (carried + operating + more, carried + more, 0, operating)))
+        if code == "K125":
+            draft.add(before, left)
+            return Planted(code, BUDGET, "上年的结转结余多10万元", path=("预算收入", "上年结转", "年初预算数"))
+        prior = amount_of(draft.tree(EXPENSES)["三公经费"]["公务接待"]["上年决算数"])
+        draft.add(before, f"{left}三公经费:\n  公务接待:\n    全年执行数: {money(prior + 100)}\n")
+        return Planted(code, EXPENSES, "上年的数据里公务接待多1万元", path=(*RECEPTION, "上年决算数"))
+
+    return plant
+
+
+LAST_YEAR = """预算收入:
+  一般公共预算拨款:
+    年初预算数: {0}
+基本支出:
+  人员经费:
+    年初预算数: {1}
+    全年执行数: {2}
+  公用经费:
+    年初预算数: {3}
+    全年执行数: {3}
+"""
+
+
+def _at_limit(draft: Draft) -> Planted | None:
+    """A sub-project whose rate prints as the limit of execution, and lies below it (K307)."""
+    if not _reports(draft, "xiangxi-project"):
+        return None
+    file, subs = sub_projects_of(draft)
+    fitting = (each for each in enumerate(subs) if "偏离原因" not in each[1] and amount_of(each[1]["预算安排"]) < SMALL)
+    number, row = next(fitting, (0, None))
+    if row is None:
+        return None
+    spent = amount_of(row["预算安排"]) * 89_996
+    less = amount_of(row["实际支出"]) * 100_000 - spent
+    row["实际支出"] = _fine(spent)
+    funds = funds_of(draft, draft.projects[0])[1][0]
+    funds["全年执行数"] = _fine(amount_of(funds["全年执行数"]) * 100_000 - less)
+    return Planted("K307", file, f"“{row['名称']}”的执行率在界限上", path=("子项目", number, "实际支出"))
+
+
+def _fine(parts: int) -> str:
+    """An amount in 万元 with seven decimals."""
+    return f"{parts // 10**7}.{parts % 10**7:07}"
+
+
+def _summed(draft: Draft) -> Planted | None:
+    """An adjustment that no project's budget shows, where nothing but projects is reported."""
+    rows = draft.rows(BUDGET, "预算调整")
+    if draft.unit.kind.formats[0] != "department-summary" or not rows:
+        return None
+    row = next((each for each in rows if "列举" in each), None)
+    if row is None:
+        return None
+    shift(row, "金额", 100)
+    name = next(iter(draft.tree("报告.yaml")["项目"]))
+    return Planted("ZJ03", f"项目/{name}/资金.yaml", "追加多记1万元", path=("资金构成", 0, "全年预算数"))
+
+
+def _not_evaluated(draft: Draft) -> Planted | None:
+    if not _reports(draft, "department-summary"):
+        return None
+    file = f"{draft.projects[-1]}/项目.yaml"
+    draft.tree(file)["未自评原因"] = "年末才下达。"
+    return Planted("ZJ02", draft.projects[-1], "填了未自评原因，又填了绩效指标")
+
+
 Plants = dict[str, Callable[[Draft], Any]]
 PLANTS: Plants = {
     "K101": _stated("K101", 2),
@@ -272,7 +349,12 @@ PLANTS: Plants = {
     "K118": _procurement,
     "K119": _reception("K119"),
     "K120": _reception("K120"),
+    "K124": _last_year("K124"),
+    "K125": _last_year("K125"),
     "K126": _tail,
+    "K307": _at_limit,
+    "ZJ02": _not_evaluated,
+    "ZJ03": _summed,
     "HN01": _wages,
     "HN02": _carried_budget,
     "CS01": _project_economic,

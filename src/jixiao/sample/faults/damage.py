@@ -42,11 +42,18 @@ def damaged(unit: Unit, year: int, chance: Chance, codes: tuple[str, ...] = ()) 
     planted = list(_these(draft, codes) if codes else _some(draft, chance))
     home = f"{unit.place.folder}/{year}"
     told = tuple(
-        Told(unit.place.folder, code, f"{home}/{each.file}", draft.line(each), each.what)
+        Told(unit.place.folder, code, f"{home}/{file}", line, each.what)
         for each in planted
-        for code in (each.code, *each.also)
+        for code, file, line in _findings(draft, each)
     )
     return Damaged(draft.written(), told)
+
+
+def _findings(draft: Draft, planted: Planted) -> Iterator[tuple[str, str, int]]:
+    """All that is told of one fault: code, file, line."""
+    line = planted.line or draft.line(planted.file, planted.path)
+    yield from ((code, planted.file, line) for code in (planted.code, *planted.also))
+    yield from ((code, file, draft.line(file, path)) for code, file, path in planted.elsewhere)
 
 
 def _these(draft: Draft, codes: tuple[str, ...]) -> Iterator[Planted]:

@@ -22,7 +22,7 @@ class Planted:
     """A fault in place: the file below the folder of the unit's year, and where in it.
 
     line: of a file that is written as text; 0: of the whole file. path: the node of a file written as a tree.
-    also: what else is told of the same line.
+    also: what else is told of the same line. elsewhere: what is told in other places.
     """
 
     code: str
@@ -31,6 +31,7 @@ class Planted:
     line: int = 0
     path: Path = ()
     also: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, str, Path], ...] = ()
 
 
 class Draft:
@@ -74,12 +75,12 @@ class Draft:
         """The bytes of each file."""
         return {name: written(name, content) for name, content in self.files.items()}
 
-    def line(self, planted: Planted) -> int:
-        """The line on which a fault stands, from 1; 0 where it is that of a whole file."""
-        content = self.files.get(planted.file, b"")
-        if isinstance(content, bytes) or not planted.path:
-            return planted.line
-        return markdown_line(content, planted.path) if planted.file.endswith(".md") else line_of(content, planted.path)
+    def line(self, file: str, path: Path) -> int:
+        """The line of a file on which a node stands, from 1; 0 where none is named."""
+        content = self.files.get(file, b"")
+        if isinstance(content, bytes) or not path:
+            return 0
+        return markdown_line(content, path) if file.endswith(".md") else line_of(content, path)
 
 
 Plant: TypeAlias = Callable[[Draft], Planted | None]

@@ -129,6 +129,16 @@ def _unexplained(draft: Draft) -> Planted | None:
     return _planted("ZJ04", goal, "没有完成，没有写原因")
 
 
+def _uncomputed(draft: Draft) -> Planted | None:
+    goal = next(_counted(draft), None)
+    if goal is None or any(name in draft.unit.kind.formats for name in EXPLAINED):
+        return None
+    name = goal[2]["实际完成值"][1:]
+    goal[2]["实际完成值"] = f"={name}/({name}-{name})"
+    elsewhere = (("K304", goal[0].replace("绩效指标.yaml", "事实.yaml"), ("事实", name)),)
+    return Planted("K229", goal[0], f"“{name}”的完成值除以零", path=("绩效指标", goal[1]), elsewhere=elsewhere)
+
+
 def _unit(draft: Draft) -> Planted | None:
     goal = next(_counted(draft), None)
     if goal is None:
@@ -226,6 +236,7 @@ PLANTS: dict[str, Callable[[Draft], Planted | None]] = {
     "K226": _method,
     "K227": _result("K227", "执行得分", "3.25"),
     "K228": _result("K228", "等级", "差"),
+    "K229": _uncomputed,
     "K230": _result("K230", "总分", "105"),
     "K302": _impossible,
     "K303": _slow,

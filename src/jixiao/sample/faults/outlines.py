@@ -17,6 +17,7 @@ CHANGES = {
     "F137": "移动: {last}",
     "F138": "增加: 目录, 文件: 章节/补充.md",
     "F139": "替换: 没有的一章, 文件: 章节/补充.md",
+    "R105": "增加: 附件, 文件: 章节/补充.md, 名称: 附表, 每个: 绩效指标.三级指标",
     "F142": f"{ADDED}, 适用年度: 今年",
     "F143": f"{ADDED}, 报告: 没有的报告",
 }
@@ -104,6 +105,13 @@ def _long(draft: Draft) -> Planted:
     return Planted("F145", CHAPTER, "增加的一章太长")
 
 
+def _choice(draft: Draft) -> Planted:
+    """A choice by a rate that prints as the bound, and lies below."""
+    draft.add("备用.yaml", "事实:\n  备用数: 89996个\n  备用总数: 100000个\n  备用比: =备用数/备用总数\n")
+    _put(draft, ADDED, '{% if 备用比 < number("90%") %}\n偏低。\n{% endif %}\n')
+    return Planted("C201", CHAPTER, "按印出的数与精确的数选出的文字不同", 1)
+
+
 MOVE = "- {{移动: {last}, 之后: {second}, 报告: {report}}}\n"
 FILES = {
     "F133": ("- 删除: {last}\n", 1),
@@ -116,5 +124,6 @@ FAULTS = [
     *(Fault(code, AREA, _change(code, change)) for code, change in CHANGES.items()),
     *(Fault(code, AREA, _file(code, *made)) for code, made in FILES.items()),
     Fault("F145", AREA, _long),
+    Fault("C201", AREA, _choice),
     *(Fault(code, AREA, _chapter(code, *made)) for code, made in CHAPTERS.items()),
 ]

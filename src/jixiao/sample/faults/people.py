@@ -85,11 +85,11 @@ def _unexplained(code: str, year: int) -> Plant:
     """A notice of another year, of which nothing is said any more."""
 
     def plant(draft: Draft) -> Planted | None:
-        for folder, file in (("部门", "说明.yaml"), (draft.projects[0], "项目.yaml")):
+        for folder, file, of in (("部门", "说明.yaml", draft.projects), (draft.projects[0], "项目.yaml", [])):
             found = draft.tree(f"{folder}/{file}").get("说明", {})
             if code in found and draft.year != year:
                 del found[code]
-                return Planted(code, folder, "删去沿用通知的说明")
+                return Planted(code, folder, "删去沿用通知的说明", elsewhere=tuple((code, each, ()) for each in of))
         return None
 
     return plant
@@ -178,11 +178,28 @@ def _odd_likelihood(form: Any) -> None:
 
 EXECUTED, FORECAST = ("监控资金", 0, "执行数"), ("监控资金", 0, "预计执行数")
 LIKELIHOOD = ("监控指标", 0, "可能性")
+
+
+def _whole_year(draft: Draft) -> Planted | None:
+    """More in half a year than in the whole one (K145)."""
+    forms = draft.rows(FORMS, "执行监控")
+    if not forms:
+        return None
+    row = forms[0]["监控资金"][0]
+    subs = draft.rows(f"项目/{forms[0]['项目']}/资金.yaml", "子项目")
+    initial, spent = amount_of(row["年初预算数"]), sum(amount_of(each["实际支出"]) for each in subs) + 10
+    if not initial * 9 <= spent * 10 <= initial * 10:
+        return None
+    row["执行数"] = row["预计执行数"] = money(spent)
+    return Planted("K145", FORMS, "监控期间的执行数超过全年", path=("执行监控", 0, *EXECUTED))
+
+
 OF_MONITORING: dict[str, Plant] = {
     "K141": _form("K141", _money(60, 55), *EXECUTED),
     "K142": _form("K142", _money(101, 101), *EXECUTED),
     "K143": _form("K143", _money(50, 110), *FORECAST),
     "K144": _form("K144", _forecast_below, *FORECAST),
+    "K145": _whole_year,
     "K231": _form("K231", _odd_likelihood, *LIKELIHOOD),
     "K232": _form("K232", _doubt, *LIKELIHOOD),
     "K308": _form("K308", _money(20, 95), *EXECUTED),
@@ -202,6 +219,7 @@ PLANTS: dict[str, Plant] = {
     "K606": _post,
     "T204": _mentioned,
     "T206": _counted,
+    "HN03": _unexplained("HN03", 2023),
     "XJ04": _unexplained("XJ04", 2022),
 }
 FAULTS = [

@@ -106,10 +106,18 @@ def _dash(draft: Draft) -> Planted | None:
     return Planted("Y115", file, "短横线后面没有空格", 2)
 
 
+def _zero(draft: Draft) -> Planted | None:
+    if "department-summary" in draft.unit.kind.formats:
+        return None  # two formats that print what cannot be computed in two ways tell of it twice
+    file = draft.add(f"{draft.projects[0]}/{EXTRA}.yaml", "事实: {备用甲: 3个, 备用乙: 0个, 备用比: =备用甲/备用乙}\n")
+    return Planted("K304", file, "除以零", 1)
+
+
 FAULTS = [
     *(Fault(code, AREA, _file(code, ".yaml", *made)) for code, made in FILES.items()),
     *(Fault(code, AREA, _file(code, ".md", *made)) for code, made in CHAPTERS.items()),
     Fault("Y115", AREA, _dash),
+    Fault("K304", AREA, _zero),
     Fault("Y140", AREA, _spreadsheet),
     Fault("Y144", AREA, _deep),
 ]

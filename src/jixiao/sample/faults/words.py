@@ -79,9 +79,20 @@ def _missing(draft: Draft) -> Planted | None:
     return Planted("T101", draft.projects[0], "删去“年度目标”一节")
 
 
+def _rounded(draft: Draft) -> Planted | None:
+    """A figure that is rounded already, rounded again (C125)."""
+    facts = draft.tree(f"{draft.projects[0]}/事实.yaml")["事实"]
+    facts["备用巡查"] = "1000余次"
+    planted = _sentence("C125", "巡查{{{{ 备用巡查|约('余', -3) }}}}。")(draft)
+    if planted is None:
+        del facts["备用巡查"]
+    return planted
+
+
 AREA = "文字"
 FAULTS = [
     *(Fault(code, AREA, _sentence(code, sentence)) for code, sentence in SENTENCES.items()),
     Fault("T201", AREA, _typed),
     Fault("T101", AREA, _missing),
+    Fault("C125", AREA, _rounded),
 ]
