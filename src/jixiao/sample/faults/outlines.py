@@ -23,6 +23,8 @@ CHANGES = {
 }
 """By code: a change of the outline that cannot be made; {last}: the last chapter of the main report."""
 
+PARTS = '类别=["上半年", "下半年"]'
+
 CHAPTERS: dict[str, tuple[str, int]] = {
     "F201": ("支出{{ 全年执行数 万元。\n", 1),
     "F202": ("{% fro 项 in 子项目 %}\n甲\n", 1),
@@ -46,6 +48,11 @@ CHAPTERS: dict[str, tuple[str, int]] = {
     "F238": ("#### 明细\n\n1. 甲\n   1. 乙\n", 4),
     "F239": ("支出情况见表2。\n", 1),
     "F240": ("支出较大[^1]，结余较多[^1]。\n\n[^1]: 某办法。\n", 1),
+    "F241": (f"{{% chart 柱状图 {PARTS}, 支出=[全年执行数, 全年执行数] %}}\n", 1),
+    "F242": (f"{{% chart 饼图 {PARTS}, 支出=[全年执行数, 全年执行数], 预算=[全年预算数, 全年预算数] %}}\n", 1),
+    "R121": (f"{{% chart 柱形图 {PARTS}, 支出=全年执行数 %}}\n", 1),
+    "R122": (f"{{% chart 柱形图 {PARTS}, 支出=[全年执行数, 全年执行数], 执行率=[预算执行率, 预算执行率] %}}\n", 1),
+    "R123": (f"{{% chart 饼图 {PARTS}, 支出=[全年执行数, 0 - 全年执行数] %}}\n", 1),
     "R101": ("{% for 项 in 单位.名称 %}\n甲\n{% endfor %}\n", 1),
     "R111": ('见[](#补充情况)。\n\n{% if 全年执行数 < number("1万元") %}\n# 补充情况\n{% endif %}\n', 1),
     "R112": ("# 补充情况\n\n# 补充情况\n\n见[](#补充情况)。\n", 5),
