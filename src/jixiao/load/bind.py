@@ -107,7 +107,15 @@ class _Binder:
                 self._twice(name, given[slot.attribute])
             else:
                 given[slot.attribute] = name
-                found = self._given(name, value, slot)
+                if (
+                    slot.convert
+                    and isinstance(value, Scalar)
+                    and value.line == value.end_line
+                    and (text := value.text.strip())
+                ):  # as most are
+                    found = slot.convert(text, value.place, slot.field, self._money(value), self.findings)
+                else:
+                    found = self._given(name, value, slot)
                 if found is not None:
                     values[slot.attribute] = found
         for row in plan.required:
