@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiao.expr import arithmetic
 from jixiao.expr.errors import ExpressionError, unknown_function
@@ -28,18 +30,12 @@ Run = Callable[[Scope], object]
 
 @frozen
 class Expression:
-    """A readable expression: its text, the names it uses, how to evaluate it, and whether it chooses by figures.
-
-    is_plain: whether it is made of names, constants and comparisons alone, so that it looks at no rows.
-    path: the names of an expression that is no more than a name, and names within what it gives (总分, 指标.得分).
-    """
+    """A readable expression: its text, the names it uses, how to evaluate it, and whether it chooses by figures."""
 
     text: str
     names: frozenset[str]
     run: Run
     chooses: bool = False
-    is_plain: bool = False
-    path: tuple[str, ...] = ()
 
     def evaluate(self, scope: Scope) -> object:
         """Its value; raises ExpressionError for unknown names and impossible arithmetic."""
@@ -61,7 +57,7 @@ def expression(text: str) -> Expression:
     if found is None:
         tree = _tree(text)
         names = frozenset(names_in(tree))
-        found = Expression(text, names, _compiled(tree, text), chooses(tree), is_plain(tree), path_in(tree))
+        found = Expression(text, names, _compiled(tree, text), chooses(tree))
         if len(_known) >= MOST_KEPT:
             _forget()
         _known[text], _trees[text] = found, tree
@@ -96,6 +92,22 @@ def remember(trees: dict[str, Tree]) -> None:
     if len(_remembered) > MOST_REMEMBERED:
         _remembered.clear()
     _remembered.update(trees)
+
+
+@lru_cache(4096)  # asked of the conditions of templates alone, and of each of them again and again
+def looks_at_no_rows(text: str) -> bool:
+    """Whether a readable expression is made of names, constants and comparisons alone."""
+    return is_plain(_tree(text))
+
+
+def path_of(text: str) -> tuple[str, ...]:
+    """The names of an expression that is no more than a name and names within what it gives (总分, 指标.得分).
+
+    None of an expression that is more, or that cannot be read.
+    """
+    with suppress(ExpressionError):
+        return path_in(_tree(text.strip()))
+    return ()
 
 
 def equated(condition: Expression) -> tuple[Expression, Expression] | None:

@@ -13,7 +13,7 @@ from jixiao.compute.errors import expression_finding
 from jixiao.compute.evaluation import Evaluation
 from jixiao.compute.prose import Prose
 from jixiao.compute.records import WHOLE, ItemRecord
-from jixiao.expr.expression import UNKNOWN, Expression, ExpressionError, expression, truth
+from jixiao.expr.expression import UNKNOWN, Expression, ExpressionError, expression, looks_at_no_rows, truth
 from jixiao.expr.figure import MISSING, Figure, FigureId
 from jixiao.expr.functions import Items, Shown
 from jixiao.expr.scope import Scope
@@ -143,8 +143,8 @@ class Ledger:
 
     def decide(self, expression: Expression, scope: Scope, place: Place | None = None) -> bool:
         """Whether a condition holds on printed values; a different answer on exact values is a finding."""
-        if expression.is_plain:
-            with suppress(NotAlikeError, ExpressionError):
+        with suppress(NotAlikeError, ExpressionError):
+            if looks_at_no_rows(expression.text):
                 return truth(expression.evaluate(AlikeScope(scope, self.exact)))
         answer = truth(expression.evaluate(scope))
         if answer is not truth(self._exactly(expression, scope)):

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from jixiao.compute.records import ItemRecord
 from jixiao.expr.errors import ExpressionError
+from jixiao.expr.expression import path_of
 from jixiao.expr.figure import MISSING, Figure
 from jixiao.expr.scope import Scope
 from jixiao.expr.wording import Shown
@@ -16,7 +17,7 @@ from jixiao.render import template
 from jixiao.render.escape import escape, legal, plain, run_text
 from jixiao.render.run.marks import gap, marked
 from jixiao.render.run.state import State
-from jixiao.render.run.steps import ILLEGAL_CHARACTER, Link, Step, readable, reader
+from jixiao.render.run.steps import ILLEGAL_CHARACTER, Link, Step, reader
 from jixiao.render.template import Node
 
 _AS_THEY_ARE: Final = frozenset((str, Figure, type(None)))
@@ -38,7 +39,7 @@ class SlotStep(NamedTuple):
     @classmethod
     def of(cls, xml: str, node: template.Slot) -> SlotStep:
         """The step of a node."""
-        name, *inner = readable(node.expression).path or ("",)
+        name, *inner = path_of(node.expression) or ("",)
         return cls(xml, name, tuple(inner), Display(node.display), _slot(node))
 
 
