@@ -52,6 +52,11 @@ def sum_of(figures: Iterable[Figure | None], formula: str) -> Figure:
 
 def come_to(figures: Iterable[Figure | None], whole: Decimal | None) -> bool:
     """Whether the amounts that are filled in come to a value, to the last digit: then their sum tells nothing."""
+    return whole is not None and added_up(figures) == whole
+
+
+def added_up(figures: Iterable[Figure | None]) -> Decimal | None:
+    """The value of the sum of the amounts that are filled in; nothing where one cannot be read."""
     added = Decimal(0)
     for figure in figures:
         if figure is None:
@@ -59,8 +64,8 @@ def come_to(figures: Iterable[Figure | None], whole: Decimal | None) -> bool:
         if figure.value is not None:
             added = WIDE.add(added, figure.value)
         elif figure.obstacle:
-            return False
-    return added == whole
+            return None
+    return added
 
 
 def is_made_of(context: Context, given: Figure, parts: Iterable[Figure]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.checks.balance import exceeding, sum_of
+from jixiao.checks.balance import added_up, exceeding, sum_of
 from jixiao.checks.context import FUNDS, INITIAL, Context, figure_in, rows_of
+from jixiao.compute.records import ItemRecord
 from jixiao.expr.figure import Figure
 from jixiao.kernel.finding import Finding, must, should
 
@@ -32,7 +33,11 @@ def above_source(context: Context, stage: str) -> Iterator[Finding]:
     if context.amount(INCOME, stage) is None:
         return
     for kind, names in SOURCES.items():
-        used, source = _used(context, kind, stage), _source(context, kind, stage)
+        parts, sources = _used_by_projects(context, kind, stage), _sources(context, kind, stage)
+        least, most = added_up(parts), added_up(sources)
+        if least is not None and most is not None and least <= most:
+            continue
+        used, source = sum_of(parts, f"各项目{kind}合计"), sum_of(sources, f"{INCOME}.{names[0]}")
         yield from exceeding(context, ABOVE_SOURCE, used, source, kind=kind, source="、".join(names), stage=stage)
 
 
@@ -40,13 +45,21 @@ def carried_but_not_by_projects(context: Context) -> Iterator[Finding]:
     """Money carried over that no project shows must belong to basic expenditure, which asks for a word."""
     carried = context.amount(INCOME, *SOURCES[CARRIED], INITIAL)
     if context.amount(BASIC, INITIAL) and all(rows_of(part.lookup(FUNDS)) for part in context.exact.parts):
-        yield from exceeding(context, CARRIED_BUT_NOT_BY_PROJECTS, carried, _used(context, CARRIED, INITIAL))
+        used = sum_of(_used_by_projects(context, CARRIED, INITIAL), f"各项目{CARRIED}合计")
+        yield from exceeding(context, CARRIED_BUT_NOT_BY_PROJECTS, carried, used)
 
 
-def _used(context: Context, kind: str, stage: str) -> Figure:
-    rows = [row for part in context.exact.parts for row in rows_of(part.lookup(FUNDS))]
-    return sum_of([figure_in(row, stage) for row in rows if kind_of(row.label) == kind], f"各项目{kind}合计")
+def _used_by_projects(context: Context, kind: str, stage: str) -> list[Figure | None]:
+    return [figure_in(row, stage) for row in context.once(_rows_by_kind).get(kind, ())]
 
 
-def _source(context: Context, kind: str, stage: str) -> Figure:
-    return sum_of([context.amount(INCOME, name, stage) for name in SOURCES[kind]], f"{INCOME}.{SOURCES[kind][0]}")
+def _rows_by_kind(context: Context) -> dict[str, list[ItemRecord]]:
+    found: dict[str, list[ItemRecord]] = {}
+    for part in context.exact.parts:
+        for row in rows_of(part.lookup(FUNDS)):
+            found.setdefault(kind_of(row.label), []).append(row)
+    return found
+
+
+def _sources(context: Context, kind: str, stage: str) -> list[Figure | None]:
+    return [context.amount(INCOME, name, stage) for name in SOURCES[kind]]
