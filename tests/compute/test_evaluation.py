@@ -181,6 +181,17 @@ def test_a_formula_that_fails_is_a_located_finding(formula: str, code: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("weight", "code", "points"),
+    [("=全年预算数", "C106", None), ("=共享单位", "C106", None), ("=单位.名称", "C107", None), ("=2*2", "", "4")],
+)
+def test_a_formula_gives_what_its_field_takes(weight: str, code: str, points: str | None) -> None:
+    evaluation = Evaluation(case_of(DATA.replace("=共享单位, 分值: 4", f"=共享单位, 分值: '{weight}'"), RULES))
+    (first, *_) = [row for row in evaluation.records("绩效指标") if row.label == "共享"]
+    assert first.figure("分值").value == (None if points is None else Decimal(points))
+    assert [each.code for each in evaluation.findings] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
     ("target", "actual", "rate", "points"),
     [
         ("≤3天", "0天", "1", "4"),

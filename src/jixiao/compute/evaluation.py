@@ -27,7 +27,7 @@ from jixiao.formats.scoring import EXECUTION
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
-from jixiao.kernel.unit import PLAIN
+from jixiao.kernel.unit import PLAIN, Dimension
 from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry, Text
@@ -263,6 +263,11 @@ class Evaluation:
             obstacle = Obstacle(ObstacleKind.UNREADABLE, field.name)
             return Figure(None, unit_of(field), identity, place=entry.place, obstacle=obstacle)
         found = self._evaluated(record, identity, entry.formula, formula_place(entry))
+        wrong = _refused(found, field)
+        if wrong:
+            self.findings.append(expression_finding(wrong, formula_place(entry), entry.formula))
+            obstacle = Obstacle(ObstacleKind.UNREADABLE, field.name)
+            return Figure(None, unit_of(field), identity, place=entry.place, obstacle=obstacle)
         if not isinstance(found, Figure):
             return found
         inputs = (found,) if found.id else found.inputs
@@ -396,3 +401,20 @@ class Evaluation:
         filled = plan.filled(self.root, goes_on=self.last_year is not None)
         own = [*self.specials, *SUBJECT, GROUPS, *plan.derived_names, *filled, *rules.lists]
         return dict.fromkeys(chain(own, *self._fact_sources()))
+
+
+def _refused(found: object, field: Field) -> ExpressionError | None:
+    """Why a field of a number does not take what a formula gives; a bare number suits all but money."""
+    if field.kind is Kind.ENTRY or found is None:
+        return None
+    if not isinstance(found, Figure):
+        return ExpressionError("not_a_number", what=field.name)
+    wanted = unit_of(field)
+    is_bare = found.unit.dimension is Dimension.PLAIN and (wanted.dimension is not Dimension.MONEY or not found.value)
+    if is_bare or wanted.dimension is Dimension.PLAIN:
+        return None
+    if found.unit.dimension is not wanted.dimension or (
+        wanted.dimension is Dimension.COUNT and found.unit.name != wanted.name
+    ):
+        return ExpressionError("unit_mismatch", left=wanted.name, right=found.unit.name or "—")
+    return None
