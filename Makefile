@@ -76,8 +76,8 @@ lint: $(DEV) ## 检查代码风格、类型和分层
 	@$(BIN)/python -m mypy
 	@$(BIN)/lint-imports --no-logo
 
-measure: $(DEV) ## 测量速度、版面和数字，写入 docs/measured.md
-	@$(BIN)/python -m tools.measure
+measure: $(DEV) ## 测量速度、版面和数字，写入 docs/measured.md [SECTION=其中一节]
+	@$(BIN)/python -m tools.measure $${SECTION:+"$$SECTION"}
 
 docs: $(DEV) ## 重新生成手册的参考页、例子输出和 JSON Schema
 	@$(BIN)/python -m tools.manual

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import re
@@ -9,7 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,8 @@ from tools.timing import cold_starts, stages
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "measured.md"
+KEPT = PAGE.with_suffix(".json")
+"""What was measured last, by section: the pages are written from it."""
 FILLER = "国"
 """A long paragraph of one full-width character shows how many lines and characters a page holds."""
 
@@ -53,41 +56,38 @@ class Row(NamedTuple):
     chinese: str = ""
 
 
-def main() -> int:
-    """Measure and write the page; 1 where a mutation did not do what it must."""
+class Measured(NamedTuple):
+    """A section of the page, and what went wrong while it was measured."""
+
+    rows: Iterable[Row]
+    problems: Iterable[str] = ()
+
+
+def main(*titles: str) -> int:
+    """Measure the sections of these titles, or all, and write the pages; 1 where something did not do what it must."""
     os.chdir(ROOT)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        outcomes = _outcomes(folder)
-        footed = footing.run(FOOTED, seed=YEAR)
-        attacked = attacks.run()
-        changed = template_mutations.run_all()
-        edited = edits.run_all()
-        killed = kills.run_all()
-        sampled = {"alone": samples.run_codes(), "units": samples.run_units(SAMPLES, seed=YEAR)}
-        clean = samples.run_clean(SAMPLES, seed=YEAR)
-        sections = {
-            "Time": [*_times(folder)],
-            "Batch": [*_batch()],
-            "Pages": [*_pages(folder)],
-            "PDF": [*_papers(folder / "papers")],
-            "Figures": [*_figures(outcomes)],
-            "Footing": [*_footing(footed)],
-            "Attacks": [*_attacks(attacked)],
-            "Templates": [*_templates(changed)],
-            "Verifying": [*_verified(edited)],
-            "Many units": [*_many_units(), *_killed(killed)],
-            "Samples": [*_samples(sampled["alone"], sampled["units"], clean)],
-        }
-    text = "\n\n".join(_blocks(sections)) + "\n"
-    PAGE.write_text(text, encoding="utf-8", newline="\n")
-    print(text)
-    _quote([row for rows in sections.values() for row in rows if row.chinese])
-    problems = [f"{each.mutation.place}: {problem}" for each in outcomes for problem in each.problems]
-    problems += footed.problems + attacked.problems + changed.problems + edited.problems + killed.problems
-    problems += [problem for run in (*sampled.values(), clean) for problem in run.problems]
+    if unknown := set(titles) - set(SECTIONS):
+        raise SystemExit(f"no section {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}")
+    problems: list[str] = []
+    for title in titles or SECTIONS:
+        with tempfile.TemporaryDirectory() as name:
+            measured = SECTIONS[title](Path(name))
+            _keep(title, [*measured.rows])
+        problems += measured.problems
     print("\n".join(problems), file=sys.stderr)
     return 1 if problems else 0
+
+
+def _keep(title: str, rows: list[Row]) -> None:
+    """Put a section among those measured before, and write the pages of all: a whole round takes more than an hour."""
+    kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    kept[title] = rows
+    sections = {each: [Row(*row) for row in kept[each]] for each in SECTIONS if each in kept}
+    lines = [f"{json.dumps(each)}: {json.dumps(rows, ensure_ascii=False, indent=1)}" for each, rows in sections.items()]
+    KEPT.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
+    PAGE.write_text("\n\n".join(_blocks(sections)) + "\n", encoding="utf-8", newline="\n")
+    print(_table((title, "measured"), [(row.what, row.value) for row in rows]), flush=True)
+    _quote([row for rows in sections.values() for row in rows if row.chinese])
 
 
 def _blocks(sections: dict[str, list[Row]]) -> Iterator[str]:
@@ -148,6 +148,9 @@ def _batch() -> Iterator[Row]:
             yield Row(f"{kind}: {name}", _ms(seconds))
         said = f"成批生成一份{told}，docxtpl（yaml.safe_load）用时是本程序的几倍"
         yield Row(f"{kind}: docxtpl, safe_load, divided by jixiao", f"{done.ratio(throughput.SAFE):.1f}", said)
+
+
+def _memory() -> Iterator[Row]:
     sizes = dict(memory.sizes(DOCUMENTS))
     first, *_, last = (number for number in sizes if number)
     for number in (first, last):
@@ -284,5 +287,59 @@ def _verified(edited: edits.Run) -> Iterator[Row]:
     yield Row(f"`verify`, warm, of the largest, a file of {edited.size // 1024} KB", _ms(edited.seconds))
 
 
+def _figures_and_mutations(folder: Path) -> Measured:
+    outcomes = _outcomes(folder)
+    problems = [f"{each.mutation.place}: {problem}" for each in outcomes for problem in each.problems]
+    return Measured(_figures(outcomes), problems)
+
+
+def _footed(_: Path) -> Measured:
+    footed = footing.run(FOOTED, seed=YEAR)
+    return Measured(_footing(footed), footed.problems)
+
+
+def _attacked(_: Path) -> Measured:
+    attacked = attacks.run()
+    return Measured(_attacks(attacked), attacked.problems)
+
+
+def _templates_changed(_: Path) -> Measured:
+    changed = template_mutations.run_all()
+    return Measured(_templates(changed), changed.problems)
+
+
+def _documents_edited(_: Path) -> Measured:
+    edited = edits.run_all()
+    return Measured(_verified(edited), edited.problems)
+
+
+def _runs_killed(_: Path) -> Measured:
+    killed = kills.run_all()
+    return Measured(_killed(killed), killed.problems)
+
+
+def _sampled(_: Path) -> Measured:
+    alone, many = samples.run_codes(), samples.run_units(SAMPLES, seed=YEAR)
+    clean = samples.run_clean(SAMPLES, seed=YEAR)
+    return Measured(_samples(alone, many, clean), [*alone.problems, *many.problems, *clean.problems])
+
+
+SECTIONS: dict[str, Callable[[Path], Measured]] = {
+    "Time": lambda folder: Measured(_times(folder)),
+    "Batch": lambda _: Measured(_batch()),
+    "Memory": lambda _: Measured(_memory()),
+    "Many units": lambda _: Measured(_many_units()),
+    "Pages": lambda folder: Measured(_pages(folder)),
+    "PDF": lambda folder: Measured(_papers(folder / "papers")),
+    "Figures": _figures_and_mutations,
+    "Footing": _footed,
+    "Attacks": _attacked,
+    "Templates": _templates_changed,
+    "Verifying": _documents_edited,
+    "Killed runs": _runs_killed,
+    "Samples": _sampled,
+}
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))
