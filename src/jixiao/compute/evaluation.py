@@ -17,7 +17,7 @@ from jixiao.compute.prose import explanations_of, narratives_of
 from jixiao.compute.records import ItemRecord, Made, Reads, rows
 from jixiao.compute.rule_records import GRADES, LIMITS, grades, limits
 from jixiao.compute.scoring import SUBJECT, execution_points
-from jixiao.compute.typed import figures_among, formula_place, is_unreadable, take_facts, take_typed, unit_of
+from jixiao.compute.typed import figures_among, formula_place, is_unreadable, refused, take_facts, take_typed, unit_of
 from jixiao.expr.expression import ExpressionError, expression
 from jixiao.expr.figure import MISSING, Figure, FigureId, Obstacle, ObstacleKind, identified
 from jixiao.expr.functions import Items
@@ -27,7 +27,7 @@ from jixiao.formats.scoring import EXECUTION
 from jixiao.kernel.finding import Finding
 from jixiao.kernel.frozen import frozen
 from jixiao.kernel.place import SourcePlace
-from jixiao.kernel.unit import PLAIN, Dimension
+from jixiao.kernel.unit import PLAIN
 from jixiao.model.fields import Field, Kind
 from jixiao.model.unit import Unit as BudgetUnit
 from jixiao.model.values import Entry, Text
@@ -259,13 +259,11 @@ class Evaluation:
         """What is no number: words, or a formula."""
         if entry.is_words and field.kind is Kind.ENTRY:
             return entry.typed
-        if entry.is_words:
-            obstacle = Obstacle(ObstacleKind.UNREADABLE, field.name)
-            return Figure(None, unit_of(field), identity, place=entry.place, obstacle=obstacle)
-        found = self._evaluated(record, identity, entry.formula, formula_place(entry))
-        wrong = _refused(found, field)
+        found = None if entry.is_words else self._evaluated(record, identity, entry.formula, formula_place(entry))
+        wrong = refused(found, field)
         if wrong:
             self.findings.append(expression_finding(wrong, formula_place(entry), entry.formula))
+        if wrong or entry.is_words:
             obstacle = Obstacle(ObstacleKind.UNREADABLE, field.name)
             return Figure(None, unit_of(field), identity, place=entry.place, obstacle=obstacle)
         if not isinstance(found, Figure):
@@ -401,20 +399,3 @@ class Evaluation:
         filled = plan.filled(self.root, goes_on=self.last_year is not None)
         own = [*self.specials, *SUBJECT, GROUPS, *plan.derived_names, *filled, *rules.lists]
         return dict.fromkeys(chain(own, *self._fact_sources()))
-
-
-def _refused(found: object, field: Field) -> ExpressionError | None:
-    """Why a field of a number does not take what a formula gives; a bare number suits all but money."""
-    if field.kind is Kind.ENTRY or found is None:
-        return None
-    if not isinstance(found, Figure):
-        return ExpressionError("not_a_number", what=field.name)
-    wanted = unit_of(field)
-    is_bare = found.unit.dimension is Dimension.PLAIN and (wanted.dimension is not Dimension.MONEY or not found.value)
-    if is_bare or wanted.dimension is Dimension.PLAIN:
-        return None
-    if found.unit.dimension is not wanted.dimension or (
-        wanted.dimension is Dimension.COUNT and found.unit.name != wanted.name
-    ):
-        return ExpressionError("unit_mismatch", left=wanted.name, right=found.unit.name or "—")
-    return None

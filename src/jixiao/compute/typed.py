@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from jixiao.compute.records import ItemRecord, Values
+from jixiao.expr.errors import ExpressionError
 from jixiao.expr.figure import Figure, FigureId, ObstacleKind, identified
 from jixiao.expr.values import Items
 from jixiao.kernel.place import SourcePlace
-from jixiao.kernel.unit import WAN_YUAN, Unit, unit_named
+from jixiao.kernel.unit import WAN_YUAN, Dimension, Unit, unit_named
 from jixiao.model.fields import Field, Kind
 from jixiao.model.values import Entry
 
@@ -112,3 +113,20 @@ def formula_place(entry: Entry) -> SourcePlace:
 def is_unreadable(value: object) -> bool:
     """Whether somebody typed a number that cannot be read: what a formula gives instead is not what they meant."""
     return isinstance(value, Figure) and value.obstacle is not None and value.obstacle.kind is ObstacleKind.UNREADABLE
+
+
+def refused(found: object, field: Field) -> ExpressionError | None:
+    """Why a field of a number does not take what a formula gives; a bare number suits all but money."""
+    if field.kind is Kind.ENTRY or found is None:
+        return None
+    if not isinstance(found, Figure):
+        return ExpressionError("not_a_number", what=field.name)
+    wanted = unit_of(field)
+    is_bare = found.unit.dimension is Dimension.PLAIN and (wanted.dimension is not Dimension.MONEY or not found.value)
+    if is_bare or wanted.dimension is Dimension.PLAIN:
+        return None
+    if found.unit.dimension is not wanted.dimension or (
+        wanted.dimension is Dimension.COUNT and found.unit.name != wanted.name
+    ):
+        return ExpressionError("unit_mismatch", left=wanted.name, right=found.unit.name or "—")
+    return None
