@@ -34,7 +34,6 @@ from jixiao.model.values import Entry, Text
 
 PROJECTS, SUB_PROJECTS, ALL_INDICATORS, GROUPS = "各项目", "子项目", "各指标", "一级指标"
 
-
 MAX_CHAIN = 40
 """Figures that wait for one another; more would exhaust the program."""
 
