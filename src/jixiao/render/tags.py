@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from jixiao.kernel.finding import Finding, must
@@ -11,6 +12,9 @@ from jixiao.load.braces import slips
 
 UNCLOSED_TAG = must("F201")
 MISTYPED_BRACES = must("F352")
+
+MOST_SLIPS = 20
+"""Slips of one line that are told: whoever mends those sees what is behind them."""
 
 _FIRST = 0xF0000  # a plane for private use: one character stands for one tag
 _LAST = 0xFFFFD
@@ -93,7 +97,8 @@ def _line(line: str, file: str, number: int, tags: list[Tag], findings: list[Fin
         return chr(_FIRST + len(tags) - 1)
 
     result = _TAG.sub(put_aside, line)
-    for slip in slips(_TAG.sub(lambda match: " " * len(match.group()), line)):
+    found = slips(_TAG.sub(lambda match: " " * len(match.group()), line))
+    for slip in islice(found, MOST_SLIPS):
         place = SourcePlace(file, number, slip.start + 1, line)
         if slip.right:
             findings.append(MISTYPED_BRACES.at(place, written=slip.written, right=slip.right))

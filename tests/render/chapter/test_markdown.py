@@ -5,6 +5,7 @@ import pytest
 from jixiao.expr.functions import Items
 from jixiao.expr.scope import Fixed
 from jixiao.kernel.finding import Finding
+from jixiao.render.tags import MOST_SLIPS
 from tests.render.chapters import setting, words_of_chapter, written
 from tests.templates import say, seen
 
@@ -112,6 +113,7 @@ def test_a_table_inside_a_condition_is_dropped_as_a_whole() -> None:
     [
         ("一\n二 {{ 名", ["F201 章.md:2:3"]),
         ("一 %} 二", ["F201 章.md:1:3"]),
+        ("甲 {{ " * 100, [f"F201 章.md:1:{3 + 5 * at}" for at in range(MOST_SLIPS)]),
         ("{% fro 个 in 数 %}", ["F202 章.md:1:8"]),
         ("{% for 个 数 %}\n甲\n{% endfor %}", ["F203 章.md:1:8"]),
         ("{% set 1 %}", ["F203 章.md:1:8"]),
