@@ -195,7 +195,11 @@ def _papers(folder: Path) -> Iterator[Row]:
     folder.mkdir()
     taken = paper.times(folder)
     yield Row("pages of a department's report as PDF", str(taken.pages))
-    yield Row("its PDF and page numbers, alone", _ms(taken.alone), "一份部门报告转成 PDF、填上目录页码（LibreOffice）")
+    yield Row(
+        "PDF and page numbers of a department's report, alone",
+        _ms(taken.alone),
+        "一份部门报告转成 PDF、填上目录页码（LibreOffice）",
+    )
     said = f"同时转{paper.BATCH}份，平均每份"
     yield Row(f"the same for {paper.BATCH} reports at once, each", _ms(taken.batch), said)
     yield Row("its page numbers only", _ms(taken.numbers))
@@ -259,9 +263,11 @@ def _templates(changed: template_mutations.Run) -> Iterator[Row]:
 def _many_units() -> Iterator[Row]:
     done = bulk.run(MANY, processors())
     yield Row("sample units, documents", f"{done.units}, {done.documents}")
-    yield Row("one process: documents per second", f"{done.documents / done.one:.1f}")
+    yield Row("sample units, one process: documents per second", f"{done.documents / done.one:.1f}")
     said = "批量生成，每秒份数（两个进程）"
-    yield Row(f"{processors()} processes: documents per second", f"{done.documents / done.several:.1f}", said)
+    yield Row(
+        f"sample units, {processors()} processes: documents per second", f"{done.documents / done.several:.1f}", said
+    )
     yield Row("the second divided by the first", f"{done.one / done.several:.2f}")
     yield Row("a run with nothing changed, of the full run", f"{done.again / done.several:.1%}")
     yield Row("memory of the supervising process", f"{done.memory / 1e6:.0f} MB")
